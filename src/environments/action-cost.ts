@@ -1,0 +1,94 @@
+import { formatNumber, quote } from '../field.ts';
+import type { Action } from './environment.ts';
+
+/** Ways to say what it costs to move probability from one action to another. */
+export const costKinds = [
+  { value: 'zero-one', label: '0/1', help: 'Every move costs 1: all actions are equally far from each other.' },
+  {
+    value: 'angle',
+    label: 'angle',
+    help: 'The angle between actions in right angles: 1 to turn aside, 2 to turn back, 1 between kinds of action.',
+  },
+  {
+    value: 'root-index',
+    label: '√|i − j|',
+    help: 'The root of the distance in the list of actions: the authors’ code.',
+  },
+  { value: 'custom', label: 'own matrix', help: 'Numbers of your own, one row for each action that mass goes to.' },
+] as const;
+
+export type CostKind = (typeof costKinds)[number]['value'];
+
+/** Largest cost that can be written. */
+const MAX_COST = 1000;
+
+/**
+ * M [N·N] row-major, `cost[i·N + j]` of moving mass from action j to action i; the diagonal is 0.
+ *
+ * @param custom the matrix as text, for `custom`
+ * @throws RangeError where that text is not such a matrix
+ */
+export function actionCost(kind: CostKind, actions: readonly Action[], custom = ''): Float64Array {
+  switch (kind) {
+    case 'zero-one':
+      return costMatrix(actions.length, (to, from) => (to === from ? 0 : 1));
+    case 'angle':
+      return costMatrix(actions.length, (to, from) => rightAngles(actions[to]!.embedding, actions[from]!.embedding));
+    case 'root-index':
+      return costMatrix(actions.length, (to, from) => Math.sqrt(Math.abs(to - from)));
+    case 'custom': {
+      const problem = customCostProblem(custom, actions.length);
+      if (problem !== undefined) throw new RangeError(problem);
+      const rows = splitMatrix(custom);
+      return costMatrix(actions.length, (to, from) => Number(rows[to]![from]));
+    }
+  }
+}
+
+function costMatrix(n: number, costOf: (to: number, from: number) => number): Float64Array {
+  const cost = new Float64Array(n * n);
+  for (let to = 0; to < n; to += 1) for (let from = 0; from < n; from += 1) cost[to * n + from] = costOf(to, from);
+  return cost;
+}
+
+/**
+ * Angle between two unit vectors in right angles, for vectors that are equal, opposite or at a right angle (all that
+ * ship): there it is 1 − cos, which every engine computes alike, as it would not an inverse cosine.
+ */
+function rightAngles(a: readonly number[], b: readonly number[]): number {
+  return 1 - a.reduce((sum, x, axis) => sum + x * b[axis]!, 0);
+}
+
+const COST = /^(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+/**
+ * A sentence about what is wrong with an n×n cost matrix written as "0,1;1,0", or undefined when it can be used.
+ * Rows: the action mass goes to; columns: the action it leaves; both are counted from 1.
+ */
+export function customCostProblem(text: string, n: number): string | undefined {
+  const rows = splitMatrix(text);
+  if (text.trim() === '') return `The cost matrix is empty; ${n} rows of ${n} numbers are wanted.`;
+  if (rows.length !== n)
+    return `The cost matrix has ${count(rows.length, 'row')}; ${n} are wanted, one for each action.`;
+  for (const [i, row] of rows.entries()) {
+    if (row.length !== n) return `Row ${i + 1} of the cost matrix has ${count(row.length, 'number')}; ${n} are wanted.`;
+    for (const [j, entry] of row.entries()) {
+      const where = `row ${i + 1}, column ${j + 1}`;
+      if (!COST.test(entry) || Number(entry) > MAX_COST) {
+        return `The cost matrix has ${quote(entry)} in ${where}; a number from 0 to ${formatNumber(MAX_COST)} is wanted.`;
+      }
+      if (i === j && Number(entry) !== 0) {
+        return `The cost matrix has ${quote(entry)} in ${where}; 0 is wanted there: staying costs nothing.`;
+      }
+    }
+  }
+  return undefined;
+}
+
+function splitMatrix(text: string): string[][] {
+  return text.split(';').map((row) => row.split(',').map((entry) => entry.trim()));
+}
+
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}

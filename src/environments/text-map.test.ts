@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MAX_MAP_LENGTH, readTextMap, textMap, textMapProblem } from './text-map.ts';
+
+describe('readTextMap', () => {
+  it('reads every mark, row-major', () => {
+    expect(readTextMap('S.#/ HG')).toEqual({
+      map: { rows: 2, columns: 3, cells: ['start', 'free', 'wall', 'free', 'hazard', 'goal'] },
+    });
+  });
+
+  it('takes slashes and all kinds of new lines alike, and empty lines around', () => {
+    const read = readTextMap('S./.G');
+    for (const text of ['S.\n.G', 'S.\r\n.G', 'S.\r.G', '\nS.\n.G\n\n', '/S./.G/'])
+      expect(readTextMap(text)).toEqual(read);
+  });
+
+  it('reads the largest map that a field may hold', () => {
+    const row = '.'.repeat(64);
+    const text = Array.from({ length: 64 }, (_, n) => (n === 0 ? `SG${row.slice(2)}` : row)).join('/');
+    expect(textMap(text)).toMatchObject({ rows: 64, columns: 64 });
+    expect(text.length).toBeLessThanOrEqual(MAX_MAP_LENGTH);
+  });
+
+  it.each([
+    ['', 'The map is empty; it needs 1 to 64 rows.'],
+    ['///', 'The map is empty; it needs 1 to 64 rows.'],
+    ['S.G/..', 'Line 2 of the map has 2 cells; line 1 has 3, and all need as many.'],
+    ['S.G//...', 'Line 2 of the map has 0 cells; line 1 has 3, and all need as many.'],
+    [`SG${'/..'.repeat(64)}`, 'The map has 65 rows; at most 64 are read.'],
+    [`SG${'.'.repeat(63)}`, 'The map has 65 columns; at most 64 are read.'],
+    ['S..\n.xG', 'The map has "x" at line 2, character 2; only # . S G H and space are known.'],
+    ['SG.😀', 'The map has "😀" at line 1, character 4; only # . S G H and space are known.'],
+    ['sG', 'The map has "s" at line 1, character 1; only # . S G H and space are known.'],
+    ['..G', 'The map has no S; it needs at least one start.'],
+    ['S..', 'The map has no G and no H; it needs at least one goal or hazard.'],
+    ['S.#G', 'No G or H of the map can be reached from an S; at least one must be.'],
+    ['S#/#G', 'No G or H of the map can be reached from an S; at least one must be.'],
+    [`${'S'.repeat(13)}G/`.repeat(5), 'The map has 65 starts (S); at most 64 are read.'],
+  ])('says what is wrong with %j', (text, problem) => {
+    expect(textMapProblem(text)).toBe(problem);
+    expect(() => textMap(text)).toThrow(new RangeError(problem));
+  });
+
+  it('needs no goal where there is a hazard, and finds what is behind a corner or a goal', () => {
+    for (const text of ['S.H', 'S#G/...', 'GS#H', '#S/#./G.', 'SS/#G']) expect(textMapProblem(text)).toBeUndefined();
+  });
+
+  it('never throws, and reads a map of the size it says or says a sentence', () => {
+    const text = fc.oneof(
+      fc.string({ unit: fc.constantFrom('#', '.', ' ', 'S', 'G', 'H', '/', '\n'), maxLength: 60 }),
+      fc.string({ unit: 'binary', maxLength: 40 }),
+    );
+    let maps = 0;
+    fc.assert(
+      fc.property(text, (given) => {
+        const reading = readTextMap(given);
+        if (reading.problem !== undefined) {
+          expect(reading.problem).toMatch(/^[A-Z].*\.$/);
+          return;
+        }
+        maps += 1;
+        const { rows, columns, cells } = reading.map;
+        expect(cells.length).toBe(rows * columns);
+        expect(cells).toContain('start');
+      }),
+      { numRuns: 2000, seed: 1 },
+    );
+    expect(maps).toBeGreaterThan(20);
+  });
+});

@@ -1,0 +1,109 @@
+import { quote } from '../field.ts';
+
+export type Cell = 'wall' | 'free' | 'start' | 'goal' | 'hazard';
+
+/** A map of cells. */
+export interface TextMap {
+  readonly rows: number;
+  readonly columns: number;
+  /** [rows·columns] row-major */
+  readonly cells: readonly Cell[];
+}
+
+/** Most rows and most columns. */
+const MAX_MAP_SIDE = 64;
+/** Most starts: a hazard that sends back to the start leads to each of them. */
+const MAX_STARTS = 64;
+/** Longest text of a map: all rows and what separates them. */
+export const MAX_MAP_LENGTH = MAX_MAP_SIDE * (MAX_MAP_SIDE + 1);
+
+const CELLS: Readonly<Record<string, Cell>> = {
+  '#': 'wall',
+  '.': 'free',
+  ' ': 'free',
+  S: 'start',
+  G: 'goal',
+  H: 'hazard',
+};
+
+/**
+ * Reads a map: `#` wall, `.` or space free, `S` start, `G` goal, `H` hazard; rows separated by `/` or new lines.
+ * Empty lines before and after are ignored. Never throws: what is wrong comes back as a sentence that names the value
+ * seen and the value wanted, with lines and characters counted from 1.
+ *
+ * A map must be one in which policies differ: a goal or a hazard that can be walked to from a start.
+ */
+export function readTextMap(
+  text: string,
+): { readonly map: TextMap; readonly problem?: never } | { readonly problem: string } {
+  const lines = text.split(/\r\n|[\n\r/]/);
+  while (lines.length > 0 && lines[0] === '') lines.shift();
+  while (lines.length > 0 && lines.at(-1) === '') lines.pop();
+  const rows = lines.map((line) => [...line]);
+  const columns = rows[0]?.length ?? 0;
+  const map: TextMap = { rows: rows.length, columns, cells: rows.flat().map((mark) => CELLS[mark] ?? 'wall') };
+  const problem = shapeProblem(rows, columns) ?? cellProblem(rows) ?? meaningProblem(map);
+  return problem === undefined ? { map } : { problem };
+}
+
+/** A sentence about what is wrong with a map, or undefined when it can be used. */
+export function textMapProblem(text: string): string | undefined {
+  return readTextMap(text).problem;
+}
+
+/** Reads a map that is known to be right. @throws RangeError where it is not */
+export function textMap(text: string): TextMap {
+  const reading = readTextMap(text);
+  if (reading.problem !== undefined) throw new RangeError(reading.problem);
+  return reading.map;
+}
+
+function shapeProblem(rows: readonly (readonly string[])[], columns: number): string | undefined {
+  if (rows.length === 0) return `The map is empty; it needs 1 to ${MAX_MAP_SIDE} rows.`;
+  if (rows.length > MAX_MAP_SIDE) return `The map has ${rows.length} rows; at most ${MAX_MAP_SIDE} are read.`;
+  if (columns > MAX_MAP_SIDE) return `The map has ${columns} columns; at most ${MAX_MAP_SIDE} are read.`;
+  const ragged = rows.findIndex((row) => row.length !== columns);
+  if (ragged < 0) return undefined;
+  return `Line ${ragged + 1} of the map has ${rows[ragged]!.length} cells; line 1 has ${columns}, and all need as many.`;
+}
+
+function cellProblem(rows: readonly (readonly string[])[]): string | undefined {
+  for (const [row, marks] of rows.entries()) {
+    const column = marks.findIndex((mark) => !Object.hasOwn(CELLS, mark));
+    if (column < 0) continue;
+    const where = `line ${row + 1}, character ${column + 1}`;
+    return `The map has ${quote(marks[column]!)} at ${where}; only # . S G H and space are known.`;
+  }
+  return undefined;
+}
+
+function meaningProblem(map: TextMap): string | undefined {
+  const count = (kind: Cell): number => map.cells.filter((cell) => cell === kind).length;
+  const starts = count('start');
+  if (starts === 0) return 'The map has no S; it needs at least one start.';
+  if (starts > MAX_STARTS) return `The map has ${starts} starts (S); at most ${MAX_STARTS} are read.`;
+  if (count('goal') + count('hazard') === 0) return 'The map has no G and no H; it needs at least one goal or hazard.';
+  if (!meetsAnything(map)) return 'No G or H of the map can be reached from an S; at least one must be.';
+  return undefined;
+}
+
+/** Whether a walk from some start meets a goal or a hazard. */
+function meetsAnything({ rows, columns, cells }: TextMap): boolean {
+  const seen = new Uint8Array(cells.length);
+  const open: number[] = [];
+  const visit = (cell: number): void => {
+    if (seen[cell] === 1 || cells[cell] === 'wall') return;
+    seen[cell] = 1;
+    open.push(cell);
+  };
+  for (const [cell, kind] of cells.entries()) if (kind === 'start') visit(cell);
+  for (let cell = open.pop(); cell !== undefined; cell = open.pop()) {
+    if (cells[cell] === 'goal' || cells[cell] === 'hazard') return true;
+    const column = cell % columns;
+    if (cell >= columns) visit(cell - columns);
+    if (cell < (rows - 1) * columns) visit(cell + columns);
+    if (column > 0) visit(cell - 1);
+    if (column < columns - 1) visit(cell + 1);
+  }
+  return false;
+}
