@@ -45,6 +45,13 @@ export function actionCost(kind: CostKind, actions: readonly Action[], custom = 
   }
 }
 
+/** The matrix of a kind written as the text that `custom` reads. */
+export function customCostText(kind: CostKind, actions: readonly Action[], custom = ''): string {
+  const cost = actionCost(kind, actions, custom);
+  const rows = actions.map((_, to) => actions.map((__, from) => formatNumber(cost[to * actions.length + from]!)).join(','));
+  return rows.join(';');
+}
+
 function costMatrix(n: number, costOf: (to: number, from: number) => number): Float64Array {
   const cost = new Float64Array(n * n);
   for (let to = 0; to < n; to += 1) for (let from = 0; from < n; from += 1) cost[to * n + from] = costOf(to, from);

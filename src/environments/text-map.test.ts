@@ -36,7 +36,7 @@ describe('readTextMap', () => {
     ['S..', 'The map has no G and no H; it needs at least one goal or hazard.'],
     ['S.#G', 'No G or H of the map can be reached from an S; at least one must be.'],
     ['S#/#G', 'No G or H of the map can be reached from an S; at least one must be.'],
-    [`${'S'.repeat(13)}G/`.repeat(5), 'The map has 65 starts (S); at most 64 are read.'],
+    [`${'S'.repeat(13)}G/`.repeat(5), 'The map has 65 starts (S); at most 8 are read.'],
   ])('says what is wrong with %j', (text, problem) => {
     expect(textMapProblem(text)).toBe(problem);
     expect(() => textMap(text)).toThrow(new RangeError(problem));

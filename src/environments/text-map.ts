@@ -13,7 +13,7 @@ export interface TextMap {
 /** Most rows and most columns. */
 const MAX_MAP_SIDE = 64;
 /** Most starts: a hazard that sends back to the start leads to each of them. */
-const MAX_STARTS = 64;
+const MAX_STARTS = 8;
 /** Longest text of a map: all rows and what separates them. */
 export const MAX_MAP_LENGTH = MAX_MAP_SIDE * (MAX_MAP_SIDE + 1);
 

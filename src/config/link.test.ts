@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { environments, type EnvironmentKind } from '../environments/registry.ts';
+import type { Field, Fields } from '../field.ts';
+import { trustRegions, type TrustRegionKind } from '../trust-regions/registry.ts';
+import { decodeLink, encodeLink } from './link.ts';
+import { pack } from './link-packing.ts';
+import { defaultConfig, defaultRun, type Change, type PlaygroundConfig } from './playground-config.ts';
+import { runFields } from './run-fields.ts';
+import { scenes } from './scenes.ts';
+import { trainingFields } from './training-fields.ts';
+
+/** Values that a field allows; texts from a list of examples that are all right. */
+function valueOf(field: Field, texts: readonly string[]): fc.Arbitrary<number | string> {
+  switch (field.kind) {
+    case 'number':
+      return field.integer === true
+        ? fc.integer({ min: field.min, max: field.max })
+        : fc.double({ min: field.min, max: field.max, noNaN: true }).map((value) => value + 0);
+    case 'choice':
+      return fc.constantFrom(...field.options.map((option) => option.value));
+    case 'text':
+      return fc.constantFrom(field.default, ...texts);
+  }
+}
+
+const TEXTS: Record<string, readonly string[]> = {
+  biasPairs: ['*:1', '0:1 3:0 *:1', '12:3'],
+  map: ['S.G', 'S#./..H/..G', 'S.......G/#.#.#.#.#'],
+};
+
+function valuesOf(fields: Fields, skip: readonly string[] = []): fc.Arbitrary<Record<string, number | string>> {
+  const kept = Object.entries(fields).filter(([key]) => !skip.includes(key));
+  return fc.record(Object.fromEntries(kept.map(([key, field]) => [key, valueOf(field, TEXTS[key] ?? [])])));
+}
+
+const anyRun = fc
+  .constantFrom(...(Object.keys(trustRegions) as TrustRegionKind[]))
+  .chain((method) => valuesOf(runFields(method)).map((values) => ({ ...defaultRun(method), ...values })));
+
+function changesOf(runs: PlaygroundConfig['runs']): fc.Arbitrary<Change[]> {
+  const change = fc.nat(runs.length - 1).chain((run) => {
+    const fields: Fields = runFields(runs[run]!.method);
+    return fc.constantFrom(...Object.keys(fields)).chain((key) =>
+      fc.record({ iteration: fc.nat(1000), value: valueOf(fields[key]!, []) }).map((rest) => ({ ...rest, run, key }) as Change),
+    );
+  });
+  const shared = fc.record({
+    iteration: fc.nat(1000),
+    run: fc.constant('all'),
+    key: fc.constant('cost'),
+    value: fc.constantFrom('zero-one', 'angle', 'root-index'),
+  }) as fc.Arbitrary<Change>;
+  return fc.array(fc.oneof(change, shared), { maxLength: 8 }).map((changes) => changes.sort((a, b) => a.iteration - b.iteration));
+}
+
+const anyConfig: fc.Arbitrary<PlaygroundConfig> = fc
+  .constantFrom(...(Object.keys(environments) as EnvironmentKind[]))
+  .chain((kind) =>
+    fc.record({
+      seed: fc.integer({ min: 0, max: 4_294_967_295 }),
+      world: valuesOf(environments[kind].fields as Fields).map((parameters) => ({ kind, parameters })),
+      // an own matrix must fit the world: it has a test of its own
+      training: valuesOf(trainingFields, ['cost', 'costMatrix']).map((values) => ({ ...defaultConfig().training, ...values })),
+      runs: fc.array(anyRun, { minLength: 1, maxLength: 6 }),
+      play: fc.boolean(),
+      stop: fc.option(fc.nat(1_000_000)),
+    }),
+  )
+  .chain((config) => changesOf(config.runs).map((changes) => ({ ...config, changes }) as PlaygroundConfig));
+
+describe('links', () => {
+  it('bring back every config', () => {
+    fc.assert(
+      fc.property(anyConfig, (config) => {
+        const { config: back, problems } = decodeLink(encodeLink(config));
+        expect(problems).toEqual([]);
+        expect(back).toEqual(config);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('bring back an own cost matrix', () => {
+    const base = decodeLink('world=chain').config;
+    const config: PlaygroundConfig = { ...base, training: { ...base.training, cost: 'custom', costMatrix: '0,0.25;3,0' } };
+    expect(decodeLink(encodeLink(config))).toEqual({ config, problems: [] });
+  });
+
+  it('leave defaults out and stay readable', () => {
+    expect(encodeLink(defaultConfig())).toBe('v=1');
+    const { config } = decodeLink('world=frozen-lake&world.size=4x4&run=wasserstein,delta:0.02&stop=40');
+    expect(encodeLink(config)).toBe('v=1&world=frozen-lake&world.size=4x4&run=wasserstein,delta:0.02&stop=40');
+  });
+
+  it('are packed only when long, and then come back too', () => {
+    const changes = Array.from({ length: 120 }, (_, n): Change => ({ iteration: n, run: 0, key: 'delta', value: (n + 1) / 1000 }));
+    const config = { ...defaultConfig(), changes };
+    const link = encodeLink(config);
+    expect(link).toMatch(/^z1=[\w-]+$/);
+    expect(link.length).toBeLessThan(1500);
+    expect(decodeLink(link)).toEqual({ config, problems: [] });
+  });
+
+  it.each([
+    ['gamma=2', 'gamma = 2 is outside 0 to 0.999; 0.999 is used.'],
+    ['gamma=abc', 'gamma = "abc" is not a number; 0.95 is used.'],
+    ['seed=1.5', 'seed = 1.5 is not a whole number; 2 is used.'],
+    ['seed=-3', 'seed = -3 is outside 0 to 4294967295; 0 is used.'],
+    ['world=mars', 'world = "mars" is not one of cliff-walking, frozen-lake, taxi, chain, four-rooms, gridworld; cliff-walking is used.'],
+    ['run=sinkhorn,lambda:1e9', 'sinkhorn.lambda = 1e9 is outside 0.1 to 1000; 1000 is used.'],
+    ['run=magic', '"magic" is not one of kl, wasserstein, sinkhorn; its column is left out.'],
+    ['run=kl,colour:red', '"colour" is not a setting of a column; it is ignored.'],
+    ['speed=9', '"speed" is not known here; it is ignored.'],
+    ['v=7', 'This link says version "7"; this page reads version 1, and took what it knows.'],
+    ['cost=custom', 'The 0/1 cost is used.'],
+    ['cost=custom&costMatrix=0,1;1,0', 'The 0/1 cost is used.'],
+    ['run=kl&run=kl&run=kl&run=kl&run=kl&run=kl&run=kl', 'This link has 7 columns; the first 6 are shown.'],
+    ['at=5,9,beta:1', 'The live change "5,9,beta:1" names no column of this link; it is left out.'],
+    ['at=5,0,method:kl', 'names none of rule, delta'],
+    ['at=x,0,beta:1', 'has no iteration from 0 to 1000000'],
+    ['at=5,all,cost:custom', 'gives no matrix; it is left out.'],
+    ['at=5,all,gamma:0.5', 'names none of cost, costMatrix'],
+    ['seed=1&seed=2', '"seed" is given twice; the first is used.'],
+    ['z1=AAAA', 'The packed part of this link is damaged; the page opens with its defaults.'],
+    ['z1=%%%', 'The packed part of this link is damaged; the page opens with its defaults.'],
+    [`seed=${'1'.repeat(50_000)}`, 'This link has 50005 characters, at most 40000 are read; the page opens with its defaults.'],
+  ])('say what was wrong with %s', (fragment, sentence) => {
+    const { config, problems } = decodeLink(fragment);
+    expect(problems.join('\n')).toContain(sentence);
+    expect(problems).toHaveLength(1);
+    expect(decodeLink(encodeLink(config))).toEqual({ config, problems: [] });
+  });
+
+  it('survive anything', () => {
+    const hostile = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 300 }),
+      fc.array(fc.constantFrom('run=', 'at=', 'kl', ',', ':', 'beta', '__proto__', 'constructor', '=', '&', '1e309', '-0', 'NaN', '%', '%00', 'z1=', '<script>'), { maxLength: 40 }).map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(hostile, (fragment) => {
+        const { config } = decodeLink(fragment);
+        expect(decodeLink(encodeLink(config))).toEqual({ config, problems: [] });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('do not unpack a bomb', () => {
+    const bomb = pack('a'.repeat(30_000_000), 1);
+    expect(bomb.length).toBeLessThan(60_000);
+    expect(decodeLink(bomb).problems).toEqual(['The packed part of this link is damaged; the page opens with its defaults.']);
+  });
+
+  it.each(scenes.map((scene) => [scene.name, scene] as const))('of the scene “%s” are read whole', (_, scene) => {
+    expect(decodeLink(scene.link).problems).toEqual([]);
+  });
+});

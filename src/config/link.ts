@@ -1,0 +1,290 @@
+import { customCostProblem } from '../environments/action-cost.ts';
+import { environments, isEnvironmentKind, makeWorld } from '../environments/registry.ts';
+import { formatNumber, quote, readField, type Field, type Fields } from '../field.ts';
+import { isTrustRegionKind, trustRegions } from '../trust-regions/registry.ts';
+import { isPacked, pack, unpack } from './link-packing.ts';
+import {
+  defaultConfig,
+  defaultRun,
+  defaultTraining,
+  defaultWorld,
+  iterationField,
+  MAX_CHANGES,
+  MAX_ITERATION,
+  MAX_RUNS,
+  seedField,
+  type Change,
+  type PlaygroundConfig,
+  type WorldConfig,
+} from './playground-config.ts';
+import { runFields, type RunConfig, type RunKey } from './run-fields.ts';
+import { liveTrainingKeys, trainingFields, type TrainingSettings } from './training-fields.ts';
+
+/** Version of the link's grammar. */
+export const LINK_VERSION = 1;
+
+/** Fragments longer than this, in characters, are packed. */
+const READABLE_LENGTH = 1000;
+
+/**
+ * The fragment of a link, without `#`. Defaults are left out; keys are words:
+ * `v=1&world=frozen-lake&world.size=8x8&seed=7&gamma=0.99&run=kl,delta:0.02&run=wasserstein&at=12,0,beta:0.5&play=0&stop=40`
+ */
+export function encodeLink(config: PlaygroundConfig): string {
+  const parts = [`v=${LINK_VERSION}`];
+  const add = (key: string, value: string): void => {
+    parts.push(`${key}=${escapeValue(value)}`);
+  };
+  const standard = defaultConfig();
+  const { kind, parameters } = config.world;
+  if (kind !== standard.world.kind) add('world', kind);
+  eachDifference(environments[kind].fields, parameters, defaultWorld(kind).parameters, (key, value) => add(`world.${key}`, value));
+  if (config.seed !== standard.seed) add('seed', String(config.seed));
+  eachDifference(trainingFields, config.training, defaultTraining(kind), add);
+  const runs = config.runs.map(encodeRun);
+  if (runs.join('|') !== standard.runs.map(encodeRun).join('|')) for (const run of runs) add('run', run);
+  for (const change of config.changes) {
+    add('at', `${change.iteration},${change.run},${change.key}:${text(change.value)}`);
+  }
+  if (!config.play) add('play', '0');
+  if (config.stop !== null) add('stop', String(config.stop));
+  const readable = parts.join('&');
+  return readable.length <= READABLE_LENGTH ? readable : pack(readable, LINK_VERSION);
+}
+
+function encodeRun(run: RunConfig): string {
+  const words: string[] = [run.method];
+  eachDifference(runFields(run.method), run, defaultRun(run.method), (key, value) => words.push(`${key}:${value}`));
+  return words.join(',');
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+function eachDifference(fields: Fields, values: object, defaults: object, add: (key: string, value: string) => void): void {
+  for (const key of Object.keys(fields)) {
+    const value = (values as Values)[key] as number | string;
+    if (value !== (defaults as Values)[key]) add(key, text(value));
+  }
+}
+
+function text(value: number | string): string {
+  return typeof value === 'number' ? formatNumber(value) : value;
+}
+
+/** Escapes what would end a value or break in a chat window, and leaves the rest readable. */
+function escapeValue(value: string): string {
+  return encodeURIComponent(value).replaceAll(/%(2C|3A|2F|3B|20|40)/g, (code) => (code === '%20' ? '+' : decodeURIComponent(code)));
+}
+
+function unescapeValue(value: string): string {
+  try {
+    return decodeURIComponent(value.replaceAll('+', ' '));
+  } catch {
+    // a lone % is no escape: take it as it stands
+    return value;
+  }
+}
+
+/** A config that works, and sentences that name what was changed to make it so. */
+export interface DecodedLink {
+  readonly config: PlaygroundConfig;
+  readonly problems: readonly string[];
+}
+
+/** Reads a fragment, with or without `#`. Whatever it says, a whole config comes back. */
+export function decodeLink(fragment: string): DecodedLink {
+  const problems: string[] = [];
+  const say = (problem: string | undefined): void => {
+    if (problem === undefined) return;
+    if (problems.length < 12) problems.push(problem);
+    else if (problems.length === 12) problems.push('More was wrong with this link; the defaults are used there.');
+  };
+  const entries = readEntries(fragment.replace(/^#/, ''), say);
+  const one = new Map<string, string>();
+  const runTexts: string[] = [];
+  const changeTexts: string[] = [];
+  for (const [key, value] of entries) {
+    if (key === 'run') runTexts.push(value);
+    else if (key === 'at') changeTexts.push(value);
+    else if (one.has(key)) say(`${quote(key)} is given twice; the first is used.`);
+    else one.set(key, value);
+  }
+  const take = (key: string): string | undefined => {
+    const value = one.get(key);
+    one.delete(key);
+    return value;
+  };
+  const version = take('v');
+  if (version !== undefined && version !== String(LINK_VERSION)) {
+    say(`This link says version ${quote(version)}; this page reads version ${LINK_VERSION}, and took what it knows.`);
+  }
+  const world = readWorld(take, say);
+  const seed = readOne(seedField, 'seed', take('seed'), defaultConfig().seed, say);
+  const actions = makeWorld(world.kind, world.parameters).actions.length;
+  const training = readTraining(world, actions, take, say);
+  const runs = readRuns(runTexts, say);
+  const changes = readChanges(changeTexts, { runs, training, actions }, say);
+  const play = readOne(playField, 'play', take('play'), '1', say) === '1';
+  const stopText = take('stop');
+  const stop = stopText === undefined ? null : readOne(iterationField, 'stop', stopText, 0, say);
+  for (const key of one.keys()) say(`${quote(key)} is not known here; it is ignored.`);
+  return { config: { seed, world, training, runs, changes, play, stop }, problems };
+}
+
+const playField = {
+  kind: 'choice',
+  label: 'play',
+  default: '1',
+  options: [
+    { value: '0', label: 'paused' },
+    { value: '1', label: 'playing' },
+  ],
+  help: 'Whether the page opens playing.',
+} as const;
+
+type Say = (problem: string | undefined) => void;
+type Take = (key: string) => string | undefined;
+
+function readEntries(fragment: string, say: Say): [string, string][] {
+  let plain = fragment;
+  if (isPacked(fragment)) {
+    const opened = unpack(fragment);
+    if (opened === null) {
+      say('The packed part of this link is damaged; the page opens with its defaults.');
+      return [];
+    }
+    plain = opened;
+  }
+  if (plain.length > 40_000) {
+    say(`This link has ${plain.length} characters, at most 40000 are read; the page opens with its defaults.`);
+    return [];
+  }
+  const pairs = plain.split('&').filter((part) => part !== '');
+  return pairs.map((part) => split(part, '=').map(unescapeValue) as [string, string]);
+}
+
+function readOne<F extends Field>(field: F, key: string, given: string | undefined, otherwise: F['default'], say: Say): F['default'] {
+  if (given === undefined) return otherwise;
+  const reading = readField<Field>(field, key, given);
+  say(reading.problem);
+  return reading.value;
+}
+
+function readWorld(take: Take, say: Say): WorldConfig {
+  const given = take('world');
+  let { kind } = defaultConfig().world;
+  if (given !== undefined) {
+    if (isEnvironmentKind(given)) kind = given;
+    else say(`world = ${quote(given)} is not one of ${Object.keys(environments).join(', ')}; ${kind} is used.`);
+  }
+  const parameters: Record<string, number | string> = { ...defaultWorld(kind).parameters };
+  for (const [key, field] of Object.entries(environments[kind].fields as Fields)) {
+    parameters[key] = readOne(field, `world.${key}`, take(`world.${key}`), parameters[key]!, say);
+  }
+  return { kind, parameters };
+}
+
+function readTraining(world: WorldConfig, actions: number, take: Take, say: Say): TrainingSettings {
+  const defaults = defaultTraining(world.kind);
+  const settings: Record<string, number | string> = { ...defaults };
+  for (const [key, field] of Object.entries(trainingFields as Fields)) {
+    // a world's own discount is the default, here and where the value given cannot be read
+    const own = key === 'gamma' ? { ...field, default: defaults.gamma } : field;
+    settings[key] = readOne(own as Field, key, take(key), settings[key]!, say);
+  }
+  const training = settings as TrainingSettings;
+  if (training.cost !== 'custom' && training.costMatrix === '') return training;
+  const problem = customCostProblem(training.costMatrix, actions);
+  if (problem === undefined) return training;
+  say(`${problem} The 0/1 cost is used.`);
+  return { ...training, cost: defaults.cost, costMatrix: defaults.costMatrix };
+}
+
+function readRuns(texts: readonly string[], say: Say): RunConfig[] {
+  if (texts.length > MAX_RUNS) say(`This link has ${texts.length} columns; the first ${MAX_RUNS} are shown.`);
+  const runs = texts.slice(0, MAX_RUNS).flatMap((given) => {
+    const run = readRun(given, say);
+    return run === null ? [] : [run];
+  });
+  return runs.length > 0 ? runs : [...defaultConfig().runs];
+}
+
+function readRun(given: string, say: Say): RunConfig | null {
+  const [method = '', ...settings] = given.split(',');
+  if (!isTrustRegionKind(method)) {
+    say(`${quote(method)} is not one of ${Object.keys(trustRegions).join(', ')}; its column is left out.`);
+    return null;
+  }
+  const fields: Fields = runFields(method);
+  const run: Record<string, number | string> = { ...defaultRun(method) };
+  for (const setting of settings.slice(0, 40)) {
+    const [key, value] = split(setting, ':');
+    const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
+    if (field === undefined) say(`${quote(key)} is not a setting of a column; it is ignored.`);
+    else run[key] = readOne(field, `${method}.${key}`, value, field.default, say);
+  }
+  return run as unknown as RunConfig;
+}
+
+/** What a change is checked against. */
+interface ChangeContext {
+  readonly runs: readonly RunConfig[];
+  readonly training: TrainingSettings;
+  /** N */
+  readonly actions: number;
+}
+
+function readChanges(texts: readonly string[], context: ChangeContext, say: Say): Change[] {
+  if (texts.length > MAX_CHANGES) say(`This link has ${texts.length} live changes; the first ${MAX_CHANGES} are used.`);
+  const changes = texts.slice(0, MAX_CHANGES).flatMap((given) => {
+    const change = readChange(given, context);
+    if (typeof change !== 'string') return [change];
+    say(`The live change ${quote(given)} ${change}; it is left out.`);
+    return [];
+  });
+  changes.sort((a, b) => a.iteration - b.iteration);
+  return withoutMissingMatrix(changes, context, say);
+}
+
+/** A change, or why it is none. */
+function readChange(given: string, { runs, actions }: ChangeContext): Change | string {
+  const [iterationText, rest] = split(given, ',');
+  const [runText, setting] = split(rest, ',');
+  const [key, value] = split(setting, ':');
+  const at = readField<Field>(iterationField, 'at', iterationText);
+  if (at.problem !== undefined) return `has no iteration from 0 to ${MAX_ITERATION}`;
+  const iteration = at.value as number;
+  if (runText === 'all') {
+    const live = liveTrainingKeys.find((known) => known === key);
+    if (live === undefined) return `names none of ${liveTrainingKeys.join(', ')}`;
+    const problem =
+      live === 'costMatrix' ? customCostProblem(value, actions) : readField<Field>(trainingFields[live], key, value).problem;
+    return problem === undefined ? { iteration, run: 'all', key: live, value } : `is wrong: ${problem}`;
+  }
+  const run = /^\d$/.test(runText) ? runs[Number(runText)] : undefined;
+  if (run === undefined) return 'names no column of this link';
+  const fields: Fields = runFields(run.method);
+  const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
+  if (field === undefined) return `names none of ${Object.keys(fields).join(', ')}`;
+  const read = readField<Field>(field, key, value);
+  if (read.problem !== undefined) return `is wrong: ${read.problem}`;
+  return { iteration, run: Number(runText), key: key as RunKey, value: read.value };
+}
+
+/** Leaves out the changes to an own cost matrix where none was given until then. */
+function withoutMissingMatrix(changes: readonly Change[], { training }: ChangeContext, say: Say): Change[] {
+  let given = training.costMatrix !== '';
+  return changes.filter((change, place) => {
+    // a matrix of the same iteration counts, in whichever order they stand
+    given ||= changes.some((other, n) => other.key === 'costMatrix' && (n < place || other.iteration === change.iteration));
+    if (change.key !== 'cost' || change.value !== 'custom' || given) return true;
+    say(`The live change to an own cost matrix at iteration ${change.iteration} gives no matrix; it is left out.`);
+    return false;
+  });
+}
+
+/** The text before and after the first separator. */
+function split(given: string, separator: string): [string, string] {
+  const at = given.indexOf(separator);
+  return at < 0 ? [given, ''] : [given.slice(0, at), given.slice(at + separator.length)];
+}

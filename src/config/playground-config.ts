@@ -1,0 +1,111 @@
+import { environments, type EnvironmentKind } from '../environments/registry.ts';
+import { defaultsOf, type NumberField } from '../field.ts';
+import { trustRegions, type TrustRegionKind } from '../trust-regions/registry.ts';
+import { runFields, type RunConfig, type RunKey } from './run-fields.ts';
+import { trainingFields, type liveTrainingKeys, type TrainingSettings } from './training-fields.ts';
+
+/** A world and its parameters. */
+export interface WorldConfig {
+  readonly kind: EnvironmentKind;
+  readonly parameters: Readonly<Record<string, number | string>>;
+}
+
+/** A live change: `key` of column `run` (or of all) becomes `value` from iteration `iteration` on. */
+export type Change =
+  | { readonly iteration: number; readonly run: number; readonly key: RunKey; readonly value: number | string }
+  | {
+      readonly iteration: number;
+      readonly run: 'all';
+      readonly key: (typeof liveTrainingKeys)[number];
+      readonly value: string;
+    };
+
+/** Exactly what a link holds: with an iteration number it determines every number on the page. */
+export interface PlaygroundConfig {
+  readonly seed: number;
+  readonly world: WorldConfig;
+  readonly training: TrainingSettings;
+  /** 1 to MAX_RUNS columns, from left to right. */
+  readonly runs: readonly RunConfig[];
+  /** In order of iteration. */
+  readonly changes: readonly Change[];
+  /** False opens paused. */
+  readonly play: boolean;
+  /** Pauses when this iteration is reached. */
+  readonly stop: number | null;
+}
+
+export const MAX_RUNS = 6;
+export const MAX_CHANGES = 500;
+export const MAX_ITERATION = 1_000_000;
+
+export const seedField: NumberField = {
+  kind: 'number',
+  label: 'seed',
+  default: 1,
+  min: 0,
+  max: 4_294_967_295,
+  step: 1,
+  scale: 'linear',
+  integer: true,
+  help: 'Everything random follows from it. The same seed gives the same run.',
+};
+
+/** Where a run may be asked to pause. */
+export const iterationField: NumberField = {
+  kind: 'number',
+  label: 'iteration',
+  default: 0,
+  min: 0,
+  max: MAX_ITERATION,
+  step: 1,
+  scale: 'linear',
+  integer: true,
+  help: 'Number of updates since the uniform policy.',
+};
+
+/** A column of a method, as it comes. */
+export function defaultRun(method: TrustRegionKind): RunConfig {
+  return { method, ...defaultsOf(runFields(method)) };
+}
+
+/** A world as it comes. */
+export function defaultWorld(kind: EnvironmentKind): WorldConfig {
+  return { kind, parameters: defaultsOf(environments[kind].fields) };
+}
+
+/** Shared settings as they come for a world. */
+export function defaultTraining(kind: EnvironmentKind): TrainingSettings {
+  return { ...defaultsOf(trainingFields), gamma: environments[kind].gamma };
+}
+
+/** What the page opens with: the three metrics on the same cliff. */
+export function defaultConfig(): PlaygroundConfig {
+  const kind: EnvironmentKind = 'cliff-walking';
+  return {
+    seed: seedField.default,
+    world: defaultWorld(kind),
+    training: defaultTraining(kind),
+    runs: (Object.keys(trustRegions) as TrustRegionKind[]).map(defaultRun),
+    changes: [],
+    play: true,
+    stop: null,
+  };
+}
+
+/** A column's own settings and the live shared ones, with all changes up to and including an iteration made. */
+export function settingsAt(
+  config: Pick<PlaygroundConfig, 'training' | 'changes'>,
+  run: RunConfig,
+  index: number,
+  iteration: number,
+): { readonly run: RunConfig; readonly training: TrainingSettings } {
+  let own = run;
+  let training = config.training;
+  for (const change of config.changes) {
+    if (change.iteration > iteration) break;
+    if (change.run === 'all') training = { ...training, [change.key]: change.value };
+    else if (change.run === index) own = { ...own, [change.key]: change.value };
+  }
+  return { run: own, training };
+}

@@ -1,0 +1,157 @@
+import type { ChoiceField, FieldValues, Fields, NumberField } from '../field.ts';
+import type { TrustRegionKind } from '../trust-regions/registry.ts';
+
+/** How a column's multiplier is had. */
+const ruleField = {
+  kind: 'choice',
+  label: 'multiplier',
+  symbol: 'β',
+  default: 'optimal',
+  options: [
+    { value: 'optimal', label: 'dual optimum for δ', help: 'β minimises the dual for the radius δ at every iteration.' },
+    { value: 'fixed', label: 'fixed β', help: 'β stays as it is set.' },
+    { value: 'harmonic', label: 'β / (k+1)', help: 'β falls as 1/(k+1) with the iteration k.' },
+    { value: 'geometric', label: 'β · rᵏ', help: 'β falls by a constant ratio r an iteration.' },
+    { value: 'logarithmic', label: 'β ln 2 / ln(k+2)', help: 'β falls as the inverse logarithm of the iteration.' },
+    {
+      value: 'optimal-then-fixed',
+      label: 'dual optimum, then constant',
+      help: 'The dual optimum for δ until the switch, then its last value: the authors’ schedule.',
+    },
+    {
+      value: 'optimal-then-decay',
+      label: 'dual optimum, then decay',
+      help: 'The dual optimum for δ until the switch, then its last value over the square of the iterations since: the authors’ schedule.',
+    },
+    {
+      value: 'matched',
+      label: 'matched movement τ',
+      help: 'The β at which the realised total variation equals τ: the fair comparison across metrics.',
+    },
+  ],
+  help: 'Where β comes from: set, scheduled, the dual optimum for a radius, or matched to a movement.',
+} as const satisfies ChoiceField;
+
+const lambdaRuleField = {
+  kind: 'choice',
+  label: 'λ over time',
+  symbol: 'λ',
+  default: 'constant',
+  options: [
+    { value: 'constant', label: 'λ', help: 'λ stays as it is set.' },
+    { value: 'linear', label: 'λ · t', help: 'λ grows with t = k+1.' },
+    { value: 'quadratic', label: 'λ · t²', help: 'λ grows with t².' },
+    { value: 'log-squared', label: 'λ · ln²(t+1)', help: 'λ grows with the squared logarithm of t+1.' },
+    { value: 'inverse', label: 'λ / t', help: 'λ falls as 1/t: the blur grows.' },
+  ],
+  help: 'How the entropic weight λ changes with the iteration.',
+} as const satisfies ChoiceField;
+
+const number = (field: Omit<NumberField, 'kind'>): NumberField => ({ kind: 'number', ...field });
+
+const fields = {
+  rule: ruleField,
+  delta: number({
+    label: 'radius',
+    symbol: 'δ',
+    default: 0.01,
+    min: 0,
+    max: 10,
+    step: 120,
+    scale: 'log',
+    help: 'How far the policy may move in one iteration, in this column’s own metric. Not comparable across metrics.',
+  }),
+  beta: number({
+    label: 'multiplier',
+    symbol: 'β',
+    default: 1,
+    min: 0,
+    max: 1000,
+    step: 140,
+    scale: 'log',
+    help: 'Price of movement: small is greedy, large hardly moves. In units of advantage per unit of distance.',
+  }),
+  ratio: number({
+    label: 'ratio',
+    symbol: 'r',
+    default: 0.9,
+    min: 0.01,
+    max: 1,
+    step: 0.01,
+    scale: 'linear',
+    help: 'Factor by which β falls at each iteration.',
+  }),
+  tau: number({
+    label: 'movement',
+    symbol: 'τ',
+    default: 0.05,
+    min: 0.0001,
+    max: 1,
+    step: 100,
+    scale: 'log',
+    help: 'Mean total variation between old and new policy that each iteration is to have.',
+  }),
+  switchAt: number({
+    label: 'switch',
+    symbol: 'K',
+    default: 20,
+    min: 1,
+    max: 100_000,
+    step: 80,
+    scale: 'log',
+    integer: true,
+    unit: 'iterations',
+    help: 'The iteration from which the dual optimum is no longer solved for.',
+  }),
+  lambda: number({
+    label: 'entropic weight',
+    symbol: 'λ',
+    default: 20,
+    min: 0.1,
+    max: 1000,
+    step: 120,
+    scale: 'log',
+    help: 'Sharpness of Sinkhorn’s plan: small smears mass over all actions, large tends to Wasserstein.',
+  }),
+  lambdaRule: lambdaRuleField,
+} satisfies Fields;
+
+export type RunFields = typeof fields;
+export type RunSettings = FieldValues<RunFields>;
+export type RunKey = keyof RunSettings;
+
+/** A column: a method and its settings. All of them change live, but the method. */
+export interface RunConfig extends RunSettings {
+  readonly method: TrustRegionKind;
+}
+
+const rules: readonly string[] = ['fixed', 'harmonic', 'geometric', 'logarithmic'];
+
+/** The radius at which each method takes a comparable time on the shipped worlds, as measured. */
+const DEFAULT_DELTA: Record<TrustRegionKind, number> = { kl: 0.01, wasserstein: 0.03, sinkhorn: 0.01 };
+
+/** A column's fields, with the defaults of its method. */
+export function runFields(method: TrustRegionKind): RunFields {
+  return { ...fields, delta: { ...fields.delta, default: DEFAULT_DELTA[method] } };
+}
+
+/** Whether a setting has a meaning for this method and rule. */
+export function runKeyMatters(key: RunKey, run: RunConfig, usesLambda: boolean): boolean {
+  switch (key) {
+    case 'rule':
+      return true;
+    case 'delta':
+      return run.rule.startsWith('optimal');
+    case 'beta':
+      return rules.includes(run.rule);
+    case 'ratio':
+      return run.rule === 'geometric';
+    case 'tau':
+      return run.rule === 'matched';
+    case 'switchAt':
+      return run.rule === 'optimal-then-fixed' || run.rule === 'optimal-then-decay';
+    case 'lambda':
+    case 'lambdaRule':
+      return usesLambda;
+  }
+}

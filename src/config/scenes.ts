@@ -1,0 +1,45 @@
+/** A configuration worth looking at, as a link's fragment, with what there is to see. */
+export interface Scene {
+  readonly name: string;
+  readonly text: string;
+  readonly link: string;
+}
+
+/** Scenes of the picker; the settings are those at which the methods were measured to differ visibly. */
+export const scenes: readonly Scene[] = [
+  {
+    name: 'The dual optimum at work',
+    text: 'β minimises the dual at every iteration: it falls by itself as the policy improves, until the greedy step fits the radius.',
+    link: 'v=1',
+  },
+  {
+    name: 'A fixed β: the dead zone',
+    text: 'Wasserstein ignores every gain smaller than β M: it stops a few percent short, forever. KL is only slow.',
+    link: 'v=1&run=kl,rule:fixed,beta:4.4&run=wasserstein,rule:fixed,beta:4.4&run=sinkhorn,rule:fixed,beta:4.4',
+  },
+  {
+    name: 'Decay cures the dead zone',
+    text: 'The same β, divided by k + 1: the dead zone shrinks to nothing, and all three reach the optimum.',
+    link: 'v=1&run=kl,rule:harmonic,beta:44&run=wasserstein,rule:harmonic,beta:44&run=sinkhorn,rule:harmonic,beta:44',
+  },
+  {
+    name: 'Sinkhorn’s smear and λ',
+    text: 'The smaller λ, the more mass smears over all actions, even where there is nothing to gain: a floor under exploration, and a loss.',
+    link: 'v=1&world=chain&run=wasserstein,rule:fixed,beta:1&run=sinkhorn,rule:fixed,beta:1,lambda:20&run=sinkhorn,rule:fixed,beta:1,lambda:5&run=sinkhorn,rule:fixed,beta:1,lambda:2',
+  },
+  {
+    name: 'Matched movement',
+    text: 'Every column moves by the same total variation: the fair comparison. Wasserstein needs fewer iterations than KL.',
+    link: 'v=1&world=four-rooms&run=kl,rule:matched&run=wasserstein,rule:matched&run=sinkhorn,rule:matched',
+  },
+  {
+    name: 'Geometry of the actions',
+    text: 'With the angle between moves as cost, Wasserstein prefers to turn aside over turning back. A mechanism more than a win.',
+    link: 'v=1&world=four-rooms&cost=angle',
+  },
+  {
+    name: 'Learning from samples',
+    text: 'Thirty episodes an iteration and a model learned from counts: the same random numbers in every column.',
+    link: 'v=1&world=taxi&estimator=model',
+  },
+];

@@ -1,0 +1,174 @@
+import { costKinds, customCostProblem } from '../environments/action-cost.ts';
+import type { ChoiceField, FieldValues, Fields, NumberField, TextField } from '../field.ts';
+
+/** How advantages are had. */
+export const estimatorField = {
+  kind: 'choice',
+  label: 'advantages',
+  symbol: 'A',
+  default: 'exact',
+  options: [
+    { value: 'exact', label: 'exact', help: 'Policy evaluation in the true model: no sampling error.' },
+    {
+      value: 'model',
+      label: 'sampled · certainty equivalent',
+      help: 'Counts of all transitions so far make an empirical model; the policy is evaluated exactly in it.',
+    },
+    {
+      value: 'monte-carlo',
+      label: 'sampled · Monte Carlo',
+      help: 'Discounted returns of this iteration’s episodes, minus each state’s mean.',
+    },
+    { value: 'gae', label: 'sampled · GAE', help: 'Generalised advantage estimation with a table as critic.' },
+  ],
+  help: 'Exact evaluation of the policy in the model, or estimates from sampled episodes.',
+} as const satisfies ChoiceField;
+
+const pairsField: TextField = {
+  kind: 'text',
+  label: 'biased pairs',
+  default: '0:1',
+  maxLength: 400,
+  help: 'state:action pairs that get the bias, separated by spaces; * stands for every state. Actions count from 0.',
+  problem: (text) => {
+    const wrong = splitPairs(text).find((pair) => !/^(\*|\d{1,5}):\d{1,3}$/.test(pair));
+    return wrong === undefined ? undefined : `${JSON.stringify(wrong)} is not a state:action pair such as 0:1 or *:1.`;
+  },
+};
+
+function splitPairs(text: string): string[] {
+  return text.split(/[\s+]+/).filter((pair) => pair !== '');
+}
+
+/** Indices s·N+a of the pairs that a text names; pairs outside the world are left out. */
+export function biasedPairs(text: string, states: number, actions: number): number[] {
+  const pairs: number[] = [];
+  for (const pair of splitPairs(text)) {
+    const [from, to] = pair.split(':') as [string, string];
+    const action = Number(to);
+    if (action >= actions) continue;
+    if (from === '*') for (let s = 0; s < states; s += 1) pairs.push(s * actions + action);
+    else if (Number(from) < states) pairs.push(Number(from) * actions + action);
+  }
+  return pairs;
+}
+
+const number = (field: Omit<NumberField, 'kind'>): NumberField => ({ kind: 'number', ...field });
+
+/** What all columns share: the problem, the data, the geometry. */
+export const trainingFields = {
+  estimator: estimatorField,
+  gamma: number({
+    label: 'discount',
+    symbol: 'γ',
+    default: 0.95,
+    min: 0,
+    max: 0.999,
+    step: 0.001,
+    scale: 'linear',
+    help: 'Weight of a reward one step later. Each world has its own default.',
+  }),
+  cost: {
+    kind: 'choice',
+    label: 'action cost',
+    symbol: 'M',
+    default: 'zero-one',
+    options: costKinds,
+    help: 'What it costs to move probability from one action to another: the geometry that W and Sinkhorn see.',
+  } as const satisfies ChoiceField<(typeof costKinds)[number]['value']>,
+  costMatrix: {
+    kind: 'text',
+    label: 'cost matrix',
+    symbol: 'M',
+    default: '',
+    maxLength: 600,
+    help: 'Rows: the action mass goes to. Columns: the action it leaves. Numbers separated by commas, rows by semicolons.',
+    // whether it has as many rows as the world has actions is checked where the world is known
+    problem: (text) => (text === '' ? undefined : customCostProblem(text, text.split(';').length)),
+  } satisfies TextField,
+  episodes: number({
+    label: 'episodes an iteration',
+    symbol: 'N',
+    default: 30,
+    min: 1,
+    max: 1000,
+    step: 30,
+    scale: 'log',
+    integer: true,
+    help: 'Sampled episodes before each update, the same number in every column.',
+  }),
+  exploration: number({
+    label: 'exploration',
+    symbol: 'ε',
+    default: 0.1,
+    min: 0,
+    max: 1,
+    step: 0.01,
+    scale: 'linear',
+    help: 'Share of steps in which the sampling agent acts uniformly at random.',
+  }),
+  gaeLambda: number({
+    label: 'GAE trace',
+    symbol: 'λ_GAE',
+    default: 0.95,
+    min: 0,
+    max: 1,
+    step: 0.01,
+    scale: 'linear',
+    help: 'Between one-step errors (0) and Monte Carlo returns (1). Not the λ of Sinkhorn.',
+  }),
+  scale: {
+    kind: 'choice',
+    label: 'advantage scale',
+    default: 'raw',
+    options: [
+      { value: 'raw', label: 'raw', help: 'In units of reward.' },
+      { value: 'normalised', label: 'normalised', help: 'Divided by the batch’s standard deviation, as the authors’ code does.' },
+    ],
+    help: 'Raw advantages in units of reward, or scaled to standard deviation 1.',
+  } as const satisfies ChoiceField,
+  bias: number({
+    label: 'bias',
+    symbol: 'b',
+    default: 0,
+    min: -100,
+    max: 100,
+    step: 0.1,
+    scale: 'linear',
+    help: 'A constant added to the advantages of the biased pairs: the paper authors’ “insufficient samples” protocol.',
+  }),
+  biasPairs: pairsField,
+  yardstick: number({
+    label: 'measuring λ',
+    symbol: 'λ_m',
+    default: 20,
+    min: 0.5,
+    max: 100,
+    step: 60,
+    scale: 'log',
+    help: 'λ of the measured Sinkhorn distance, one for all columns, so that they can be compared.',
+  }),
+} satisfies Fields;
+
+export type TrainingSettings = FieldValues<typeof trainingFields>;
+export type TrainingKey = keyof TrainingSettings;
+
+/** Shared settings that change live; the others open the runs anew. */
+export const liveTrainingKeys = ['cost', 'costMatrix'] as const satisfies readonly TrainingKey[];
+
+/** Whether a shared setting has a meaning under the others: what the page shows, and nothing else. */
+export function trainingKeyMatters(key: TrainingKey, settings: TrainingSettings): boolean {
+  switch (key) {
+    case 'costMatrix':
+      return settings.cost === 'custom';
+    case 'episodes':
+    case 'exploration':
+      return settings.estimator !== 'exact';
+    case 'gaeLambda':
+      return settings.estimator === 'gae';
+    case 'biasPairs':
+      return settings.bias !== 0;
+    default:
+      return true;
+  }
+}

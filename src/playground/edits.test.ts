@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { decodeLink } from '../config/link.ts';
+import { MAX_CHANGES, settingsAt } from '../config/playground-config.ts';
+import {
+  withChangesFolded,
+  withDuplicate,
+  withMethod,
+  withMovedRun,
+  withNewRun,
+  withoutRun,
+  withRunSetting,
+  withTraining,
+  withWorld,
+} from './edits.ts';
+
+const base = decodeLink('').config;
+
+describe('edits', () => {
+  it('set a column at the start, and record a change later', () => {
+    expect(withRunSetting(base, 1, 'beta', 3, 0).runs[1]!.beta).toBe(3);
+    const later = withRunSetting(base, 1, 'beta', 3, 7);
+    expect(later.runs[1]!.beta).toBe(1);
+    expect(later.changes).toEqual([{ iteration: 7, run: 1, key: 'beta', value: 3 }]);
+    expect(settingsAt(later, later.runs[1]!, 1, 6).run.beta).toBe(1);
+    expect(settingsAt(later, later.runs[1]!, 1, 7).run.beta).toBe(3);
+  });
+
+  it('let a change at an iteration replace itself, and the future of its setting', () => {
+    const once = withRunSetting(withRunSetting(base, 0, 'beta', 2, 5), 0, 'beta', 4, 9);
+    expect(withRunSetting(once, 0, 'beta', 6, 5).changes).toEqual([{ iteration: 5, run: 0, key: 'beta', value: 6 }]);
+    expect(withRunSetting(once, 0, 'beta', 6, 0).changes).toEqual([]);
+    expect(withRunSetting(once, 1, 'beta', 6, 5).changes).toHaveLength(3);
+  });
+
+  it('keep changes with their columns when these are moved, copied and removed', () => {
+    const changed = withRunSetting(base, 2, 'lambda', 5, 3);
+    expect(withMovedRun(changed, 2, 0).changes[0]!.run).toBe(0);
+    expect(withMovedRun(changed, 0, 2).changes[0]!.run).toBe(1);
+    expect(withoutRun(changed, 0).changes[0]!.run).toBe(1);
+    expect(withoutRun(changed, 2).changes).toEqual([]);
+    expect(withDuplicate(changed, 2).changes.map((change) => change.run)).toEqual([2, 3]);
+    expect(withDuplicate(changed, 0).changes[0]!.run).toBe(3);
+  });
+
+  it('hold one to six columns', () => {
+    let many = base;
+    for (let n = 0; n < 9; n += 1) many = withNewRun(many, 'kl');
+    expect(many.runs).toHaveLength(6);
+    expect(withDuplicate(many, 0)).toBe(many);
+    let few = base;
+    for (let n = 0; n < 9; n += 1) few = withoutRun(few, 0);
+    expect(few.runs).toHaveLength(1);
+  });
+
+  it('give a column of another method its usual radius, unless one was set', () => {
+    expect(withMethod(base, 0, 'wasserstein').runs[0]!.delta).toBe(0.03);
+    const own = withRunSetting(base, 0, 'delta', 0.2, 0);
+    expect(withMethod(own, 0, 'wasserstein').runs[0]!.delta).toBe(0.2);
+  });
+
+  it('record the cost live, and open runs anew for other shared settings', () => {
+    expect(withTraining(base, { cost: 'angle' }, 4).changes).toEqual([{ iteration: 4, run: 'all', key: 'cost', value: 'angle' }]);
+    const changed = withRunSetting(base, 0, 'beta', 2, 5);
+    expect(withTraining(changed, { gamma: 0.5 }, 9)).toMatchObject({ changes: [], training: { gamma: 0.5 } });
+  });
+
+  it('drop what another world cannot have', () => {
+    const own = withTraining(base, { cost: 'custom', costMatrix: '0,1,1,1;1,0,1,1;1,1,0,1;1,1,1,0' }, 0);
+    expect(withWorld(own, 'chain').training).toMatchObject({ cost: 'zero-one', costMatrix: '', gamma: 0.95 });
+  });
+
+  it('fold changes into the start', () => {
+    const changed = withTraining(withRunSetting(base, 0, 'beta', 2, 5), { cost: 'angle' }, 6);
+    const folded = withChangesFolded(changed, 6);
+    expect(folded.changes).toEqual([]);
+    expect(folded.runs[0]!.beta).toBe(2);
+    expect(folded.training.cost).toBe('angle');
+    expect(withChangesFolded(changed, 5).training.cost).toBe('zero-one');
+  });
+
+  it('record no more changes than a link can hold', () => {
+    let config = base;
+    for (let k = 1; k <= MAX_CHANGES + 5; k += 1) config = withRunSetting(config, 0, 'beta', k, k);
+    expect(config.changes).toHaveLength(MAX_CHANGES);
+  });
+});

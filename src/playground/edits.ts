@@ -1,0 +1,135 @@
+import {
+  defaultRun,
+  defaultTraining,
+  defaultWorld,
+  MAX_CHANGES,
+  MAX_RUNS,
+  settingsAt,
+  type Change,
+  type PlaygroundConfig,
+} from '../config/playground-config.ts';
+import { runFields, type RunConfig, type RunKey } from '../config/run-fields.ts';
+import { liveTrainingKeys, type TrainingKey, type TrainingSettings } from '../config/training-fields.ts';
+import type { EnvironmentKind } from '../environments/registry.ts';
+import type { TrustRegionKind } from '../trust-regions/registry.ts';
+
+/** Pure edits of a config. Those that change what a column is give a new config; the live ones are recorded as changes. */
+
+export function withWorld(config: PlaygroundConfig, kind: EnvironmentKind): PlaygroundConfig {
+  const { gamma } = defaultTraining(kind);
+  // a matrix for another world's actions, and pairs of another world's states, mean nothing here
+  const { costMatrix, biasPairs, bias } = defaultTraining(kind);
+  const cost = config.training.cost === 'custom' ? defaultTraining(kind).cost : config.training.cost;
+  const training = { ...config.training, gamma, cost, costMatrix, bias, biasPairs };
+  return { ...config, world: defaultWorld(kind), training, changes: [] };
+}
+
+export function withParameter(config: PlaygroundConfig, key: string, value: number | string): PlaygroundConfig {
+  const parameters = { ...config.world.parameters, [key]: value };
+  return { ...config, world: { ...config.world, parameters }, changes: [] };
+}
+
+export function withSeed(config: PlaygroundConfig, seed: number): PlaygroundConfig {
+  return { ...config, seed, changes: [] };
+}
+
+/** A shared setting: the live ones from iteration `at` on, the others from the start. */
+export function withTraining(
+  config: PlaygroundConfig,
+  values: Partial<TrainingSettings>,
+  at: number,
+): PlaygroundConfig {
+  const keys = Object.keys(values) as TrainingKey[];
+  const live = keys.every((key) => (liveTrainingKeys as readonly string[]).includes(key));
+  if (!live) return { ...config, training: { ...config.training, ...values }, changes: [] };
+  if (at === 0) {
+    const training = { ...config.training, ...values };
+    return { ...config, training, changes: config.changes.filter((change) => change.run !== 'all') };
+  }
+  return keys.reduce(
+    (edited, key) => withChange(edited, { iteration: at, run: 'all', key: key as 'cost', value: values[key] as string }),
+    config,
+  );
+}
+
+/** A column's own setting from iteration `at` on. */
+export function withRunSetting(
+  config: PlaygroundConfig,
+  index: number,
+  key: RunKey,
+  value: number | string,
+  at: number,
+): PlaygroundConfig {
+  if (at > 0) return withChange(config, { iteration: at, run: index, key, value });
+  const runs = config.runs.map((run, i) => (i === index ? { ...run, [key]: value } : run));
+  return { ...config, runs, changes: config.changes.filter((change) => change.run !== index || change.key !== key) };
+}
+
+/** Records a live change; later ones of the same setting are overwritten, for they belong to a future that is not to be. */
+function withChange(config: PlaygroundConfig, change: Change): PlaygroundConfig {
+  const kept = config.changes.filter(
+    (other) => other.run !== change.run || other.key !== change.key || other.iteration < change.iteration,
+  );
+  if (kept.length >= MAX_CHANGES) return config;
+  const changes = [...kept, change].sort((a, b) => a.iteration - b.iteration);
+  return { ...config, changes };
+}
+
+/** Another method in a column: its rule stays, what belongs to the old metric goes. */
+export function withMethod(config: PlaygroundConfig, index: number, method: TrustRegionKind): PlaygroundConfig {
+  const old = config.runs[index]!;
+  const usual = old.delta === runFields(old.method).delta.default;
+  const delta = usual ? defaultRun(method).delta : old.delta;
+  const runs = config.runs.map((run, i): RunConfig => (i === index ? { ...run, method, delta } : run));
+  return { ...config, runs, changes: config.changes.filter((change) => change.run !== index) };
+}
+
+/** A copy of a column, right of it, with its changes; the config itself when there are enough columns. */
+export function withDuplicate(config: PlaygroundConfig, index: number): PlaygroundConfig {
+  if (config.runs.length >= MAX_RUNS) return config;
+  const runs = config.runs.toSpliced(index + 1, 0, config.runs[index]!);
+  const moved = renumbered(config.changes, (run) => (run > index ? run + 1 : run));
+  const copied = config.changes.flatMap((change) =>
+    change.run === index ? [{ ...change, run: index + 1 } as Change] : [],
+  );
+  const changes = [...moved, ...copied].sort((a, b) => a.iteration - b.iteration).slice(0, MAX_CHANGES);
+  return { ...config, runs, changes };
+}
+
+/** A new column at the right end. */
+export function withNewRun(config: PlaygroundConfig, method: TrustRegionKind): PlaygroundConfig {
+  if (config.runs.length >= MAX_RUNS) return config;
+  return { ...config, runs: [...config.runs, defaultRun(method)] };
+}
+
+/** Without a column; the last one stays. */
+export function withoutRun(config: PlaygroundConfig, index: number): PlaygroundConfig {
+  if (config.runs.length === 1) return config;
+  const left = config.changes.filter((change) => change.run !== index);
+  const changes = renumbered(left, (run) => (run > index ? run - 1 : run));
+  return { ...config, runs: config.runs.toSpliced(index, 1), changes };
+}
+
+/** A column moved to another place. */
+export function withMovedRun(config: PlaygroundConfig, from: number, to: number): PlaygroundConfig {
+  if (to < 0 || to >= config.runs.length || from === to) return config;
+  const order = config.runs.map((_, i) => i);
+  order.splice(to, 0, ...order.splice(from, 1));
+  const runs = order.map((i) => config.runs[i]!);
+  return { ...config, runs, changes: renumbered(config.changes, (run) => order.indexOf(run)) };
+}
+
+/** The settings of an iteration from the start, and no changes. */
+export function withChangesFolded(config: PlaygroundConfig, at: number): PlaygroundConfig {
+  const runs = config.runs.map((run, index) => settingsAt(config, run, index, at).run);
+  const { training } = settingsAt(config, config.runs[0]!, 0, at);
+  return { ...config, runs, training, changes: [] };
+}
+
+export function withoutChanges(config: PlaygroundConfig): PlaygroundConfig {
+  return { ...config, changes: [] };
+}
+
+function renumbered(changes: readonly Change[], place: (run: number) => number): Change[] {
+  return changes.map((change) => (change.run === 'all' ? change : { ...change, run: place(change.run) }));
+}

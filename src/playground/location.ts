@@ -1,0 +1,35 @@
+import { encodeLink } from '../config/link.ts';
+import type { Playground } from './playground.ts';
+
+/** Milliseconds between an edit and the address: browsers refuse an address that changes too often. */
+const SETTLE = 300;
+
+/**
+ * Ties the playground to the page's address: it opens what the fragment says, follows edits with `replaceState`, and opens a
+ * fragment that the reader types or goes back to. There is no third path.
+ */
+export function followLocation(playground: Playground): void {
+  const still = matchMedia('(prefers-reduced-motion: reduce)');
+  let written = location.hash;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const open = (): void => {
+    clearTimeout(timer);
+    written = location.hash;
+    playground.openLink(location.hash, !still.matches);
+    clearTimeout(timer);
+  };
+  const write = (): void => {
+    const fragment = `#${encodeLink(playground.config.getState())}`;
+    if (fragment === written) return;
+    written = fragment;
+    history.replaceState(null, '', fragment);
+  };
+  playground.config.subscribe(() => {
+    clearTimeout(timer);
+    timer = setTimeout(write, SETTLE);
+  });
+  addEventListener('hashchange', () => {
+    if (location.hash !== written) open();
+  });
+  open();
+}

@@ -1,0 +1,140 @@
+import { makeWorld } from '../environments/registry.ts';
+import type { Change } from '../config/playground-config.ts';
+import type { Frame } from '../training/frame.ts';
+import type { SessionConfig } from '../training/session.ts';
+import { TrainingClient } from '../worker/client.ts';
+import { History } from './history.ts';
+import { Signal } from './signal.ts';
+
+export type RunStatus = 'opening' | 'ready' | 'failed';
+
+/** A column on the main thread: its worker, its latest frame and its history. Plain fields; a signal rings when they change. */
+export class Run {
+  readonly changed = new Signal();
+  config: SessionConfig;
+  status: RunStatus = 'opening';
+  /** Why it failed, in a sentence. */
+  failure = '';
+  frame: Frame | null = null;
+  history = new History();
+  optimum: { readonly expectedReturn: number; readonly value: Float64Array } | null = null;
+  /** Lowest value of the uniform policy and highest of the best one: what value maps span, in all columns alike. */
+  valueDomain: readonly [number, number] = [0, 1];
+  /** Digest at the iteration of the frame; null while it is not known. */
+  digest: string | null = null;
+  /** Counts the times the worker was opened: replies to earlier ones are stale. */
+  #generation = 0;
+  #client: TrainingClient | null = null;
+
+  constructor(config: SessionConfig) {
+    this.config = config;
+  }
+
+  get iteration(): number {
+    return this.frame?.iteration ?? 0;
+  }
+
+  /** Opens the run anew, in the worker it has or in a new one, and walks it to an iteration. */
+  async open(config: SessionConfig, iteration = 0): Promise<void> {
+    const generation = ++this.#generation;
+    this.config = config;
+    this.status = 'opening';
+    this.failure = '';
+    this.frame = null;
+    this.optimum = null;
+    this.digest = null;
+    this.history = new History();
+    this.changed.ring();
+    try {
+      const client = (this.#client ??= new TrainingClient());
+      const opened = await client.open(config);
+      if (generation !== this.#generation) return;
+      this.optimum = opened.optimum;
+      this.valueDomain = domainOf(config, opened.frame.value, opened.optimum.value);
+      this.take(opened.frame);
+      while (this.iteration < iteration) {
+        const frame = await client.advance(Math.min(200, iteration - this.iteration));
+        if (generation !== this.#generation) return;
+        this.take(frame);
+      }
+      this.status = 'ready';
+      this.changed.ring();
+    } catch (error) {
+      this.#failed(generation, error);
+    }
+  }
+
+  /** Asks for `count` steps; null when the run failed or was opened anew meanwhile. The frame is not shown until `take`. */
+  async ask(count: number): Promise<Frame | null> {
+    return this.#call((client) => client.advance(count));
+  }
+
+  /** Asks for an earlier iteration, or a later one. */
+  async askSeek(iteration: number): Promise<Frame | null> {
+    return this.#call((client) => client.seek(iteration));
+  }
+
+  /** Hands over the record of live changes. Where the run stands before its newest row, the rows ahead are forgotten. */
+  async setChanges(changes: readonly Change[]): Promise<void> {
+    this.config = { ...this.config, changes };
+    this.history.truncate(this.iteration);
+    await this.#call((client) => client.setChanges(changes));
+  }
+
+  async fetchDigest(): Promise<void> {
+    const frame = this.frame;
+    const digest = await this.#call((client) => client.digest());
+    if (digest === null || frame !== this.frame) return;
+    this.digest = digest;
+    this.changed.ring();
+  }
+
+  /** Shows a frame. */
+  take(frame: Frame): void {
+    this.frame = frame;
+    this.digest = null;
+    this.history.add(frame.rows);
+    this.changed.ring();
+  }
+
+  close(): void {
+    this.#generation += 1;
+    this.#client?.close();
+    this.#client = null;
+  }
+
+  async #call<T>(call: (client: TrainingClient) => Promise<T>): Promise<T | null> {
+    const generation = this.#generation;
+    const client = this.#client;
+    if (client === null || this.status === 'failed') return null;
+    try {
+      const answer = await call(client);
+      return generation === this.#generation ? answer : null;
+    } catch (error) {
+      this.#failed(generation, error);
+      return null;
+    }
+  }
+
+  #failed(generation: number, error: unknown): void {
+    if (generation !== this.#generation) return;
+    this.#client?.close();
+    this.#client = null;
+    this.status = 'failed';
+    this.failure = error instanceof Error ? error.message : String(error);
+    this.changed.ring();
+  }
+}
+
+/** Over the states in which anything is decided. */
+function domainOf({ world }: SessionConfig, start: Float64Array, best: Float64Array): [number, number] {
+  const { absorbing } = makeWorld(world.kind, world.parameters);
+  let low = Infinity;
+  let high = -Infinity;
+  for (let s = 0; s < start.length; s += 1) {
+    if (absorbing[s] === 1) continue;
+    low = Math.min(low, start[s]!, best[s]!);
+    high = Math.max(high, best[s]!);
+  }
+  return low <= high ? [low, high] : [0, 1];
+}

@@ -1,0 +1,52 @@
+import { createStore } from 'zustand/vanilla';
+
+/** What a map shows. */
+export type Heat = 'policy' | 'change' | 'value';
+/** What the charts' x-axis counts. */
+export type TimeAxis = 'iteration' | 'steps' | 'elapsed';
+/** What stands beside the plan's matrix. */
+export type PlanSide = 'flows' | 'scores' | 'cost';
+export type Theme = 'system' | 'light' | 'dark';
+export type Status = 'opening' | 'ready' | 'playing' | 'failed';
+
+/** Where we look: nothing here changes a number, and nothing here is in the link. */
+export interface View {
+  readonly status: Status;
+  /** Iterations per second; Infinity is as fast as possible. */
+  readonly speed: number;
+  readonly pinned: number | null;
+  readonly hovered: number | null;
+  /** Option drawn of each layer of the lattice. */
+  readonly layer: readonly number[];
+  readonly heat: Heat;
+  readonly planSide: PlanSide;
+  readonly timeAxis: TimeAxis;
+  readonly logTime: boolean;
+  readonly theme: Theme;
+  /** Column shown on a narrow page; −1 is the page that compares all. */
+  readonly page: number;
+  /** Sentences about the link that was opened. */
+  readonly problems: readonly string[];
+  /** What a screen reader is told: deliberate steps, pauses, the end. */
+  readonly announcement: string;
+}
+
+export const SPEEDS: readonly number[] = [1, 2, 5, 10, 20, 50, 100, 500, Infinity];
+
+export const initialView: View = {
+  status: 'opening',
+  speed: 5,
+  pinned: null,
+  hovered: null,
+  layer: [],
+  heat: 'policy',
+  planSide: 'flows',
+  timeAxis: 'iteration',
+  logTime: false,
+  theme: 'system',
+  page: -1,
+  problems: [],
+  announcement: '',
+};
+
+export const createViewStore = () => createStore<View>(() => initialView);

@@ -1,0 +1,157 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import { MAX_RUNS } from '../config/playground-config.ts';
+import { withNewRun } from '../playground/edits.ts';
+import type { Playground } from '../playground/playground.ts';
+import { trustRegions, type TrustRegionKind } from '../trust-regions/registry.ts';
+import { SharedSettings } from './bar/shared-settings.tsx';
+import { TopBar } from './bar/top-bar.tsx';
+import { ChangesBar } from './changes-bar.tsx';
+import { Charts } from './charts/charts.tsx';
+import { Column } from './column/column.tsx';
+import { columnNames } from './column/column-names.ts';
+import { MapBar } from './map-bar.tsx';
+import { PlaygroundProvider, useConfig, usePlayground, useSignal, useView } from './use-playground.ts';
+import { useTheme } from './use-theme.ts';
+
+/** The whole page. `root` carries what the page is doing, for programs that drive it. */
+export function App({ playground, root }: { readonly playground: Playground; readonly root: HTMLElement }) {
+  return (
+    <PlaygroundProvider value={playground}>
+      <Page root={root} />
+    </PlaygroundProvider>
+  );
+}
+
+function Page({ root }: { readonly root: HTMLElement }) {
+  const playground = usePlayground();
+  useTheme();
+  const status = useView((view) => view.status);
+  const problems = useView((view) => view.problems);
+  const announcement = useView((view) => view.announcement);
+  useEffect(() => {
+    root.dataset.status = status;
+  }, [root, status]);
+  return (
+    <>
+      <TopBar />
+      {problems.length > 0 && (
+        <div className="problems" role="alert">
+          <ul>
+            {problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+          <button type="button" onClick={() => playground.look({ problems: [] })}>
+            Understood
+          </button>
+        </div>
+      )}
+      <main>
+        <SharedSettings />
+        <Columns />
+        <p className="announcement" role="status" aria-live="polite">
+          {announcement === 'Playing.' ? '' : announcement}
+        </p>
+        <ChangesBar />
+        <Charts height={168} />
+      </main>
+    </>
+  );
+}
+
+const narrow = matchMedia('(max-width: 760px)');
+const subscribeNarrow = (changed: () => void): (() => void) => {
+  narrow.addEventListener('change', changed);
+  return () => narrow.removeEventListener('change', changed);
+};
+
+function Columns() {
+  const playground = usePlayground();
+  useSignal(playground.changed, 250);
+  const runs = useConfig((config) => config.runs);
+  const page = useView((view) => view.page);
+  const pinned = useView((view) => view.pinned);
+  const hovered = useView((view) => view.hovered);
+  const isNarrow = useSyncExternalStore(subscribeNarrow, () => narrow.matches);
+  const state = hovered ?? pinned ?? firstState(playground);
+  const shown = isNarrow && page >= runs.length ? -1 : page;
+  return (
+    <>
+      <MapBar state={state} pinned={pinned !== null} />
+      {isNarrow && <Pages page={shown} />}
+      <div className="columns" data-count={runs.length}>
+        {playground.runs.map((run, index) =>
+          isNarrow && shown >= 0 && shown !== index ? null : (
+            <Column
+              key={keyOf(run)}
+              run={run}
+              index={index}
+              state={state}
+              mostHeight={isNarrow ? (shown < 0 ? 180 : 300) : 230}
+              mapOnly={isNarrow && shown < 0}
+            />
+          ),
+        )}
+        {!isNarrow && runs.length < MAX_RUNS && <AddColumn />}
+      </div>
+      {isNarrow && runs.length < MAX_RUNS && <AddColumn />}
+    </>
+  );
+}
+
+const keys = new WeakMap<object, number>();
+let lastKey = 0;
+
+/** A key that stays with a run when columns are moved. */
+function keyOf(run: object): number {
+  const known = keys.get(run) ?? (lastKey += 1);
+  keys.set(run, known);
+  return known;
+}
+
+/** The likeliest start that the layer shows, else its first state. */
+function firstState(playground: Playground): number {
+  const { lattice, model } = playground.world;
+  const { layer } = playground.view.getState();
+  const cells = lattice.statesAt(layer.length === lattice.layers.length ? layer : lattice.layers.map(() => 0));
+  return [...cells].find((state) => state >= 0 && model.start[state]! > 0) ?? [...cells].find((state) => state >= 0) ?? 0;
+}
+
+function AddColumn() {
+  const playground = usePlayground();
+  return (
+    <div className="add">
+      <label>
+        <span className="visually-hidden">Add a column</span>
+        <select
+          value=""
+          title="Add a column"
+          onChange={(event) => playground.edit((config) => withNewRun(config, event.target.value as TrustRegionKind))}
+        >
+          <option value="">+</option>
+          {Object.entries(trustRegions).map(([kind, { label }]) => (
+            <option key={kind} value={kind}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  );
+}
+
+/** On a narrow page: a dot for each column, and one that compares the maps. */
+function Pages({ page }: { readonly page: number }) {
+  const playground = usePlayground();
+  const runs = useConfig((config) => config.runs);
+  const names = ['compare', ...columnNames(runs)];
+  return (
+    <nav className="pages" aria-label="Columns">
+      {names.map((name, n) => (
+        <button key={name} type="button" aria-pressed={page === n - 1} onClick={() => playground.look({ page: n - 1 })}>
+          {name}
+        </button>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,197 @@
+import { useEffect, useId, useState, type KeyboardEvent } from 'react';
+import { formatNumber, readField, type ChoiceField, type Field, type NumberField, type TextField } from '../../field.ts';
+
+interface FieldControlProps<F extends Field> {
+  readonly field: F;
+  readonly value: F['default'];
+  readonly onChange: (value: F['default']) => void;
+  /** Name of the field in messages. */
+  readonly name: string;
+  readonly disabled?: boolean;
+}
+
+/** A field's control: a slider with typed value, a list, or text. Double-click on its name returns to the default. */
+export function FieldControl({ field, value, ...rest }: FieldControlProps<Field>) {
+  switch (field.kind) {
+    case 'number':
+      return <NumberControl field={field} value={value as number} {...rest} />;
+    case 'choice':
+      return <ChoiceControl field={field} value={value as string} {...rest} />;
+    case 'text':
+      return <TextControl field={field} value={value as string} {...rest} />;
+  }
+}
+
+const SLIDER_STEPS = 1000;
+
+/** Position of a value on a slider of SLIDER_STEPS; on a log scale that begins at 0 the lowest position is 0 itself. */
+function toSlider(field: NumberField, value: number): number {
+  const { min, max, scale } = field;
+  if (scale === 'linear') return Math.round(((value - min) / (max - min)) * SLIDER_STEPS);
+  const low = min > 0 ? min : max * 1e-6;
+  if (value < low) return 0;
+  return Math.round((Math.log(value / low) / Math.log(max / low)) * (SLIDER_STEPS - 1)) + 1;
+}
+
+/** The value at a position, rounded to what a reader would have typed. */
+function fromSlider(field: NumberField, position: number): number {
+  const { min, max, scale, step, integer } = field;
+  if (scale === 'linear') {
+    const value = min + ((max - min) * position) / SLIDER_STEPS;
+    return Number((Math.round(value / step) * step).toPrecision(10));
+  }
+  if (position <= 0) return min;
+  const low = min > 0 ? min : max * 1e-6;
+  const value = low * (max / low) ** ((position - 1) / (SLIDER_STEPS - 1));
+  const rounded = integer === true ? Math.round(value) : Number(value.toPrecision(2));
+  return Math.min(max, Math.max(min, rounded));
+}
+
+/** How far the arrow keys go on the slider. */
+function sliderStep(field: NumberField): number {
+  if (field.scale === 'linear') return Math.max(1, Math.round((field.step / (field.max - field.min)) * SLIDER_STEPS));
+  return Math.max(1, Math.round(SLIDER_STEPS / field.step));
+}
+
+function NumberControl({ field, value, onChange, name, disabled = false }: FieldControlProps<NumberField>) {
+  const id = useId();
+  const [text, setText] = useState(formatNumber(value));
+  const [problem, setProblem] = useState<string>();
+  useEffect(() => {
+    setText(formatNumber(value));
+    setProblem(undefined);
+  }, [value]);
+  const commit = (): void => {
+    const reading = readField<Field>(field, name, text);
+    const usable = /^\s*[+-]?[\d.]/.test(text);
+    setProblem(reading.problem);
+    if (usable) {
+      if (reading.value !== value) onChange(reading.value as number);
+      // the sentence stays, the text becomes what is used
+      setText(formatNumber(reading.value as number));
+    } else if (reading.problem !== undefined) {
+      setProblem(`${name} = ${JSON.stringify(text)} is not a number; ${formatNumber(value)} is kept.`);
+      setText(formatNumber(value));
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') commit();
+    if (event.key === 'Escape') setText(formatNumber(value));
+  };
+  return (
+    <div className="field" title={field.help}>
+      <label
+        htmlFor={`${id}-text`}
+        onDoubleClick={() => onChange(field.default)}
+        title={`${field.help} Double-click: back to ${formatNumber(field.default)}.`}
+      >
+        {field.symbol !== undefined && <i className="symbol">{field.symbol}</i>} <span className="field-name">{field.label}</span>
+      </label>
+      <input
+        type="range"
+        min={0}
+        max={SLIDER_STEPS}
+        step={sliderStep(field)}
+        value={toSlider(field, value)}
+        disabled={disabled}
+        aria-label={`${field.label} ${field.symbol ?? ''}, slider`}
+        aria-valuetext={`${formatNumber(value)} ${field.unit ?? ''}`}
+        onChange={(event) => onChange(fromSlider(field, Number(event.target.value)))}
+        onDoubleClick={() => onChange(field.default)}
+      />
+      <input
+        id={`${id}-text`}
+        className="typed"
+        inputMode="decimal"
+        autoComplete="off"
+        value={text}
+        disabled={disabled}
+        aria-invalid={problem !== undefined}
+        aria-describedby={problem === undefined ? undefined : `${id}-problem`}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={commit}
+        onKeyDown={onKeyDown}
+      />
+      {problem !== undefined && (
+        <p className="field-problem" id={`${id}-problem`} role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function ChoiceControl({ field, value, onChange, disabled = false }: FieldControlProps<ChoiceField>) {
+  const id = useId();
+  const chosen = field.options.find((option) => option.value === value);
+  return (
+    <div className="field choice" title={chosen?.help ?? field.help}>
+      <label htmlFor={id} onDoubleClick={() => onChange(field.default)}>
+        {field.symbol !== undefined && <i className="symbol">{field.symbol}</i>} <span className="field-name">{field.label}</span>
+      </label>
+      <select id={id} value={value} disabled={disabled} onChange={(event) => onChange(event.target.value)}>
+        {field.options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function TextControl({ field, value, onChange, disabled = false }: FieldControlProps<TextField>) {
+  const id = useId();
+  const [text, setText] = useState(value);
+  const [problem, setProblem] = useState<string>();
+  useEffect(() => {
+    setText(value);
+    setProblem(undefined);
+  }, [value]);
+  const commit = (): void => {
+    if (text === value) return;
+    const wrong =
+      text.length > field.maxLength
+        ? `The text has ${text.length} characters, at most ${field.maxLength} are read.`
+        : field.problem(text);
+    setProblem(wrong);
+    // what was typed stays to be mended; nothing is lost
+    if (wrong === undefined) onChange(text);
+  };
+  const shared = {
+    id,
+    value: text,
+    disabled,
+    spellCheck: false,
+    'aria-invalid': problem !== undefined,
+    'aria-describedby': problem === undefined ? undefined : `${id}-problem`,
+    onBlur: commit,
+  };
+  return (
+    <div className={field.multiline === true ? 'field text wide' : 'field text'} title={field.help}>
+      <label htmlFor={id}>
+        {field.symbol !== undefined && <i className="symbol">{field.symbol}</i>} <span className="field-name">{field.label}</span>
+      </label>
+      {field.multiline === true ? (
+        <>
+          <textarea
+            {...shared}
+            value={text.replaceAll('/', '\n')}
+            rows={Math.min(14, text.split('/').length + 1)}
+            onChange={(event) => setText(event.target.value.replaceAll('\n', '/'))}
+          />
+          <button type="button" onClick={commit} disabled={text === value}>
+            Use this map
+          </button>
+        </>
+      ) : (
+        <input {...shared} onChange={(event) => setText(event.target.value)} onKeyDown={(event) => event.key === 'Enter' && commit()} />
+      )}
+      {problem !== undefined && (
+        <p className="field-problem" id={`${id}-problem`} role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+import { useEffect, useRef } from 'react';
+import { usePlayground } from '../use-playground.ts';
+
+const KEYS: readonly (readonly [string, string])[] = [
+  ['Space', 'play or pause'],
+  ['← →', 'one iteration back or on'],
+  ['Home, End', 'first iteration, last one reached'],
+  ['R', 'reset: same seed, same run'],
+  ['1 … 6', 'go to a column'],
+  ['P, D, V', 'show policy, change or value'],
+  ['arrows, on a map', 'move the cell cursor'],
+  ['Enter, Esc', 'pin the state under the cursor, unpin it'],
+  ['arrows, in a plan', 'move between its cells'],
+  ['double-click a name', 'that setting back to its default'],
+  ['?', 'this list'],
+];
+
+/** What to press, and what makes the comparison fair. */
+export function KeysDialog() {
+  const playground = usePlayground();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (dialog.current === null || !isFree(event)) return;
+      if (event.key === '?') dialog.current.showModal();
+      else if (!act(event, playground)) return;
+      event.preventDefault();
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, [playground]);
+  return (
+    <>
+      <button type="button" aria-label="Keys and help" title="Keys and help (?)" onClick={() => dialog.current?.showModal()}>
+        ?
+      </button>
+      <dialog ref={dialog} aria-labelledby="keys-title" onClick={(event) => event.target === dialog.current && dialog.current.close()}>
+        <form method="dialog">
+          <h2 id="keys-title">Keys</h2>
+          <dl className="keys">
+            {KEYS.map(([key, meaning]) => (
+              <div key={key}>
+                <dt>
+                  <kbd>{key}</kbd>
+                </dt>
+                <dd>{meaning}</dd>
+              </div>
+            ))}
+          </dl>
+          <h2>What makes the comparison fair</h2>
+          <ul>
+            <li>All columns have the same world, start, discount, estimator, number of samples and seed.</li>
+            <li>Random numbers are common: the same by episode and step, so columns differ only by their update.</li>
+            <li>No column shows iteration k + 1 before all have k; milliseconds are shown, so a slow solver is seen.</li>
+            <li>
+              δ is not comparable across metrics: the same δ is a larger step for Sinkhorn than for Wasserstein. “Matched movement τ” gives
+              every column the same total variation, which is the fair comparison.
+            </li>
+          </ul>
+          <p>
+            After Song, He, Ding, Zhao, “Provably Convergent Policy Optimization via Metric-aware Trust Region Methods”, TMLR 2023,
+            arXiv 2306.14133.
+          </p>
+          <div className="dialog-buttons">
+            <button type="submit" className="main">
+              Close
+            </button>
+          </div>
+        </form>
+      </dialog>
+    </>
+  );
+}
+
+/** Whether a key is nobody's: not typed into a control, not part of a shortcut of the browser. */
+function isFree(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (document.querySelector('dialog[open]') !== null) return false;
+  const target = event.target instanceof HTMLElement ? event.target : null;
+  if (target?.closest('input, select, textarea') !== null && target !== null) return false;
+  // Space and Enter press what has the focus
+  return !((event.key === ' ' || event.key === 'Enter') && target?.closest('button, summary, a') != null);
+}
+
+/** Does what a key says; false where it says nothing. */
+function act(event: KeyboardEvent, playground: ReturnType<typeof usePlayground>): boolean {
+  switch (event.key) {
+    case ' ':
+      playground.togglePlay();
+      return true;
+    case 'ArrowLeft':
+      playground.stepBy(-1);
+      return true;
+    case 'ArrowRight':
+      playground.stepBy(1);
+      return true;
+    case 'Home':
+      playground.goTo(0);
+      return true;
+    case 'End':
+      playground.goTo(playground.reached);
+      return true;
+    case 'Escape':
+      playground.look({ pinned: null });
+      return true;
+    case 'r':
+    case 'R':
+      playground.reset();
+      return true;
+    case 'p':
+      playground.look({ heat: 'policy' });
+      return true;
+    case 'd':
+      playground.look({ heat: 'change' });
+      return true;
+    case 'v':
+      playground.look({ heat: 'value' });
+      return true;
+  }
+  if (!/^[1-6]$/.test(event.key)) return false;
+  playground.look({ page: Number(event.key) - 1 });
+  document.getElementById(`column-${Number(event.key) - 1}`)?.focus();
+  return true;
+}

@@ -1,0 +1,64 @@
+import { customCostText } from '../../environments/action-cost.ts';
+import { seedField } from '../../config/playground-config.ts';
+import { trainingFields, trainingKeyMatters, type TrainingKey, type TrainingSettings } from '../../config/training-fields.ts';
+import { environments } from '../../environments/registry.ts';
+import type { Fields } from '../../field.ts';
+import { withParameter, withSeed, withTraining } from '../../playground/edits.ts';
+import { useConfig, usePlayground, useSignal } from '../use-playground.ts';
+import { FieldControl } from './field-control.tsx';
+
+/** What all columns share: the data, the discount, the geometry, the seed, and the world's own parameters. */
+export function SharedSettings() {
+  const playground = usePlayground();
+  useSignal(playground.changed, 250);
+  const config = useConfig((whole) => whole);
+  const { training } = playground.settings(0);
+  const { kind, parameters } = config.world;
+  const worldFields: Fields = environments[kind].fields;
+  const set = (key: TrainingKey, value: number | string): void => {
+    const values: Partial<Record<TrainingKey, number | string>> = { [key]: value };
+    // an own matrix begins as the one that was in force
+    if (key === 'cost' && value === 'custom') values.costMatrix = customCostText(training.cost, playground.world.actions, training.costMatrix);
+    playground.edit((whole, at) => withTraining(whole, values as Partial<TrainingSettings>, at));
+  };
+  const keys = (Object.keys(trainingFields) as TrainingKey[]).filter((key) => trainingKeyMatters(key, training));
+  return (
+    <details className="shared">
+      <summary>
+        <span className="shared-title">All columns</span>
+        <span className="shared-summary">{summary(training, config.seed)}</span>
+      </summary>
+      <div className="shared-fields">
+        <FieldControl field={seedField} name="seed" value={config.seed} onChange={(value) => playground.edit((whole) => withSeed(whole, value as number))} />
+        {keys.map((key) => (
+          <FieldControl
+            key={key}
+            field={key === 'gamma' ? { ...trainingFields.gamma, default: environments[kind].gamma } : trainingFields[key]}
+            name={key}
+            value={training[key]}
+            onChange={(value) => set(key, value)}
+          />
+        ))}
+        {Object.entries(worldFields).map(([key, field]) => (
+          <FieldControl
+            key={`${kind}.${key}`}
+            field={field}
+            name={key}
+            value={parameters[key] ?? field.default}
+            onChange={(value) => playground.edit((whole) => withParameter(whole, key, value))}
+          />
+        ))}
+      </div>
+    </details>
+  );
+}
+
+function summary(training: TrainingSettings, seed: number): string {
+  const { estimator, cost } = trainingFields;
+  const named = (options: readonly { value: string; label: string }[], value: string): string =>
+    options.find((option) => option.value === value)?.label ?? value;
+  const parts = [`advantages ${named(estimator.options, training.estimator)}`, `γ ${training.gamma}`, `M ${named(cost.options, training.cost)}`];
+  if (training.estimator !== 'exact') parts.push(`N ${training.episodes}`, `ε ${training.exploration}`, training.scale);
+  if (training.bias !== 0) parts.push(`bias ${training.bias} on ${training.biasPairs}`);
+  return [...parts, `seed ${seed}`].join(' · ');
+}

@@ -1,0 +1,72 @@
+import { scenes } from '../../config/scenes.ts';
+import { environments, type EnvironmentKind } from '../../environments/registry.ts';
+import { withWorld } from '../../playground/edits.ts';
+import type { Theme } from '../../playground/view-store.ts';
+import { useConfig, usePlayground, useView } from '../use-playground.ts';
+import { KeysDialog } from './keys-dialog.tsx';
+import { ShareDialog } from './share-dialog.tsx';
+import { Transport } from './transport.tsx';
+
+/** What is learned, playing, sharing: the bar that stays on top. */
+export function TopBar() {
+  const playground = usePlayground();
+  const config = useConfig((whole) => whole);
+  const theme = useView((view) => view.theme);
+  const kind = config.world.kind;
+  const scene = scenes.find(({ link }) => playground.isScene(link));
+  return (
+    <header className="top-bar">
+      <h1>
+        <img src="./favicon.svg" alt="" width="22" height="22" />
+        <span>Trust Region Playground</span>
+      </h1>
+      <div className="pickers">
+        <label>
+          <span className="picker-name">scene</span>
+          <select
+            value={scene?.name ?? ''}
+            title={scene?.text ?? 'Settings of your own'}
+            onChange={(event) => {
+              const chosen = scenes.find(({ name }) => name === event.target.value);
+              if (chosen !== undefined) playground.openLink(chosen.link, true);
+            }}
+          >
+            {scene === undefined && <option value="">own settings</option>}
+            {scenes.map(({ name }) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          <span className="picker-name">world</span>
+          <select
+            value={kind}
+            title={environments[kind].summary}
+            onChange={(event) => playground.edit((whole) => withWorld(whole, event.target.value as EnvironmentKind))}
+          >
+            {Object.entries(environments).map(([key, { label }]) => (
+              <option key={key} value={key}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <Transport />
+      <div className="aside">
+        <ShareDialog />
+        <label title="Colours of the page: not part of the link">
+          <span className="visually-hidden">theme</span>
+          <select value={theme} onChange={(event) => playground.look({ theme: event.target.value as Theme })}>
+            <option value="system">system</option>
+            <option value="light">light</option>
+            <option value="dark">dark</option>
+          </select>
+        </label>
+        <KeysDialog />
+      </div>
+    </header>
+  );
+}

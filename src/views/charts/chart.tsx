@@ -1,0 +1,99 @@
+import { useRef, useState, type PointerEvent } from 'react';
+import type { Signal } from '../../playground/signal.ts';
+import { drawLineChart, MARGIN, type ChartContent, type ChartLine, type ChartScale } from '../draw/line-chart.ts';
+import { readable } from '../format.ts';
+import { useDrawing } from '../use-playground.ts';
+import { useWidth } from '../use-width.ts';
+
+export interface ChartProps {
+  readonly title: string;
+  readonly signal: Signal;
+  /** What to draw now, for a width. */
+  readonly content: (width: number, height: number) => ChartContent;
+  /** The chart in a sentence, for those who do not see it. */
+  readonly describe: () => string;
+  readonly height: number;
+  /** Where the reader pointed, in units of x. */
+  readonly onSeek?: (x: number) => void;
+}
+
+/** Milliseconds between drawings while it trains: a chart of many thousand points need not be drawn sixty times a second. */
+const PACE = 80;
+
+/** A chart on a canvas with a reading under the pointer. */
+export function Chart({ title, signal, content, describe, height, onSeek }: ChartProps) {
+  const holder = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const scales = useRef<{ x: ChartScale; y: ChartScale } | null>(null);
+  const width = useWidth(holder);
+  const [reading, setReading] = useState<string | null>(null);
+  useDrawing(
+    [signal],
+    () => {
+      const context = canvas.current?.getContext('2d');
+      if (context === null || context === undefined || width === 0) return;
+      const ratio = Math.min(3, window.devicePixelRatio || 1);
+      if (context.canvas.width !== Math.round(width * ratio) || context.canvas.height !== Math.round(height * ratio)) {
+        context.canvas.width = Math.round(width * ratio);
+        context.canvas.height = Math.round(height * ratio);
+      }
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+      scales.current = drawLineChart(context, content(width, height));
+    },
+    PACE,
+  );
+  const at = (event: PointerEvent<HTMLElement>): number | null => {
+    const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
+    if (scales.current === null || x < MARGIN.left || x > width - MARGIN.right) return null;
+    return scales.current.x.invert(x);
+  };
+  const onPointerMove = (event: PointerEvent<HTMLElement>): void => {
+    const x = at(event);
+    setReading(x === null ? null : read(content(width, height), x));
+  };
+  return (
+    <div className="chart">
+      <div
+        ref={holder}
+        className="chart-canvas"
+        style={{ height }}
+        role="img"
+        aria-label={`${title}. ${describe()}`}
+        onPointerMove={onPointerMove}
+        onPointerLeave={() => setReading(null)}
+        onClick={(event) => {
+          const x = at(event as unknown as PointerEvent<HTMLElement>);
+          if (x !== null) onSeek?.(x);
+        }}
+      >
+        <canvas ref={canvas} style={{ width, height }} aria-hidden="true" />
+      </div>
+      <p className="chart-reading" aria-hidden="true">
+        {reading ?? ' '}
+      </p>
+    </div>
+  );
+}
+
+/** The lines' values at the point next to x. */
+function read(content: ChartContent, x: number): string {
+  const parts = content.lines.flatMap((line) => {
+    if (line.length === 0 || line.label === '') return [];
+    const position = nearest(line, x);
+    return [`${line.label} ${readable(line.y(position))}`];
+  });
+  const first = content.lines.find((line) => line.length > 0);
+  const shown = first === undefined ? x : first.x(nearest(first, x));
+  return `${content.xLabel} ${readable(shown)}: ${parts.join(' · ')}`;
+}
+
+function nearest(line: ChartLine, x: number): number {
+  let low = 0;
+  let high = line.length - 1;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (line.x(middle) < x) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && Math.abs(line.x(low - 1) - x) < Math.abs(line.x(low) - x) ? low - 1 : low;
+}

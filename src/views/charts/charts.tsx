@@ -1,0 +1,194 @@
+import { useState } from 'react';
+import type { Run } from '../../playground/run.ts';
+import type { TimeAxis } from '../../playground/view-store.ts';
+import { measures, type Measure } from '../../training/measure.ts';
+import { columnNames } from '../column/column-names.ts';
+import { methodColor, methodDash, methodMark } from '../draw/palette.ts';
+import type { ChartContent, ChartLine, Reference } from '../draw/line-chart.ts';
+import { readable } from '../format.ts';
+import { useCanvasColors } from '../use-theme.ts';
+import { useConfig, usePlayground, useSignal, useView } from '../use-playground.ts';
+import { Chart } from './chart.tsx';
+
+const CHARTS = [
+  { title: 'Return', choices: ['return', 'gap', 'sampledReturn', 'entropy', 'milliseconds'] },
+  { title: 'Multiplier', choices: ['beta', 'lambda', 'share'] },
+  { title: 'Movement', choices: ['spent', 'variation', 'kl', 'wasserstein', 'sinkhorn', 'transport', 'slack'] },
+] as const satisfies readonly { title: string; choices: readonly Measure[] }[];
+
+/** Measures that fall over many decades: their axis is logarithmic. */
+const LOGARITHMIC: readonly Measure[] = ['gap', 'beta', 'lambda', 'milliseconds'];
+
+const TIME_AXES: Record<TimeAxis, string> = {
+  iteration: 'iteration',
+  steps: 'environment steps',
+  elapsed: 'milliseconds of training',
+};
+
+/** Points of a line that are drawn at the most. */
+const MOST_POINTS = 1200;
+
+/** The three strips under the columns, with one playhead through all of them. */
+export function Charts({ height }: { readonly height: number }) {
+  const playground = usePlayground();
+  useSignal(playground.changed, 500);
+  const timeAxis = useView((view) => view.timeAxis);
+  const logTime = useView((view) => view.logTime);
+  const [chosen, setChosen] = useState<readonly Measure[]>(['return', 'beta', 'spent']);
+  const sampled = useConfig((config) => config.training.estimator !== 'exact');
+  return (
+    <section className="charts" aria-label="Charts">
+      <div className="chart-bar">
+        <label>
+          x-axis{' '}
+          <select value={timeAxis} onChange={(event) => playground.look({ timeAxis: event.target.value as TimeAxis })}>
+            {Object.entries(TIME_AXES).map(([value, label]) => (
+              <option key={value} value={value} disabled={value === 'steps' && !sampled}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          <input type="checkbox" checked={logTime} onChange={(event) => playground.look({ logTime: event.target.checked })} /> log x-axis
+        </label>
+        <span className="quiet chart-hint">
+          Click a chart to go to that iteration. ▲ on the axis: a live change · ▲ at the top edge: ∞ · ✕: radius exceeded
+        </span>
+      </div>
+      <div className="chart-row">
+        {CHARTS.map(({ title, choices }, place) => (
+          <div key={title} className="chart-cell">
+            <label className="chart-title">
+              <span className="visually-hidden">{title} chart shows</span>
+              <select
+                value={chosen[place]}
+                onChange={(event) => setChosen((old) => old.with(place, event.target.value as Measure))}
+              >
+                {choices.map((key) => (
+                  <option key={key} value={key}>
+                    {labelOf(key)}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <MeasureChart title={title} measure={chosen[place]!} height={height} />
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function labelOf(measure: Measure): string {
+  const { label, unit } = measures.find((known) => known.key === measure)!;
+  return unit === '' ? label : `${label} (${unit})`;
+}
+
+function MeasureChart({ title, measure, height }: { readonly title: string; readonly measure: Measure; readonly height: number }) {
+  const playground = usePlayground();
+  const timeAxis = useView((view) => view.timeAxis);
+  const logTime = useView((view) => view.logTime);
+  const runs = useConfig((config) => config.runs);
+  const changes = useConfig((config) => config.changes);
+  const colors = useCanvasColors();
+  const names = columnNames(runs);
+  const content = (width: number, tall: number): ChartContent => {
+    const lead = playground.runs.find((run) => run.history.length > 0);
+    return {
+      width,
+      height: tall,
+      xLabel: TIME_AXES[timeAxis],
+      yLabel: unitOf(measure),
+      logX: logTime,
+      logY: LOGARITHMIC.includes(measure),
+      lines: playground.runs.flatMap((run, index) => linesOf(run, names[index] ?? '', measure, timeAxis, logTime)),
+      references: referencesOf(playground.runs, measure, colors.ink),
+      playhead: lead === undefined ? null : timeAt(lead, lead.iteration, timeAxis, logTime),
+      changes: lead === undefined ? [] : [...new Set(changes.map((change) => change.iteration))]
+        .filter((iteration) => iteration <= lead.history.latest('iteration'))
+        .map((iteration) => timeAt(lead, iteration, timeAxis, logTime)),
+      ...colors,
+    };
+  };
+  const describe = (): string =>
+    playground.runs.map((run, index) => `${names[index] ?? ''} ${readable(run.history.latest(measure))}`).join(', ');
+  return (
+    <Chart
+      title={`${title}: ${labelOf(measure)}`}
+      signal={playground.changed}
+      content={content}
+      describe={describe}
+      height={height}
+      onSeek={(x) => {
+        const lead = playground.runs.find((run) => run.history.length > 0);
+        if (lead !== undefined) playground.goTo(iterationAt(lead, x, timeAxis, logTime));
+      }}
+    />
+  );
+}
+
+function unitOf(measure: Measure): string {
+  switch (measure) {
+    case 'return':
+    case 'gap':
+      return 'discounted reward';
+    case 'beta':
+      return 'β';
+    case 'lambda':
+      return 'λ';
+    case 'spent':
+    case 'slack':
+      return 'own distance';
+    default:
+      return measures.find((known) => known.key === measure)!.unit;
+  }
+}
+
+/** Iterations are counted from 1 on a log axis: 0 has no place there. */
+function timeAt(run: Run, iteration: number, axis: TimeAxis, log: boolean): number {
+  if (axis === 'iteration') return iteration + (log ? 1 : 0);
+  const position = run.history.positionOf(iteration);
+  return position < 0 ? 0 : run.history.at(position, axis);
+}
+
+function iterationAt(run: Run, x: number, axis: TimeAxis, log: boolean): number {
+  if (axis === 'iteration') return Math.max(0, Math.round(x - (log ? 1 : 0)));
+  let best = 0;
+  for (let position = 0; position < run.history.length; position += 1) {
+    if (run.history.at(position, axis) <= x) best = run.history.at(position, 'iteration');
+  }
+  return best;
+}
+
+function linesOf(run: Run, name: string, measure: Measure, axis: TimeAxis, log: boolean): ChartLine[] {
+  const { history } = run;
+  const { method } = run.config.run;
+  const every = Math.max(1, Math.ceil(history.length / MOST_POINTS));
+  const length = Math.ceil(history.length / every);
+  // the newest row is always the last point
+  const row = (position: number): number => history.length - 1 - (length - 1 - position) * every;
+  const line: ChartLine = {
+    label: name,
+    color: methodColor[method],
+    dash: methodDash[method],
+    mark: methodMark[method],
+    length,
+    x: (position) => (axis === 'iteration' ? history.at(row(position), 'iteration') + (log ? 1 : 0) : history.at(row(position), axis)),
+    y: (position) => history.at(row(position), measure),
+    broken:
+      measure === 'spent'
+        ? (position) => history.at(row(position), 'spent') > history.at(row(position), 'radius') * (1 + 1e-6) + 1e-12
+        : undefined,
+  };
+  if (measure !== 'spent') return [line];
+  const radius: ChartLine = { ...line, label: '', dash: [1, 3], width: 1, y: (position) => history.at(row(position), 'radius'), broken: undefined };
+  return [radius, line];
+}
+
+function referencesOf(runs: readonly Run[], measure: Measure, color: string): Reference[] {
+  if (measure === 'slack') return [{ value: 0, label: 'the radius', color }];
+  if (measure !== 'return') return [];
+  const best = runs.find((run) => run.optimum !== null)?.optimum?.expectedReturn;
+  return best === undefined ? [] : [{ value: best, label: 'optimum J*', color }];
+}

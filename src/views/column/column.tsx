@@ -1,0 +1,169 @@
+import { useRef } from 'react';
+import { MAX_RUNS } from '../../config/playground-config.ts';
+import { runFields, runKeyMatters, type RunConfig, type RunKey } from '../../config/run-fields.ts';
+import { withDuplicate, withMethod, withMovedRun, withoutRun, withRunSetting } from '../../playground/edits.ts';
+import type { Run } from '../../playground/run.ts';
+import { trustRegions, type TrustRegionKind } from '../../trust-regions/registry.ts';
+import { FieldControl } from '../bar/field-control.tsx';
+import { methodColor } from '../draw/palette.ts';
+import { PlanPanel } from '../plan/plan-panel.tsx';
+import { useConfig, usePlayground, useSignal, useView } from '../use-playground.ts';
+import { useWidth } from '../use-width.ts';
+import { columnNames, differences } from './column-names.ts';
+import { PolicyMap } from './policy-map.tsx';
+import { ColumnReadings } from './readings.tsx';
+
+interface ColumnProps {
+  readonly run: Run;
+  readonly index: number;
+  /** The state whose plan is shown, in all columns alike. */
+  readonly state: number;
+  readonly mostHeight: number;
+  /** On a narrow page that compares, the map alone. */
+  readonly mapOnly: boolean;
+}
+
+/** One method on the world: its settings, its policy, its plan. */
+export function Column({ run, index, state, mostHeight, mapOnly }: ColumnProps) {
+  const playground = usePlayground();
+  useSignal(run.changed, 100);
+  const runs = useConfig((config) => config.runs);
+  const status = useView((view) => view.status);
+  const body = useRef<HTMLDivElement>(null);
+  const width = useWidth(body);
+  const config = runs[index];
+  if (config === undefined) return null;
+  const name = columnNames(runs)[index]!;
+  const paused = status !== 'playing' && run.digest !== null;
+  return (
+    <article
+      className="column"
+      id={`column-${index}`}
+      tabIndex={-1}
+      aria-label={`Column ${index + 1}: ${trustRegions[config.method].label}`}
+      style={{ '--method': methodColor[config.method] }}
+      data-column={index}
+      data-method={config.method}
+      data-iteration={run.iteration}
+      {...(paused ? { 'data-digest': run.digest } : {})}
+    >
+      <ColumnHeader config={config} index={index} name={name} runs={runs} run={run} />
+      {!mapOnly && <ColumnSettings index={index} />}
+      <div className="column-body" ref={body}>
+        <PolicyMap run={run} name={name} width={width} mostHeight={mostHeight} />
+        <ColumnState run={run} onRestart={() => void playground.restart(index)} />
+        {!mapOnly && <PlanPanel run={run} state={state} name={name} />}
+      </div>
+    </article>
+  );
+}
+
+interface HeaderProps {
+  readonly config: RunConfig;
+  readonly index: number;
+  readonly name: string;
+  readonly runs: readonly RunConfig[];
+  readonly run: Run;
+}
+
+function ColumnHeader({ config, index, name, runs, run }: HeaderProps) {
+  const playground = usePlayground();
+  const menu = useRef<HTMLDetailsElement>(null);
+  const act = (work: () => void): void => {
+    work();
+    if (menu.current !== null) menu.current.open = false;
+  };
+  const full = runs.length >= MAX_RUNS;
+  return (
+    <header className="column-header">
+      <span className="swatch" aria-hidden="true" />
+      <select
+        className="method"
+        aria-label={`Method of column ${index + 1}`}
+        title={trustRegions[config.method].summary}
+        value={config.method}
+        onChange={(event) => playground.edit((whole) => withMethod(whole, index, event.target.value as TrustRegionKind))}
+      >
+        {Object.entries(trustRegions).map(([kind, region]) => (
+          <option key={kind} value={kind}>
+            {region.label}
+          </option>
+        ))}
+      </select>
+      <ul className="chips" aria-label="What differs from the other columns">
+        {differences(runs, index).map((chip) => (
+          <li key={chip}>{chip}</li>
+        ))}
+      </ul>
+      <ColumnReadings run={run} />
+      <details className="menu" ref={menu}>
+        <summary aria-label={`More about column ${index + 1}, ${name}`} title="Duplicate, move or remove this column">
+          ⋯
+        </summary>
+        <div>
+          <button type="button" disabled={full} onClick={() => act(() => playground.edit((whole) => withDuplicate(whole, index)))}>
+            Duplicate
+          </button>
+          <button type="button" disabled={index === 0} onClick={() => act(() => playground.edit((whole) => withMovedRun(whole, index, index - 1)))}>
+            Move left
+          </button>
+          <button
+            type="button"
+            disabled={index === runs.length - 1}
+            onClick={() => act(() => playground.edit((whole) => withMovedRun(whole, index, index + 1)))}
+          >
+            Move right
+          </button>
+          <button type="button" disabled={runs.length === 1} onClick={() => act(() => playground.edit((whole) => withoutRun(whole, index)))}>
+            Remove
+          </button>
+        </div>
+      </details>
+    </header>
+  );
+}
+
+function ColumnSettings({ index }: { readonly index: number }) {
+  const playground = usePlayground();
+  const { run } = playground.settings(index);
+  const fields = runFields(run.method);
+  const { usesLambda } = trustRegions[run.method];
+  return (
+    <div className="settings">
+      {(Object.keys(fields) as RunKey[])
+        .filter((key) => runKeyMatters(key, run, usesLambda))
+        .map((key) => (
+          <FieldControl
+            key={key}
+            field={fields[key]}
+            name={key}
+            value={run[key]}
+            onChange={(value) => playground.edit((config, at) => withRunSetting(config, index, key, value, at))}
+          />
+        ))}
+    </div>
+  );
+}
+
+/** What a column that is opening, has failed, or has something to say, says. */
+function ColumnState({ run, onRestart }: { readonly run: Run; readonly onRestart: () => void }) {
+  if (run.status === 'failed') {
+    return (
+      <div className="column-state failed" role="alert">
+        <p>{run.failure} The other columns go on.</p>
+        <button type="button" onClick={onRestart}>
+          Restart this column
+        </button>
+      </div>
+    );
+  }
+  const text =
+    run.status === 'opening'
+      ? run.frame === null
+        ? 'Opening its worker…'
+        : `Catching up: iteration ${run.iteration}…`
+      : run.frame?.settled === true
+        ? `Stands still: no step would move mass any more. ${run.frame.note}`
+        : (run.frame?.note ?? '');
+  return <p className="column-state">{text}</p>;
+}

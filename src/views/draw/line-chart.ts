@@ -1,0 +1,289 @@
+import { extent, scaleLinear, scaleLog, type ScaleContinuousNumeric } from 'd3';
+
+/** One line of a chart. */
+export interface ChartLine {
+  readonly label: string;
+  readonly color: string;
+  readonly dash: readonly number[];
+  readonly mark: 'circle' | 'square' | 'diamond';
+  /** Number of points. */
+  readonly length: number;
+  readonly x: (position: number) => number;
+  readonly y: (position: number) => number;
+  /** Marks a point by shape: a constraint that was broken. */
+  readonly broken?: ((position: number) => boolean) | undefined;
+  readonly width?: number;
+}
+
+/** A horizontal line of reference, with its name. */
+export interface Reference {
+  readonly value: number;
+  readonly label: string;
+  readonly color: string;
+}
+
+/** Everything that a chart shows. */
+export interface ChartContent {
+  readonly width: number;
+  readonly height: number;
+  readonly xLabel: string;
+  readonly yLabel: string;
+  readonly logX: boolean;
+  readonly logY: boolean;
+  readonly lines: readonly ChartLine[];
+  readonly references: readonly Reference[];
+  /** Iteration shown, in units of x; null without one. */
+  readonly playhead: number | null;
+  /** Where live changes were made, in units of x. */
+  readonly changes: readonly number[];
+  readonly ink: string;
+  readonly faint: string;
+  readonly ground: string;
+}
+
+export type ChartScale = ScaleContinuousNumeric<number, number>;
+
+/** Margins in CSS pixels: room for the axes' names, and on the right for the lines' labels. */
+export const MARGIN = { top: 8, right: 58, bottom: 30, left: 46 };
+
+/** The two scales of a chart; ∞ is drawn at the top edge, what a log axis cannot show at the bottom edge. */
+export function chartScales(content: ChartContent): { readonly x: ChartScale; readonly y: ChartScale } {
+  const { lines, references, width, height, logX, logY } = content;
+  let lowX = Infinity;
+  let highX = -Infinity;
+  let lowY = Infinity;
+  let highY = -Infinity;
+  const seeY = (value: number): void => {
+    if (!Number.isFinite(value) || (logY && value <= 0)) return;
+    lowY = Math.min(lowY, value);
+    highY = Math.max(highY, value);
+  };
+  for (const line of lines) {
+    for (let position = 0; position < line.length; position += 1) {
+      const at = line.x(position);
+      if (!logX || at > 0) {
+        lowX = Math.min(lowX, at);
+        highX = Math.max(highX, at);
+      }
+      seeY(line.y(position));
+    }
+  }
+  for (const { value } of references) seeY(value);
+  if (lowX > highX) [lowX, highX] = logX ? [1, 10] : [0, 10];
+  if (highX - lowX < 10 && !logX) highX = lowX + 10;
+  if (logX && highX < lowX * 10) highX = lowX * 10;
+  if (lowY > highY) [lowY, highY] = logY ? [0.1, 1] : [0, 1];
+  if (lowY === highY) [lowY, highY] = logY ? [lowY / 3, highY * 3] : [lowY - 0.5 * (Math.abs(lowY) || 1), highY + 0.5 * (Math.abs(lowY) || 1)];
+  // at most twelve decades: a β of 1e−300 is no reason to hide the others
+  if (logY) lowY = Math.max(lowY, highY * 1e-12);
+  const rangeX = [MARGIN.left, width - MARGIN.right];
+  const rangeY = [height - MARGIN.bottom, MARGIN.top + 4];
+  const x = logX ? scaleLog([lowX, highX], rangeX) : scaleLinear([lowX, highX], rangeX);
+  const y = logY ? scaleLog([lowY, highY], rangeY) : scaleLinear([lowY, highY], rangeY).nice(4);
+  return { x: x.clamp(true), y: y.clamp(true) };
+}
+
+/** Draws the chart and gives the scales back, for the pointer. */
+export function drawLineChart(context: CanvasRenderingContext2D, content: ChartContent): ReturnType<typeof chartScales> {
+  const scales = chartScales(content);
+  context.fillStyle = content.ground;
+  context.fillRect(0, 0, content.width, content.height);
+  context.font = '11px system-ui, sans-serif';
+  drawAxes(context, content, scales);
+  drawReferences(context, content, scales);
+  for (const line of content.lines) drawLine(context, content, line, scales);
+  drawLabels(context, content, scales);
+  drawPlayhead(context, content, scales);
+  return scales;
+}
+
+type Scales = ReturnType<typeof chartScales>;
+
+function drawAxes(context: CanvasRenderingContext2D, content: ChartContent, { x, y }: Scales): void {
+  const { width, height, ink, faint } = content;
+  const bottom = height - MARGIN.bottom;
+  context.strokeStyle = faint;
+  context.fillStyle = ink;
+  context.lineWidth = 1;
+  context.textAlign = 'right';
+  context.textBaseline = 'middle';
+  for (const { value, label } of ticksOf(y, 4, content.logY)) {
+    const at = Math.round(y(value)) + 0.5;
+    line(context, MARGIN.left, at, width - MARGIN.right, at);
+    context.fillText(label, MARGIN.left - 5, at);
+  }
+  context.textAlign = 'center';
+  context.textBaseline = 'top';
+  for (const { value, label } of ticksOf(x, 5, content.logX)) {
+    const at = Math.round(x(value)) + 0.5;
+    line(context, at, bottom, at, bottom + 4);
+    context.fillText(label, at, bottom + 5);
+  }
+  context.fillText(content.xLabel, (MARGIN.left + width - MARGIN.right) / 2, height - 12);
+  context.save();
+  context.translate(9, (MARGIN.top + bottom) / 2);
+  context.rotate(-Math.PI / 2);
+  context.textBaseline = 'middle';
+  context.fillText(content.yLabel, 0, 0);
+  context.restore();
+  for (const change of content.changes) {
+    const at = x(change);
+    context.beginPath();
+    context.moveTo(at, bottom);
+    context.lineTo(at - 4, bottom + 6);
+    context.lineTo(at + 4, bottom + 6);
+    context.closePath();
+    context.fill();
+  }
+}
+
+/** Ticks of a scale: on a log axis the powers of ten, or every few of them. */
+function ticksOf(scale: ChartScale, count: number, log: boolean): { readonly value: number; readonly label: string }[] {
+  const [low, high] = extent(scale.domain()) as [number, number];
+  if (!log) {
+    const format = scale.tickFormat(count, Math.max(Math.abs(low), Math.abs(high)) >= 1e4 ? '~s' : undefined);
+    return scale.ticks(count).map((value) => ({ value, label: format(value) }));
+  }
+  const from = Math.ceil(Math.log10(low) - 1e-9);
+  const to = Math.floor(Math.log10(high) + 1e-9);
+  const every = Math.max(1, Math.ceil((to - from) / count));
+  const powers = Array.from({ length: Math.max(0, Math.floor((to - from) / every) + 1) }, (_, n) => from + n * every);
+  if (powers.length >= 2) return powers.map((power) => ({ value: 10 ** power, label: powerLabel(power) }));
+  const format = scale.tickFormat(count, '~g');
+  return scale.ticks(count).filter((_, n, all) => all.length <= 5 || n % Math.ceil(all.length / 5) === 0).map((value) => ({ value, label: format(value) }));
+}
+
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+function powerLabel(power: number): string {
+  if (power >= -2 && power <= 3) return String(Number((10 ** power).toPrecision(1)));
+  return `10${power < 0 ? '⁻' : ''}${[...String(Math.abs(power))].map((digit) => RAISED[Number(digit)]).join('')}`;
+}
+
+function drawReferences(context: CanvasRenderingContext2D, content: ChartContent, { y }: Scales): void {
+  for (const { value, label, color } of content.references) {
+    const at = y(value);
+    context.strokeStyle = color;
+    context.setLineDash([1, 3]);
+    context.lineWidth = 1.5;
+    line(context, MARGIN.left, at, content.width - MARGIN.right, at);
+    context.setLineDash([]);
+    if (label === '') continue;
+    context.fillStyle = content.ink;
+    context.textAlign = 'left';
+    context.textBaseline = at < MARGIN.top + 14 ? 'top' : 'bottom';
+    context.fillText(label, MARGIN.left + 4, at + (at < MARGIN.top + 14 ? 2 : -1));
+  }
+}
+
+/** A line through its points, broken where a value is missing; ∞ and broken constraints are marked. */
+function drawLine(context: CanvasRenderingContext2D, content: ChartContent, shape: ChartLine, { x, y }: Scales): void {
+  const top = MARGIN.top + 4;
+  context.strokeStyle = shape.color;
+  context.fillStyle = shape.color;
+  context.lineWidth = shape.width ?? 1.75;
+  context.setLineDash([...shape.dash]);
+  context.beginPath();
+  let pen = false;
+  for (let position = 0; position < shape.length; position += 1) {
+    const value = shape.y(position);
+    const at = shape.x(position);
+    if (!Number.isFinite(value) || (content.logX && at <= 0) || (content.logY && value <= 0)) {
+      pen = false;
+      continue;
+    }
+    if (pen) context.lineTo(x(at), y(value));
+    else context.moveTo(x(at), y(value));
+    pen = true;
+  }
+  context.stroke();
+  context.setLineDash([]);
+  let lastMark = -20;
+  for (let position = 0; position < shape.length; position += 1) {
+    const value = shape.y(position);
+    const broken = shape.broken?.(position) === true;
+    if (value !== Infinity && !broken) continue;
+    const px = x(shape.x(position));
+    if (px - lastMark < 7) continue;
+    lastMark = px;
+    if (value === Infinity) infinityMark(context, px, top);
+    else crossMark(context, px, y(value));
+  }
+}
+
+function infinityMark(context: CanvasRenderingContext2D, x: number, y: number): void {
+  context.beginPath();
+  context.moveTo(x, y - 4);
+  context.lineTo(x + 4, y + 3);
+  context.lineTo(x - 4, y + 3);
+  context.closePath();
+  context.fill();
+}
+
+function crossMark(context: CanvasRenderingContext2D, x: number, y: number): void {
+  context.lineWidth = 2;
+  line(context, x - 4, y - 4, x + 4, y + 4);
+  line(context, x - 4, y + 4, x + 4, y - 4);
+}
+
+/** The lines' names at their right ends, moved apart where they would overlap, each with its mark. */
+function drawLabels(context: CanvasRenderingContext2D, content: ChartContent, { x, y }: Scales): void {
+  const labels = content.lines.flatMap((shape) => {
+    if (shape.label === '') return [];
+    for (let position = shape.length - 1; position >= 0; position -= 1) {
+      const value = shape.y(position);
+      if (Number.isNaN(value)) continue;
+      const at = value === Infinity ? MARGIN.top + 4 : y(Math.max(value, content.logY ? Number.MIN_VALUE : -Infinity));
+      return [{ shape, at, px: x(shape.x(position)), py: at }];
+    }
+    return [];
+  });
+  labels.sort((a, b) => a.at - b.at);
+  const bottom = content.height - MARGIN.bottom;
+  for (let n = 1; n < labels.length; n += 1) labels[n]!.at = Math.max(labels[n]!.at, labels[n - 1]!.at + 12);
+  for (let n = labels.length - 1; n >= 0; n -= 1) {
+    const below = labels[n + 1]?.at ?? bottom + 12;
+    labels[n]!.at = Math.min(labels[n]!.at, below - 12);
+  }
+  context.textAlign = 'left';
+  context.textBaseline = 'middle';
+  for (const { shape, at, px, py } of labels) {
+    const right = content.width - MARGIN.right + 6;
+    context.fillStyle = shape.color;
+    pointMark(context, shape.mark, px, py, 3.2);
+    pointMark(context, shape.mark, right + 3, at, 3.2);
+    context.fillStyle = content.ink;
+    context.fillText(shape.label, right + 10, at);
+  }
+}
+
+function pointMark(context: CanvasRenderingContext2D, mark: ChartLine['mark'], x: number, y: number, r: number): void {
+  context.beginPath();
+  if (mark === 'circle') context.arc(x, y, r, 0, 2 * Math.PI);
+  else if (mark === 'square') context.rect(x - r, y - r, 2 * r, 2 * r);
+  else {
+    context.moveTo(x, y - r * 1.35);
+    context.lineTo(x + r * 1.35, y);
+    context.lineTo(x, y + r * 1.35);
+    context.lineTo(x - r * 1.35, y);
+    context.closePath();
+  }
+  context.fill();
+}
+
+function drawPlayhead(context: CanvasRenderingContext2D, content: ChartContent, { x }: Scales): void {
+  if (content.playhead === null || (content.logX && content.playhead <= 0)) return;
+  context.strokeStyle = content.ink;
+  context.lineWidth = 1;
+  const at = Math.round(x(content.playhead)) + 0.5;
+  context.globalAlpha = 0.5;
+  line(context, at, MARGIN.top, at, content.height - MARGIN.bottom);
+  context.globalAlpha = 1;
+}
+
+function line(context: CanvasRenderingContext2D, x1: number, y1: number, x2: number, y2: number): void {
+  context.beginPath();
+  context.moveTo(x1, y1);
+  context.lineTo(x2, y2);
+  context.stroke();
+}

@@ -1,0 +1,61 @@
+import { color, interpolateCividis, interpolateRgb, interpolateViridis } from 'd3';
+import type { TrustRegionKind } from '../../trust-regions/registry.ts';
+
+/** Colours of the methods: 3:1 on white and on the dark ground, told apart by colour-blind readers. */
+export const methodColor: Record<TrustRegionKind, string> = {
+  kl: '#0072B2',
+  wasserstein: '#D55E00',
+  sinkhorn: '#009E73',
+};
+
+/** Line dashes of the methods, so that colour is never alone. */
+export const methodDash: Record<TrustRegionKind, readonly number[]> = {
+  kl: [],
+  wasserstein: [7, 3],
+  sinkhorn: [2, 2.5],
+};
+
+/** Line marks of the methods. */
+export const methodMark: Record<TrustRegionKind, 'circle' | 'square' | 'diamond'> = {
+  kl: 'circle',
+  wasserstein: 'square',
+  sinkhorn: 'diamond',
+};
+
+/** 256 steps of a scale over [0, 1]: painting from a table is what keeps sixty frames a second. */
+type Table = readonly string[];
+
+function table(interpolate: (t: number) => string): Table {
+  return Array.from({ length: 256 }, (_, step) => color(interpolate(step / 255))!.formatHex());
+}
+
+/** Probabilities and plans, fixed to [0, 1]. */
+export const probabilityTable: Table = table(interpolateCividis);
+/** Values of states. */
+export const valueTable: Table = table(interpolateViridis);
+
+const blueToGrey = interpolateRgb('#2166ac', '#d6d6d2');
+const greyToOrange = interpolateRgb('#d6d6d2', '#c2570c');
+/** Signed changes, symmetric about 0: blue is loss, orange is gain. */
+export const changeTable: Table = table((t) => (t < 0.5 ? blueToGrey(t * 2) : greyToOrange(t * 2 - 1)));
+
+/** Step of a table for a number in [0, 1]. */
+export function stepOf(t: number): number {
+  return t <= 0 ? 0 : t >= 1 ? 255 : Math.round(t * 255);
+}
+
+/** A change in [−1, 1] on a signed square-root scale, as a number in [0, 1]: small steps stay visible. */
+export function changePosition(change: number): number {
+  return 0.5 + 0.5 * Math.sign(change) * Math.sqrt(Math.min(1, Math.abs(change)));
+}
+
+/** Black or white, whichever reads better on a colour of a table. */
+export function inkOn(background: string): '#000000' | '#ffffff' {
+  const { r, g, b } = color(background)!.rgb();
+  const linear = [r, g, b].map((channel) => {
+    const part = channel / 255;
+    return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  const luminance = 0.2126 * linear[0]! + 0.7152 * linear[1]! + 0.0722 * linear[2]!;
+  return luminance > 0.179 ? '#000000' : '#ffffff';
+}

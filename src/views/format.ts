@@ -1,0 +1,39 @@
+import { format } from 'd3';
+
+const three = format('.3~g');
+
+/** A number for a reader: three digits, a real minus, ∞ and a dash for what is not there. */
+export function readable(value: number): string {
+  if (Number.isNaN(value)) return '–';
+  if (value === Infinity) return '∞';
+  if (value === -Infinity) return '−∞';
+  if (value === 0) return '0';
+  const size = Math.abs(value);
+  const text = size >= 1e5 || size < 1e-4 ? value.toExponential(1).replace('e+', 'e').replace('e', '·10^') : three(value);
+  return raised(text.replaceAll('-', '−'));
+}
+
+const RAISED: Readonly<Record<string, string>> = Object.fromEntries([...'0123456789−'].map((digit, n) => [digit, '⁰¹²³⁴⁵⁶⁷⁸⁹⁻'[n]!]));
+
+function raised(text: string): string {
+  return text.replace(/\^(\S+)$/, (_, power: string) => [...power].map((digit) => RAISED[digit] ?? digit).join(''));
+}
+
+/** A return or a value, always with the same number of decimals so that it does not jump. */
+export function steady(value: number, decimals = 3): string {
+  if (!Number.isFinite(value)) return readable(value);
+  const size = Math.abs(value);
+  const shown = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : decimals;
+  return value.toFixed(shown).replace('-', '−');
+}
+
+/** A probability with two decimals and no leading zero; a dot for none. */
+export function share(value: number): string {
+  if (value === 0) return '·';
+  if (value > 0 && value < 0.005) return '<.01';
+  const text = value.toFixed(2);
+  return text.startsWith('0') ? text.slice(1) : text;
+}
+
+/** Milliseconds or counts with thousands set apart. */
+export const whole = (value: number): string => (Number.isFinite(value) ? format(',')(Math.round(value)) : '–');

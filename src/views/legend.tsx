@@ -1,0 +1,79 @@
+import type { FiniteWorld } from '../environments/environment.ts';
+import type { Heat } from '../playground/view-store.ts';
+import { changePosition, changeTable, probabilityTable, valueTable } from './draw/palette.ts';
+import { steady } from './format.ts';
+
+interface LegendProps {
+  readonly heat: Heat;
+  readonly world: FiniteWorld;
+  readonly layer: readonly number[];
+  readonly valueDomain: readonly [number, number];
+}
+
+/** The colour bar of the maps, with its domain and what the glyphs mean. */
+export function Legend({ heat, world, layer, valueDomain }: LegendProps) {
+  const marks = world.lattice.marksAt(layer.length === world.lattice.layers.length ? layer : world.lattice.layers.map(() => 0));
+  const seen = new Map(marks.map((mark) => [`${mark.text} ${mark.label}`, mark]));
+  return (
+    <div className="legend">
+      {heat === 'policy' && (
+        <>
+          <Bar table={probabilityTable} ticks={[[0, '0'], [0.5, '½'], [1, '1']]} label="π(a|s), by direction" />
+          <span className="note">white arrowhead: greedy action{world.actions.some((action) => action.direction === null) ? '; middle boxes: actions that do not move' : ''}</span>
+        </>
+      )}
+      {heat === 'change' && (
+        <>
+          <Bar
+            table={changeTable}
+            ticks={[-1, -0.1, 0, 0.1, 1].map((value) => [changePosition(value), String(value).replace('-', '−')])}
+            label="Δπ of the last step (square-root scale)"
+          />
+          <span className="note">bar at the foot: share of the radius δ that the state used; a notch: more than δ</span>
+        </>
+      )}
+      {heat === 'value' && (
+        <Bar
+          table={valueTable}
+          ticks={[[0, steady(valueDomain[0], 2)], [1, steady(valueDomain[1], 2)]]}
+          label="V(s), from the uniform policy’s lowest to the best"
+        />
+      )}
+      <ul className="marks">
+        {[...seen.values()].slice(0, 6).map((mark) => (
+          <li key={mark.label}>
+            <b>{mark.text}</b> {mark.label}
+          </li>
+        ))}
+        {world.lattice.statesAt(world.lattice.layers.map(() => 0)).includes(-1) && (
+          <li>
+            <span className="hatch" aria-hidden="true" /> wall
+          </li>
+        )}
+      </ul>
+    </div>
+  );
+}
+
+interface BarProps {
+  readonly table: readonly string[];
+  readonly ticks: readonly (readonly [number, string])[];
+  readonly label: string;
+}
+
+function Bar({ table, ticks, label }: BarProps) {
+  const stops = Array.from({ length: 17 }, (_, n) => table[Math.round((n / 16) * 255)]).join(', ');
+  return (
+    <div className="color-bar">
+      <span className="color-bar-label">{label}</span>
+      <span className="color-bar-scale">
+        <span className="color-bar-strip" style={{ background: `linear-gradient(to right, ${stops})` }} />
+        {ticks.map(([at, text]) => (
+          <span key={text} className="color-bar-tick" style={{ left: `${at * 100}%` }}>
+            {text}
+          </span>
+        ))}
+      </span>
+    </div>
+  );
+}

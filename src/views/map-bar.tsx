@@ -1,0 +1,77 @@
+import type { Heat, PlanSide } from '../playground/view-store.ts';
+import { Legend } from './legend.tsx';
+import { useConfig, usePlayground, useSignal, useView } from './use-playground.ts';
+
+const HEATS: readonly (readonly [Heat, string])[] = [
+  ['policy', 'Policy π'],
+  ['change', 'Change Δπ'],
+  ['value', 'Value V'],
+];
+
+const SIDES: readonly (readonly [PlanSide, string])[] = [
+  ['flows', 'Flows'],
+  ['scores', 'Scores'],
+  ['cost', 'Cost M'],
+];
+
+/** What the maps and plans show, the same in all columns, with the legend and the state that is looked at. */
+export function MapBar({ state, pinned }: { readonly state: number; readonly pinned: boolean }) {
+  const playground = usePlayground();
+  useSignal(playground.changed, 500);
+  useConfig((config) => config.world);
+  const heat = useView((view) => view.heat);
+  const side = useView((view) => view.planSide);
+  const layer = useView((view) => view.layer);
+  const { world } = playground;
+  const domain = playground.runs.find((run) => run.optimum !== null)?.valueDomain ?? [0, 1];
+  return (
+    <div className="map-bar">
+      <Switch label="Maps show" options={HEATS} value={heat} onChange={(value) => playground.look({ heat: value })} />
+      {world.lattice.layers.map((choice, place) => (
+        <label key={choice.label} className="layer">
+          {choice.label}{' '}
+          <select
+            value={layer[place] ?? 0}
+            onChange={(event) => {
+              const chosen = world.lattice.layers.map((_, n) => (n === place ? Number(event.target.value) : (layer[n] ?? 0)));
+              playground.look({ layer: chosen, pinned: null, hovered: null });
+            }}
+          >
+            {choice.options.map((option, value) => (
+              <option key={option} value={value}>
+                {option}
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
+      <Legend heat={heat} world={world} layer={layer} valueDomain={domain} />
+      <Switch label="Beside the plan" options={SIDES} value={side} onChange={(value) => playground.look({ planSide: value })} />
+      <p className="state-name">
+        plan of <b>{world.describe(state)}</b>
+        <span className="quiet">{pinned ? ' · pinned, Esc lets go' : ' · hover or tap a cell, click pins it'}</span>
+      </p>
+    </div>
+  );
+}
+
+interface SwitchProps<Value extends string> {
+  readonly label: string;
+  readonly options: readonly (readonly [Value, string])[];
+  readonly value: Value;
+  readonly onChange: (value: Value) => void;
+}
+
+function Switch<Value extends string>({ label, options, value, onChange }: SwitchProps<Value>) {
+  return (
+    <fieldset className="switch">
+      <legend className="visually-hidden">{label}</legend>
+      {options.map(([option, text]) => (
+        <label key={option} className={option === value ? 'on' : ''}>
+          <input type="radio" className="visually-hidden" name={label} checked={option === value} onChange={() => onChange(option)} />
+          {text}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

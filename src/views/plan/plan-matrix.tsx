@@ -1,0 +1,122 @@
+import { useRef, type KeyboardEvent } from 'react';
+import type { Action } from '../../environments/environment.ts';
+import type { StatePlan } from '../../playground/plan.ts';
+import { inkOn, probabilityTable, stepOf } from '../draw/palette.ts';
+import { share } from '../format.ts';
+import type { Move } from './plan-panel.tsx';
+
+interface PlanMatrixProps {
+  readonly plan: StatePlan;
+  readonly actions: readonly Action[];
+  readonly move: Move;
+  readonly lit: string | null;
+  readonly derived: boolean;
+  readonly name: string;
+  readonly onLight: (source: string | null) => void;
+  readonly onChoose: (move: Move | null) => void;
+}
+
+/**
+ * The plan as a table that is picture and text at once: a row for each old action, a column for each new one, marginals on the
+ * edges, the mass that stayed outlined. Arrow keys move between its cells.
+ */
+export function PlanMatrix({ plan, actions, move, lit, derived, name, onLight, onChoose }: PlanMatrixProps) {
+  const table = useRef<HTMLTableElement>(null);
+  const n = actions.length;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = STEPS[event.key];
+    if (step === undefined) return;
+    const from = Math.min(n - 1, Math.max(0, move.from + step[1]));
+    const to = Math.min(n - 1, Math.max(0, move.to + step[0]));
+    onChoose({ from, to });
+    table.current?.querySelector<HTMLElement>(`[data-cell="${from}-${to}"]`)?.focus();
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <table className={`matrix n${n}`} ref={table} onKeyDown={onKeyDown} onMouseLeave={() => onLight(null)}>
+      <caption>
+        plan{derived ? ', derived: the cheapest coupling' : ''}
+        <span className="visually-hidden"> of {name}, rows are old actions, columns new ones</span>
+      </caption>
+      <thead>
+        <tr>
+          <td className="corner">
+            old╲new
+          </td>
+          {actions.map((action, to) => (
+            <th key={action.label} scope="col" title={action.label}>
+              {action.glyph}
+              <span className="visually-hidden"> {action.label}, new probability {share(plan.after[to]!)}</span>
+            </th>
+          ))}
+          <th scope="col" className="sum" title="old policy: the row's sum">
+            π
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {actions.map((action, from) => (
+          <tr key={action.label}>
+            <th scope="row" title={action.label}>
+              {action.glyph}
+              <span className="visually-hidden"> {action.label}</span>
+            </th>
+            {actions.map((other, to) => {
+              const mass = plan.plan[to * n + from]!;
+              const background = probabilityTable[stepOf(mass)]!;
+              const source = `mass-${from}-${to}`;
+              const current = move.from === from && move.to === to;
+              return (
+                <td
+                  key={other.label}
+                  data-cell={`${from}-${to}`}
+                  className={[from === to ? 'stay' : '', lit === source ? 'lit' : '', current ? 'current' : ''].join(' ')}
+                  style={{ background, color: inkOn(background) }}
+                  tabIndex={current ? 0 : -1}
+                  title={`${action.label} → ${other.label}: ${mass}`}
+                  onMouseEnter={() => {
+                    onChoose({ from, to });
+                    onLight(source);
+                  }}
+                  onFocus={() => onChoose({ from, to })}
+                  onClick={() => onChoose({ from, to })}
+                >
+                  {share(mass)}
+                </td>
+              );
+            })}
+            <Marginal value={plan.before[from]!} lit={lit === `before-${from}`} onLight={() => onLight(`before-${from}`)} />
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row" className="sum" title="new policy: the column's sum">
+            π′
+          </th>
+          {actions.map((action, to) => (
+            <Marginal key={action.label} value={plan.after[to]!} lit={lit === `after-${to}`} onLight={() => onLight(`after-${to}`)} />
+          ))}
+          <td className="corner" />
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+const STEPS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+function Marginal({ value, lit, onLight }: { readonly value: number; readonly lit: boolean; readonly onLight: () => void }) {
+  return (
+    <td className={lit ? 'marginal lit' : 'marginal'} title={String(value)} onMouseEnter={onLight}>
+      <span className="bar" style={{ width: `${value * 100}%` }} />
+      <span className="number">{share(value)}</span>
+    </td>
+  );
+}

@@ -1,0 +1,63 @@
+import { useMemo, useState } from 'react';
+import { planAt, type StatePlan } from '../../playground/plan.ts';
+import type { Run } from '../../playground/run.ts';
+import { trustRegions } from '../../trust-regions/registry.ts';
+import { useConfig, usePlayground, useSignal, useView } from '../use-playground.ts';
+import { Formula } from './formula.tsx';
+import { PlanMatrix } from './plan-matrix.tsx';
+import { PlanSide } from './plan-side.tsx';
+
+/** A cell of the plan that is explained: mass from action `from` to action `to`. */
+export interface Move {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How one state's mass was moved: matrix, flows or scores, and the formula with its numbers. */
+export function PlanPanel({ run, state, name }: { readonly run: Run; readonly state: number; readonly name: string }) {
+  useSignal(run.changed, 100);
+  const { world } = usePlayground();
+  useConfig((config) => config.world);
+  const side = useView((view) => view.planSide);
+  const { method } = run.config.run;
+  const actions = world.actions.length;
+  const { frame } = run;
+  const plan = useMemo(() => {
+    if (frame === null || frame.policy.length !== world.model.states * actions) return null;
+    return planAt(method, frame, state, actions);
+  }, [frame, method, state, actions, world]);
+  const [chosen, setChosen] = useState<Move | null>(null);
+  const [lit, setLit] = useState<string | null>(null);
+  if (plan === null) return <p className="quiet">The plan appears with the first frame.</p>;
+  const move = chosen !== null && chosen.from < actions && chosen.to < actions ? chosen : mostMoved(plan);
+  const shared = { plan, method, actions: world.actions, move, lit, onLight: setLit, onChoose: setChosen };
+  return (
+    <section className="plan" aria-label={`${name}: how the probability of this state was moved`}>
+      <div className="plan-pictures">
+        <PlanMatrix {...shared} derived={trustRegions[method].derivesPlan} name={name} />
+        <PlanSide {...shared} side={side} />
+      </div>
+      <Formula {...shared} still={frame?.iteration === 0} />
+    </section>
+  );
+}
+
+/** The off-diagonal cell with most mass; where nothing moved, the likeliest action's own. */
+function mostMoved({ plan, actions }: StatePlan): Move {
+  let best: Move = { from: 0, to: 0 };
+  let mass = 0;
+  let stay = 0;
+  for (let to = 0; to < actions; to += 1) {
+    for (let from = 0; from < actions; from += 1) {
+      const value = plan[to * actions + from]!;
+      if (to !== from && value > mass + 1e-12) {
+        mass = value;
+        best = { from, to };
+      } else if (to === from && mass === 0 && value > stay + 1e-12) {
+        stay = value;
+        best = { from, to };
+      }
+    }
+  }
+  return best;
+}

@@ -1,0 +1,104 @@
+import type { Action } from '../../environments/environment.ts';
+import type { StatePlan } from '../../playground/plan.ts';
+import type { PlanSide as Side } from '../../playground/view-store.ts';
+import { trustRegions, type TrustRegionKind } from '../../trust-regions/registry.ts';
+import { readable } from '../format.ts';
+import type { Move } from './plan-panel.tsx';
+import { Rescaling } from './rescaling.tsx';
+import { Ribbons } from './ribbons.tsx';
+
+interface PlanSideProps {
+  readonly plan: StatePlan;
+  readonly method: TrustRegionKind;
+  readonly actions: readonly Action[];
+  readonly move: Move;
+  readonly lit: string | null;
+  readonly side: Side;
+  readonly onLight: (source: string | null) => void;
+  readonly onChoose: (move: Move | null) => void;
+}
+
+/** Beside the matrix: the story of the mass, the scores that decided it, or what it cost. */
+export function PlanSide(props: PlanSideProps) {
+  const { side, method, plan } = props;
+  if (side === 'cost') return <NumberTable {...props} title="cost M" entry={(from, to) => plan.cost[to * plan.actions + from]!} mark="cost" />;
+  if (trustRegions[method].derivesPlan) return <Rescaling {...props} />;
+  if (side === 'flows') return <Ribbons {...props} />;
+  return method === 'wasserstein' ? (
+    <NumberTable
+      {...props}
+      title="score A − βM"
+      entry={(from, to) => plan.advantage[to]! - (plan.beta === Infinity && from === to ? 0 : plan.beta * plan.cost[to * plan.actions + from]!)}
+      mark="score"
+    />
+  ) : (
+    <NumberTable
+      {...props}
+      title="exponent λA/β − λM"
+      entry={(from, to) => plan.lambda * (plan.advantage[to]! / plan.beta - plan.cost[to * plan.actions + from]!)}
+      mark="score"
+    />
+  );
+}
+
+interface NumberTableProps extends PlanSideProps {
+  readonly title: string;
+  readonly entry: (from: number, to: number) => number;
+  readonly mark: 'cost' | 'score';
+}
+
+/** Numbers of every move, laid out as the plan is; in each row the best score is set in bold. */
+function NumberTable({ plan, actions, move, lit, title, entry, mark, onLight, onChoose }: NumberTableProps) {
+  return (
+    <table className={`matrix plain n${plan.actions}`} onMouseLeave={() => onLight(null)}>
+      <caption>{title}</caption>
+      <thead>
+        <tr>
+          <td className="corner">old╲new</td>
+          {actions.map((action) => (
+            <th key={action.label} scope="col" title={action.label}>
+              {action.glyph}
+              <span className="visually-hidden"> {action.label}</span>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {actions.map((action, from) => {
+          const row = actions.map((_, to) => entry(from, to));
+          const best = Math.max(...row.filter((value) => !Number.isNaN(value)));
+          return (
+            <tr key={action.label}>
+              <th scope="row" title={action.label}>
+                {action.glyph}
+                <span className="visually-hidden"> {action.label}</span>
+              </th>
+              {row.map((value, to) => {
+                const source = `${mark}-${from}-${to}`;
+                const classes = [
+                  from === to ? 'stay' : '',
+                  mark === 'score' && value === best ? 'best' : '',
+                  lit === source ? 'lit' : '',
+                  move.from === from && move.to === to ? 'current' : '',
+                ];
+                return (
+                  <td
+                    key={actions[to]!.label}
+                    className={classes.join(' ')}
+                    title={String(value)}
+                    onMouseEnter={() => {
+                      onChoose({ from, to });
+                      onLight(source);
+                    }}
+                  >
+                    {readable(value)}
+                  </td>
+                );
+              })}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,75 @@
+import { createContext, useContext, useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import type { PlaygroundConfig } from '../config/playground-config.ts';
+import type { Playground } from '../playground/playground.ts';
+import type { Signal } from '../playground/signal.ts';
+import type { View } from '../playground/view-store.ts';
+
+const PlaygroundContext = createContext<Playground | null>(null);
+
+export const PlaygroundProvider = PlaygroundContext.Provider;
+
+/** The application that this page shows. */
+export function usePlayground(): Playground {
+  const playground = useContext(PlaygroundContext);
+  if (playground === null) throw new Error('No PlaygroundProvider above this component.');
+  return playground;
+}
+
+/** A part of what the link holds. */
+export function useConfig<T>(select: (config: PlaygroundConfig) => T): T {
+  return useStore(usePlayground().config, select);
+}
+
+/** A part of where we look. */
+export function useView<T>(select: (view: View) => T): T {
+  return useStore(usePlayground().view, select);
+}
+
+/** Renders again when a signal rings, at most once in `milliseconds`: numbers that change faster cannot be read. */
+export function useSignal(signal: Signal, milliseconds: number): void {
+  const [, render] = useState(0);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let last = 0;
+    const stop = signal.subscribe(() => {
+      if (timer !== undefined) return;
+      const wait = Math.max(0, last + milliseconds - performance.now());
+      timer = setTimeout(() => {
+        timer = undefined;
+        last = performance.now();
+        render((count) => count + 1);
+      }, wait);
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [signal, milliseconds]);
+}
+
+/** Calls `draw` in the next animation frame after a signal rang, and once at first: idle costs nothing. */
+export function useDrawing(signals: readonly Signal[], draw: () => void, every = 0): void {
+  useEffect(() => {
+    let frame = 0;
+    let last = -Infinity;
+    const go = (now: number): void => {
+      if (now - last < every) {
+        frame = requestAnimationFrame(go);
+        return;
+      }
+      frame = 0;
+      last = now;
+      draw();
+    };
+    const mark = (): void => {
+      if (frame === 0) frame = requestAnimationFrame(go);
+    };
+    const stops = signals.map((signal) => signal.subscribe(mark));
+    mark();
+    return () => {
+      for (const stop of stops) stop();
+      cancelAnimationFrame(frame);
+    };
+  });
+}
