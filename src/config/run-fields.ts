@@ -1,27 +1,28 @@
 import type { ChoiceField, FieldValues, Fields, NumberField } from '../field.ts';
 import type { TrustRegionKind } from '../trust-regions/registry.ts';
+import { afterOptimum, betaSchedules, lambdaSchedules } from '../trust-regions/schedule.ts';
 
 /** How a column's multiplier is had. */
 const ruleField = {
   kind: 'choice',
-  label: 'multiplier',
+  label: 'from',
   symbol: 'β',
   default: 'optimal',
   options: [
     { value: 'optimal', label: 'dual optimum for δ', help: 'β minimises the dual for the radius δ at every iteration.' },
-    { value: 'fixed', label: 'fixed β', help: 'β stays as it is set.' },
-    { value: 'harmonic', label: 'β / (k+1)', help: 'β falls as 1/(k+1) with the iteration k.' },
-    { value: 'geometric', label: 'β · rᵏ', help: 'β falls by a constant ratio r an iteration.' },
-    { value: 'logarithmic', label: 'β ln 2 / ln(k+2)', help: 'β falls as the inverse logarithm of the iteration.' },
+    { value: 'fixed', label: 'fixed β', help: betaSchedules.fixed.help },
+    { value: 'harmonic', label: betaSchedules.harmonic.formula, help: betaSchedules.harmonic.help },
+    { value: 'geometric', label: betaSchedules.geometric.formula, help: betaSchedules.geometric.help },
+    { value: 'logarithmic', label: betaSchedules.logarithmic.formula, help: betaSchedules.logarithmic.help },
     {
       value: 'optimal-then-fixed',
       label: 'dual optimum, then constant',
-      help: 'The dual optimum for δ until the switch, then its last value: the authors’ schedule.',
+      help: `The authors’ schedule: the dual optimum for δ until the switch; then ${afterOptimum.constant.help}`,
     },
     {
       value: 'optimal-then-decay',
       label: 'dual optimum, then decay',
-      help: 'The dual optimum for δ until the switch, then its last value over the square of the iterations since: the authors’ schedule.',
+      help: `The authors’ schedule: the dual optimum for δ until the switch; then ${afterOptimum.decay.help}`,
     },
     {
       value: 'matched',
@@ -34,15 +35,15 @@ const ruleField = {
 
 const lambdaRuleField = {
   kind: 'choice',
-  label: 'λ over time',
+  label: 'over time',
   symbol: 'λ',
   default: 'constant',
   options: [
-    { value: 'constant', label: 'λ', help: 'λ stays as it is set.' },
-    { value: 'linear', label: 'λ · t', help: 'λ grows with t = k+1.' },
-    { value: 'quadratic', label: 'λ · t²', help: 'λ grows with t².' },
-    { value: 'log-squared', label: 'λ · ln²(t+1)', help: 'λ grows with the squared logarithm of t+1.' },
-    { value: 'inverse', label: 'λ / t', help: 'λ falls as 1/t: the blur grows.' },
+    { value: 'constant', label: 'constant', help: lambdaSchedules.constant.help },
+    { value: 'linear', label: lambdaSchedules.linear.formula, help: lambdaSchedules.linear.help },
+    { value: 'quadratic', label: lambdaSchedules.quadratic.formula, help: lambdaSchedules.quadratic.help },
+    { value: 'log-squared', label: lambdaSchedules['log-squared'].formula, help: lambdaSchedules['log-squared'].help },
+    { value: 'inverse', label: lambdaSchedules.inverse.formula, help: lambdaSchedules.inverse.help },
   ],
   help: 'How the entropic weight λ changes with the iteration.',
 } as const satisfies ChoiceField;
@@ -92,7 +93,7 @@ const fields = {
     help: 'Mean total variation between old and new policy that each iteration is to have.',
   }),
   switchAt: number({
-    label: 'switch',
+    label: 'switch at',
     symbol: 'K',
     default: 20,
     min: 1,

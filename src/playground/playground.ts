@@ -162,8 +162,15 @@ export class Playground {
     return bare(this.config.getState()) === known;
   }
 
+  /** The first layer in which episodes begin. */
   #firstLayer(): number[] {
-    return this.world.lattice.layers.map(() => 0);
+    const { lattice, model } = this.world;
+    const layers = lattice.layers.reduce<number[][]>(
+      (partial, { options }) => partial.flatMap((chosen) => options.map((_, option) => [...chosen, option])),
+      [[]],
+    );
+    const begins = (layer: number[]): boolean => lattice.statesAt(layer).some((state) => state >= 0 && model.start[state]! > 0);
+    return layers.find(begins) ?? layers[0]!;
   }
 
   #announce(announcement: string): void {

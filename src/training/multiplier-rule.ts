@@ -1,6 +1,6 @@
 import type { RunSettings } from '../config/run-fields.ts';
 import { multiplierForVariation } from '../trust-regions/matched.ts';
-import { betaAt } from '../trust-regions/schedule.ts';
+import { betaAfter, betaAt } from '../trust-regions/schedule.ts';
 import type { Multiplier, Problem, TrustRegion } from '../trust-regions/trust-region.ts';
 
 /** A chosen multiplier, the radius it answers to (NaN without one), and what the reader should know. */
@@ -29,8 +29,8 @@ export function chooseMultiplier(
     case 'optimal-then-fixed':
     case 'optimal-then-decay': {
       if (k < settings.switchAt || lastOptimum === null) return atOptimum(region, problem, settings.delta, lambda);
-      const since = settings.rule === 'optimal-then-fixed' ? 1 : k - lastOptimum.iteration + 1;
-      return { beta: lastOptimum.beta / (since * since), share: 0, radius: NaN, note: '' };
+      const after = settings.rule === 'optimal-then-fixed' ? 'constant' : 'decay';
+      return { beta: betaAfter(after, lastOptimum.beta, lastOptimum.iteration, k), share: 0, radius: NaN, note: '' };
     }
     case 'matched': {
       const matched = multiplierForVariation(region, problem, settings.tau, lambda);

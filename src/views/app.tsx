@@ -77,7 +77,7 @@ function Columns() {
   const shown = isNarrow && page >= runs.length ? -1 : page;
   return (
     <>
-      <MapBar state={state} pinned={pinned !== null} />
+      <MapBar state={state} pinned={pinned !== null} plans={!isNarrow || shown >= 0} />
       {isNarrow && <Pages page={shown} />}
       <div className="columns" data-count={runs.length}>
         {playground.runs.map((run, index) =>
@@ -87,7 +87,7 @@ function Columns() {
               run={run}
               index={index}
               state={state}
-              mostHeight={isNarrow ? (shown < 0 ? 180 : 300) : 230}
+              mostHeight={isNarrow ? (shown < 0 ? 180 : 300) : 238}
               mapOnly={isNarrow && shown < 0}
             />
           ),

@@ -19,7 +19,9 @@ export function Legend({ heat, world, layer, valueDomain }: LegendProps) {
       {heat === 'policy' && (
         <>
           <Bar table={probabilityTable} ticks={[[0, '0'], [0.5, '½'], [1, '1']]} label="π(a|s), by direction" />
-          <span className="note">white arrowhead: greedy action{world.actions.some((action) => action.direction === null) ? '; middle boxes: actions that do not move' : ''}</span>
+          <span className="note">
+            ▷ greedy{world.actions.some((action) => action.direction === null) ? '; middle boxes: actions that do not move' : ''}
+          </span>
         </>
       )}
       {heat === 'change' && (

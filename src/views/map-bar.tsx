@@ -14,8 +14,15 @@ const SIDES: readonly (readonly [PlanSide, string])[] = [
   ['cost', 'Cost M'],
 ];
 
+interface MapBarProps {
+  readonly state: number;
+  readonly pinned: boolean;
+  /** Whether plans are shown. */
+  readonly plans: boolean;
+}
+
 /** What the maps and plans show, the same in all columns, with the legend and the state that is looked at. */
-export function MapBar({ state, pinned }: { readonly state: number; readonly pinned: boolean }) {
+export function MapBar({ state, pinned, plans }: MapBarProps) {
   const playground = usePlayground();
   useSignal(playground.changed, 500);
   useConfig((config) => config.world);
@@ -46,11 +53,15 @@ export function MapBar({ state, pinned }: { readonly state: number; readonly pin
         </label>
       ))}
       <Legend heat={heat} world={world} layer={layer} valueDomain={domain} />
-      <Switch label="Beside the plan" options={SIDES} value={side} onChange={(value) => playground.look({ planSide: value })} />
-      <p className="state-name">
-        plan of <b>{world.describe(state)}</b>
-        <span className="quiet">{pinned ? ' · pinned, Esc lets go' : ' · hover or tap a cell, click pins it'}</span>
-      </p>
+      {plans && (
+        <div className="plan-bar">
+          <Switch label="Beside the plan" options={SIDES} value={side} onChange={(value) => playground.look({ planSide: value })} />
+          <p className="state-name" title="Hover or tap a cell to see its plan; click or Enter pins it, Esc lets go">
+            plan of <b>{world.describe(state)}</b>
+            {pinned && <span className="quiet"> · pinned</span>}
+          </p>
+        </div>
+      )}
     </div>
   );
 }

@@ -20,7 +20,8 @@ export function differences(runs: readonly RunConfig[], index: number): string[]
   return (Object.keys(fields) as RunKey[]).flatMap((key) => {
     const field = fields[key];
     const matters = (other: RunConfig): boolean => runKeyMatters(key, other, trustRegions[other.method].usesLambda);
-    if (!matters(run)) return [];
+    // a constant λ is said by its value
+    if (!matters(run) || (key === 'lambdaRule' && run.lambdaRule === 'constant')) return [];
     if (runs.every((other) => matters(other) && other[key] === run[key])) return [];
     if (field.kind === 'choice') return [field.options.find((option) => option.value === run[key])?.label ?? String(run[key])];
     return [`${field.symbol ?? field.label} ${formatNumber(Number(run[key]))}`];

@@ -47,7 +47,7 @@ export function Column({ run, index, state, mostHeight, mapOnly }: ColumnProps) 
       data-iteration={run.iteration}
       {...(paused ? { 'data-digest': run.digest } : {})}
     >
-      <ColumnHeader config={config} index={index} name={name} runs={runs} run={run} />
+      <ColumnHeader config={config} index={index} name={name} runs={runs} />
       {!mapOnly && <ColumnSettings index={index} />}
       <div className="column-body" ref={body}>
         <PolicyMap run={run} name={name} width={width} mostHeight={mostHeight} />
@@ -63,10 +63,9 @@ interface HeaderProps {
   readonly index: number;
   readonly name: string;
   readonly runs: readonly RunConfig[];
-  readonly run: Run;
 }
 
-function ColumnHeader({ config, index, name, runs, run }: HeaderProps) {
+function ColumnHeader({ config, index, name, runs }: HeaderProps) {
   const playground = usePlayground();
   const menu = useRef<HTMLDetailsElement>(null);
   const act = (work: () => void): void => {
@@ -95,7 +94,6 @@ function ColumnHeader({ config, index, name, runs, run }: HeaderProps) {
           <li key={chip}>{chip}</li>
         ))}
       </ul>
-      <ColumnReadings run={run} />
       <details className="menu" ref={menu}>
         <summary aria-label={`More about column ${index + 1}, ${name}`} title="Duplicate, move or remove this column">
           ⋯
@@ -165,5 +163,10 @@ function ColumnState({ run, onRestart }: { readonly run: Run; readonly onRestart
       : run.frame?.settled === true
         ? `Stands still: no step would move mass any more. ${run.frame.note}`
         : (run.frame?.note ?? '');
-  return <p className="column-state">{text}</p>;
+  return (
+    <div className="column-state">
+      <ColumnReadings run={run} />
+      <p title={text}>{text}</p>
+    </div>
+  );
 }

@@ -137,7 +137,8 @@ export class PolicyMapPainter {
     const { world, heat, colors, value, valueDomain } = content;
     const ink = { ink: colors.ink, gap: colors.ground };
     const detail = detailFor(box.size);
-    const inner = { x: box.x + 0.5, y: box.y + 0.5, size: box.size - 1 };
+    const gap = box.size >= 18 ? 1.25 : 0.5;
+    const inner = { x: box.x + gap, y: box.y + gap, size: box.size - 2 * gap };
     context.fillStyle = colors.ground;
     context.fillRect(box.x, box.y, box.size, box.size);
     if (world.absorbing[state] === 1) {
@@ -146,6 +147,8 @@ export class PolicyMapPainter {
     } else if (heat === 'value') {
       drawValue(context, value?.[state] ?? valueDomain[0], valueDomain, inner);
     } else if (detail === 'triangles') {
+      context.fillStyle = colors.wall;
+      context.fillRect(inner.x, inner.y, inner.size, inner.size);
       drawActions(context, world.actions, row, inner, heat, ink);
       if (heat === 'policy') drawGreedyTicks(context, world.actions, row, inner);
       else if (content.gauge !== null) drawGauge(context, content.gauge(state), inner, ink);

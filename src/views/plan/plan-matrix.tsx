@@ -35,14 +35,14 @@ export function PlanMatrix({ plan, actions, move, lit, derived, name, onLight, o
   };
   return (
     <table className={`matrix n${n}`} ref={table} onKeyDown={onKeyDown} onMouseLeave={() => onLight(null)}>
-      <caption>
-        plan{derived ? ', derived: the cheapest coupling' : ''}
+      <caption title={derived ? 'KL names no plan: this is the cheapest coupling of old and new row under M' : undefined}>
+        plan{derived ? ', derived: cheapest' : ''}
         <span className="visually-hidden"> of {name}, rows are old actions, columns new ones</span>
       </caption>
       <thead>
         <tr>
-          <td className="corner">
-            old╲new
+          <td className="corner" title="rows: old actions; columns: new actions">
+            ↘
           </td>
           {actions.map((action, to) => (
             <th key={action.label} scope="col" title={action.label}>

@@ -54,7 +54,9 @@ function NumberTable({ plan, actions, move, lit, title, entry, mark, onLight, on
       <caption>{title}</caption>
       <thead>
         <tr>
-          <td className="corner">old╲new</td>
+          <td className="corner" title="rows: old actions; columns: new actions">
+            ↘
+          </td>
           {actions.map((action) => (
             <th key={action.label} scope="col" title={action.label}>
               {action.glyph}

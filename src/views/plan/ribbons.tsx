@@ -12,9 +12,10 @@ interface RibbonsProps {
   readonly onChoose: (move: Move | null) => void;
 }
 
-const WIDTH = 170;
-const HEIGHT = 132;
-const GAP = 5;
+const WIDTH = 160;
+const HEIGHT = 140;
+/** Room between bars: a letter's height, so that names of empty bars do not fall on each other. */
+const GAP = 11;
 const BAR = 8;
 const LEFT = 24;
 const RIGHT = WIDTH - 24;
@@ -22,7 +23,7 @@ const RIGHT = WIDTH - 24;
 /** The story of the mass: old bars left, new bars right, ribbons as wide as the mass they carry. */
 export function Ribbons({ plan, actions, lit, onLight, onChoose }: RibbonsProps) {
   const n = plan.actions;
-  const scale = HEIGHT - GAP * (n - 1) - 2;
+  const scale = HEIGHT - GAP * n;
   const left = stack(plan.before, scale);
   const right = stack(plan.after, scale);
   const ribbons = [];
@@ -79,7 +80,7 @@ export function Ribbons({ plan, actions, lit, onLight, onChoose }: RibbonsProps)
 }
 
 function stack(row: Float64Array, scale: number): number[] {
-  let y = 1;
+  let y = GAP / 2;
   return [...row].map((value) => {
     const top = y;
     y += value * scale + GAP;

@@ -1,0 +1,101 @@
+import { chromium, type Page } from '@playwright/test';
+import { createServer, preview } from 'vite';
+
+const args = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync'];
+if (process.getuid?.() === 0) args.push('--no-sandbox');
+
+/** A field of free cells with start and goal in opposite corners. */
+function field(side: number): string {
+  const rows = Array.from({ length: side }, () => '.'.repeat(side).split(''));
+  rows[0]![0] = 'S';
+  rows[side - 1]![side - 1] = 'G';
+  return rows.map((row) => row.join('')).join('/');
+}
+
+/** Long tasks, frames and iterations while three columns learn flat out for some seconds. */
+async function flatOut(page: Page, address: string, fragment: string, seconds: number): Promise<string> {
+  await page.goto('about:blank');
+  await page.goto(`${address}#${fragment}`);
+  await page.waitForFunction(() => /ready|playing/.test(document.getElementById('root')?.dataset['status'] ?? ''));
+  await page.getByLabel('speed').fill('8');
+  await page.waitForTimeout(500);
+  const seen = await page.evaluate(async (milliseconds) => {
+    const tasks: number[] = [];
+    const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries().map((entry) => entry.duration)));
+    observer.observe({ entryTypes: ['longtask'] });
+    const iteration = (): number => Number(document.querySelector<HTMLElement>('[data-column]')?.dataset['iteration']);
+    const from = iteration();
+    const began = performance.now();
+    let frames = 0;
+    while (performance.now() - began < milliseconds) {
+      await new Promise(requestAnimationFrame);
+      frames += 1;
+    }
+    observer.disconnect();
+    const took = (performance.now() - began) / 1000;
+    return { tasks, frames: frames / took, iterations: (iteration() - from) / took };
+  }, seconds * 1000);
+  const longest = seen.tasks.length === 0 ? 'none' : `${seen.tasks.length}, longest ${Math.max(...seen.tasks).toFixed(0)} ms`;
+  return `${seen.iterations.toFixed(0)} iterations/s, ${seen.frames.toFixed(0)} frames/s, tasks over 50 ms: ${longest}`;
+}
+
+/** Milliseconds to draw a map of side × side states of which a share changed, in the page itself. */
+async function drawing(page: Page, side: number, share: number): Promise<number> {
+  return page.evaluate(
+    async ([map, part]) => {
+      const { PolicyMapPainter } = (await import('/src/views/draw/policy-map.ts' as string)) as typeof import('../src/views/draw/policy-map.ts');
+      const { mapGeometry } = (await import('/src/views/draw/map-geometry.ts' as string)) as typeof import('../src/views/draw/map-geometry.ts');
+      const { makeWorld } = (await import('/src/environments/registry.ts' as string)) as typeof import('../src/environments/registry.ts');
+      const world = makeWorld('gridworld', { map });
+      const painter = new PolicyMapPainter(document.createElement('canvas'));
+      const geometry = mapGeometry(world.lattice, 440, 440);
+      const colors = { ground: '#fff', wall: '#eee', hatch: '#bbb', ink: '#000', faint: '#ddd' };
+      const { states } = world.model;
+      const policy = new Float64Array(states * 4).fill(0.25);
+      const draw = (): void =>
+        painter.draw({ world, layer: [], heat: 'policy', geometry, policy, previous: policy, value: null, valueDomain, gauge: null, colors });
+      const valueDomain = [0, 1] as const;
+      draw();
+      const times: number[] = [];
+      for (let round = 0; round < 40; round += 1) {
+        for (let s = 0; s < states * part; s += 1) policy.set([0.1, 0.2, 0.3, 0.4].map((p) => (p + round / 40) % 1), 4 * s);
+        const began = performance.now();
+        draw();
+        times.push(performance.now() - began);
+      }
+      return times.sort((a, b) => a - b)[20]!;
+    },
+    [field(side), share] as const,
+  );
+}
+
+const built = await preview({ preview: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
+const source = await createServer({ server: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
+await source.listen();
+const executablePath = process.env['CHROMIUM_PATH'];
+const browser = await chromium.launch({ args, ...(executablePath === undefined ? {} : { executablePath }) });
+try {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const address = built.resolvedUrls!.local[0]!;
+  console.log('Three columns flat out, in headless Chromium without a GPU:');
+  const runs = 'run=kl,rule:harmonic&run=wasserstein,rule:harmonic&run=sinkhorn,rule:harmonic';
+  for (const [name, fragment] of [
+    ['cliff', runs],
+    ['taxi', `world=taxi&${runs}`],
+    ['four rooms, sampled', `world=four-rooms&estimator=model&${runs}`],
+    ['32 × 32', `world=gridworld&world.map=${field(32)}&${runs}`],
+    ['64 × 64', `world=gridworld&world.map=${field(64)}&${runs}`],
+  ] as const) {
+    console.log(`  ${name.padEnd(20)} ${await flatOut(page, address, fragment, 5)}`);
+  }
+  await page.goto(source.resolvedUrls!.local[0]!);
+  console.log('\nDrawing a frame (ms, median of 40), all cells changed, and one in ten:');
+  for (const side of [8, 16, 32, 64]) {
+    const [all, some] = [await drawing(page, side, 1), await drawing(page, side, 0.1)];
+    console.log(`  ${String(side * side).padStart(5)} states  ${all.toFixed(2)}   ${some.toFixed(2)}`);
+  }
+} finally {
+  await browser.close();
+  await built.close();
+  await source.close();
+}

@@ -1,0 +1,144 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { decodeLink } from '../src/config/link.ts';
+import { makeWorld } from '../src/environments/registry.ts';
+import { StreamDealer } from '../src/math/random.ts';
+import { Evaluator } from '../src/training/evaluation.ts';
+import { Batch, rollOut } from '../src/training/rollout.ts';
+import { sessionConfig } from '../src/training/session-config.ts';
+import { TrainingSession } from '../src/training/session.ts';
+import { trustRegions } from '../src/trust-regions/registry.ts';
+import { randomProblem } from './problem.ts';
+
+const STATES = 500;
+const ACTIONS = 6;
+
+/** Best of several rounds, in nanoseconds a call: noise only ever adds. */
+function nanoseconds(work: () => void, rounds = 12): number {
+  let calls = 1;
+  for (;;) {
+    const began = performance.now();
+    for (let n = 0; n < calls; n += 1) work();
+    if (performance.now() - began > 25) break;
+    calls *= 2;
+  }
+  let best = Infinity;
+  for (let round = 0; round < rounds; round += 1) {
+    const began = performance.now();
+    for (let n = 0; n < calls; n += 1) work();
+    best = Math.min(best, ((performance.now() - began) * 1e6) / calls);
+  }
+  return best;
+}
+
+/** The same kernels in plain C at -O3, in the same run; empty where there is no compiler. */
+function plainC(): Record<string, number> {
+  const folder = mkdtempSync(join(tmpdir(), 'kernels-'));
+  const binary = join(folder, 'kernels');
+  try {
+    execFileSync('cc', ['-O3', '-o', binary, fileURLToPath(new URL('./kernels.c', import.meta.url)), '-lm'], { stdio: 'pipe' });
+    return JSON.parse(execFileSync(binary, { encoding: 'utf8' })) as Record<string, number>;
+  } catch (error) {
+    console.error(`No comparison with C: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
+    return {};
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function kernels(): Record<string, number> {
+  const zeroOne = randomProblem(STATES, ACTIONS, 'zero-one');
+  const general = randomProblem(STATES, ACTIONS, 'general');
+  const next = new Float64Array(STATES * ACTIONS);
+  const per = (work: () => void): number => nanoseconds(work) / (STATES * ACTIONS);
+  const fixed = { beta: 0.5, share: 0 };
+  const { kl, wasserstein, sinkhorn } = trustRegions;
+  const optimum = (region: typeof kl, problem: typeof general) => (): void => {
+    region.improve(problem, region.optimum(problem, 0.03, 20), 20, next);
+  };
+  return {
+    'KL, fixed β': per(() => kl.improve(zeroOne, fixed, 20, next)),
+    'KL, dual optimum': per(optimum(kl, zeroOne)),
+    'WPO 0/1, fixed β': per(() => wasserstein.improve(zeroOne, fixed, 20, next)),
+    'WPO general M, fixed β': per(() => wasserstein.improve(general, fixed, 20, next)),
+    'WPO 0/1, dual optimum': per(optimum(wasserstein, zeroOne)),
+    'WPO general M, dual optimum': per(optimum(wasserstein, general)),
+    'SPO 0/1, fixed β': per(() => sinkhorn.improve(zeroOne, fixed, 20, next)),
+    'SPO general M, fixed β': per(() => sinkhorn.improve(general, fixed, 20, next)),
+    'SPO 0/1, dual optimum': per(optimum(sinkhorn, zeroOne)),
+    'SPO general M, dual optimum': per(optimum(sinkhorn, general)),
+  };
+}
+
+function iterations(): void {
+  console.log('\nWhole iterations, exact advantages, all measures (ms, best of 30):');
+  for (const world of ['taxi', 'cliff-walking', 'four-rooms']) {
+    const { config } = decodeLink(`world=${world}`);
+    config.runs.forEach((run, index) => {
+      const times: number[] = [];
+      for (let round = 0; round < 3; round += 1) {
+        const session = new TrainingSession(sessionConfig(config, index), () => performance.now());
+        for (let k = 0; k < 10; k += 1) {
+          const began = performance.now();
+          session.advance(1);
+          times.push(performance.now() - began);
+        }
+      }
+      console.log(`  ${world.padEnd(14)} ${run.method.padEnd(12)} ${Math.min(...times).toFixed(2)}   median ${median(times).toFixed(2)}`);
+    });
+  }
+}
+
+function median(values: number[]): number {
+  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+}
+
+function evaluation(): void {
+  console.log('\nExact evaluation of V and ρ (uniform policy, γ .97), as a ratio to the smallest grid, per state:');
+  let first = 0;
+  for (const side of [8, 16, 32, 64]) {
+    const rows = Array.from({ length: side }, () => '.'.repeat(side).split(''));
+    rows[0]![0] = 'S';
+    rows[side - 1]![side - 1] = 'G';
+    const { model } = makeWorld('gridworld', { map: rows.map((row) => row.join('')).join('/') });
+    const evaluator = new Evaluator(model);
+    const policy = new Float64Array(model.states * 4).fill(0.25);
+    const value = new Float64Array(model.states);
+    const visits = new Float64Array(model.states);
+    const time = nanoseconds(() => {
+      value.fill(0);
+      visits.fill(0);
+      evaluator.prepare(policy, 0.97);
+      evaluator.solveValue(value);
+      evaluator.solveVisits(model.start, visits);
+    }, 5);
+    first ||= time / model.states;
+    console.log(`  ${String(model.states).padStart(5)} states  ${(time / 1e6).toFixed(3)} ms   ${(time / model.states / first).toFixed(2)} a state`);
+  }
+}
+
+function environmentSteps(): void {
+  console.log('\nEnvironment steps (uniform policy, ns a step):');
+  for (const kind of ['taxi', 'cliff-walking', 'frozen-lake', 'four-rooms', 'chain'] as const) {
+    const world = makeWorld(kind, {});
+    const { states, actions } = world.model;
+    const policy = new Float64Array(states * actions).fill(1 / actions);
+    const dealer = new StreamDealer(1);
+    const batch = new Batch();
+    const time = nanoseconds(() => rollOut(world, policy, 0, 20, dealer, batch), 5);
+    console.log(`  ${kind.padEnd(14)} ${(time / batch.length).toFixed(1)}`);
+  }
+}
+
+console.log(`Kernels on Taxi's ${STATES} × ${ACTIONS} (ns a state-action, best of 12), against plain C at -O3 in the same run:`);
+const c = plainC();
+for (const [name, time] of Object.entries(kernels())) {
+  const ratio = c[name] === undefined ? '' : `   C ${c[name].toFixed(1)}   ratio ${(time / c[name]).toFixed(2)}`;
+  console.log(`  ${name.padEnd(28)} ${time.toFixed(1).padStart(7)}${ratio}`);
+}
+iterations();
+evaluation();
+environmentSteps();

@@ -1,0 +1,13 @@
+/** JSON on one line; infinities are "inf" and "-inf", what is no number is null. */
+export function toJson(value: unknown): string {
+  return JSON.stringify(value, (_, entry: unknown) =>
+    entry === Infinity ? 'inf' : entry === -Infinity ? '-inf' : entry,
+  );
+}
+
+/** Prints, and resolves when it is written; so a reader that stops is noticed. */
+export function print(text: string): Promise<void> {
+  return new Promise((resolve) => {
+    process.stdout.write(`${text}\n`, () => resolve());
+  });
+}

@@ -1,0 +1,20 @@
+// node cli/run.mjs solve|train …: sets up what is missing, saying so on standard error only, and runs the program.
+import '../scripts/node-version.mjs';
+import { ensurePackages } from '../scripts/packages.mjs';
+
+const [name, ...args] = process.argv.slice(2);
+
+// whoever reads along may stop early, as `| head` does
+process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
+try {
+  ensurePackages();
+  const { register } = await import('tsx/esm/api');
+  register();
+  const { main } = name === 'solve' ? await import('./solve.ts') : await import('./train.ts');
+  await main(args);
+} catch (error) {
+  // a refusal brings its own exit code
+  console.error(error.message);
+  process.exitCode = error.exitCode ?? 1;
+}

@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { answer } from './answer.ts';
+import { readInstance } from './instance.ts';
+import { print, toJson } from './json.ts';
+import { Refusal, shown } from './refusal.ts';
+
+const HELP = `npm run --silent solve -- FILE
+
+Solves trust-region problems and prints the answers as JSON, in the order of the input: an object for an object, an array
+for an array. FILE is relative to where you are; - reads standard input.
+
+An instance:
+  id       text or number, given back with the answer (null without one)
+  S, A     numbers of states and actions
+  pi       [S][A] the old policy; every row sums to 1
+  adv      [S][A] advantages
+  rho      [S] weights of the states, in the scale of delta
+  delta    the radius, from 0, or "inf"
+  M        [A][A] costs, M[i][j] for mass going from j to i; zero diagonal (Wasserstein, Sinkhorn)
+  lambda   entropic weight, above 0 (Sinkhorn)
+  method   "kl", "wasserstein" (W, WPO) or "sinkhorn" (S, SPO); without it: Sinkhorn where lambda is given, Wasserstein
+           where only M is, KL where neither
+  beta     a fixed multiplier, from 0, or "inf": the update is taken there, instead of at the optimum for delta (which
+           may then be left out; dual is null without it). Ties take the cheapest move.
+
+An answer: {"id", "out": {"beta", "pi", "plan" (Wasserstein, Sinkhorn), "value", "dual", "cost"}}; plan[s][i][j] is the
+mass from j to i. Wasserstein adds "theta", the share of tied mass that takes the dearer move; Sinkhorn adds "feasible",
+false where no policy is inside the radius. Infinity is "inf".
+
+Wrong input: one sentence on standard error, exit code 2.`;
+
+/** Reads the instances of a file, solves them, prints the answers. */
+export async function main(args: readonly string[]): Promise<void> {
+  if (args.includes('--help') || args.includes('-h')) return print(HELP);
+  const [file, ...rest] = args;
+  if (file === undefined || rest.length > 0) {
+    throw new Refusal(`There are ${args.length} arguments; wanted is one, the name of a file (--help tells more).`);
+  }
+  if (file.startsWith('-') && file !== '-') {
+    throw new Refusal(`The option ${shown(file)} is not known; wanted is the name of a file, - or --help.`);
+  }
+  const name = file === '-' ? 'Standard input' : file;
+  const given = parse(await read(file), name);
+  if (!Array.isArray(given)) return print(toJson(answer(readInstance(given, 'The instance'))));
+  // all are checked before the first is solved
+  const instances = given.map((one: unknown, n) => readInstance(one, `Instance ${n + 1} of ${given.length}`));
+  await print(instances.length === 0 ? '[]' : `[\n${instances.map((one) => toJson(answer(one))).join(',\n')}\n]`);
+}
+
+async function read(file: string): Promise<string> {
+  if (file === '-') return text(process.stdin);
+  try {
+    // npm runs scripts in the repository's folder, and tells where it was called
+    return await readFile(path.resolve(process.env['INIT_CWD'] ?? process.cwd(), file), 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const why = code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${code})`;
+    throw new Refusal(`The file ${shown(file)} was given, but ${why}; wanted is a JSON file of instances.`);
+  }
+}
+
+function parse(content: string, name: string): unknown {
+  try {
+    return JSON.parse(content.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    const why = (error as Error).message.replaceAll(/\s+/g, ' ');
+    throw new Refusal(`${name} is not JSON (${why}); it should be one instance or an array of them.`);
+  }
+}

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { decodeLink } from '../src/config/link.ts';
+import { measures } from '../src/training/measure.ts';
+import { sessionConfig } from '../src/training/session-config.ts';
+import { TrainingSession } from '../src/training/session.ts';
+import { run } from './run-for-test.ts';
+
+const FRAGMENT = 'world=chain&run=kl,delta:0.02&run=wasserstein&run=sinkhorn&at=2,1,delta:0.2';
+
+const linesOf = (stdout: string) =>
+  stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+test('prints each column and iteration, then the digests of the same sessions as the page has', () => {
+  const { status, stdout, stderr } = run(['train', `https://example.org/page/#${FRAGMENT}`, '--iterations', '3']);
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+  const lines = linesOf(stdout);
+  const places = lines.map(({ column, method, iteration }) => [column, method, iteration]);
+  const columns = ['kl', 'wasserstein', 'sinkhorn'].map((method, column) => [column, method]);
+  expect(places).toEqual([0, 1, 2, 3, 3].flatMap((iteration) => columns.map((column) => [...column, iteration])));
+  expect(Object.keys(lines[0]!)).toEqual(['column', 'method', ...measures.map(({ key }) => key)]);
+  expect(lines[0]).toMatchObject({ beta: null });
+
+  const { config } = decodeLink(FRAGMENT);
+  const digests = config.runs.map((_, column) => {
+    const session = new TrainingSession(sessionConfig(config, column), () => 0);
+    session.advance(3);
+    return session.digest();
+  });
+  expect(lines.slice(-3).map(({ digest }) => digest)).toEqual(digests);
+});
+
+test('a fragment with or without # is a link; its stop says how far', () => {
+  const digests = [run(['train', '#world=chain&stop=2']), run(['train', 'world=chain', '--iterations=2'])].map(
+    ({ stdout }) => linesOf(stdout).slice(-3),
+  );
+  expect(digests[0]).toEqual(digests[1]);
+  expect(digests[0]![0]).toMatchObject({ column: 0, method: 'kl', iteration: 2 });
+});
+
+test('what is wrong with a link is told on standard error, and the rest is trained', () => {
+  const { status, stdout, stderr } = run(['train', 'world=chain&beauty=1', '--iterations', '0']);
+  expect(stderr).toContain('"beauty"');
+  expect(linesOf(stdout)).toHaveLength(6);
+  expect(status).toBe(0);
+});
+
+test.each([
+  [['--iterations', '-1'], 'The number of iterations is "-1"; it should be a whole number from 0 to 1000000.'],
+  [['', '--iterations', '1e9'], 'The number of iterations is "1e9"; it should be a whole number from 0 to 1000000.'],
+  [['', '--iterations'], 'The number of iterations is missing; it should be a whole number from 0 to 1000000.'],
+  [['--speed', '3'], 'The option "--speed" is not known; wanted is --iterations or --help.'],
+])('wrong use %j is refused with one sentence and exit code 2', (args, sentence) => {
+  expect(run(['train', ...args])).toEqual({ status: 2, stdout: '', stderr: `${sentence}\n` });
+});
+
+test('--help explains', () => {
+  expect(run(['train', '--help'])).toMatchObject({
+    status: 0,
+    stderr: '',
+    stdout: expect.stringContaining('--iterations'),
+  });
+});

@@ -1,0 +1,106 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './test.ts';
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const [name, width, height] of [['wide', 1440, 900], ['narrow', 390, 844]] as const) {
+    test(`axe finds nothing, ${scheme} and ${name}`, async ({ playground, page }) => {
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.setViewportSize({ width, height });
+      await playground.open('stop=4');
+      await playground.pausedAt(4);
+      await page.getByText('All columns').click();
+      const look = async (): Promise<void> => {
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+      };
+      await look();
+      await playground.button('Share').click();
+      await look();
+      await page.keyboard.press('Escape');
+      await playground.button('Keys and help').click();
+      await look();
+    });
+  }
+}
+
+test('the whole page by keyboard', async ({ playground, page }) => {
+  await playground.open('play=0&stop=30');
+  await playground.pausedAt(0);
+  await page.keyboard.press('ArrowRight');
+  await playground.pausedAt(1);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await playground.pausedAt(3);
+  await page.keyboard.press('ArrowLeft');
+  await playground.pausedAt(2);
+  await page.keyboard.press('Home');
+  await playground.pausedAt(0);
+  await page.keyboard.press('End');
+  await playground.pausedAt(3);
+  await page.keyboard.press('2');
+  await expect(playground.column(1)).toBeFocused();
+  await page.keyboard.press(' ');
+  await expect(playground.root).toHaveAttribute('data-status', 'playing');
+  await page.keyboard.press(' ');
+  await expect(playground.root).toHaveAttribute('data-status', 'ready');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.keyboard.press('v');
+  await expect(page.getByRole('radio', { name: 'Value V' })).toBeChecked();
+});
+
+test('a map is walked with the arrow keys, and a state is pinned in all columns', async ({ playground, page }) => {
+  await playground.open('play=0');
+  await playground.map(0).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  const iterations = await playground.iterations();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('· pinned')).toBeVisible();
+  await expect(page.locator('.cursor.pin')).toHaveCount(3);
+  expect(await playground.iterations()).toEqual(iterations);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.cursor.pin')).toHaveCount(0);
+});
+
+test('a plan is a table whose sums are the marginals', async ({ playground }) => {
+  await playground.open('stop=3');
+  await playground.pausedAt(3);
+  for (let index = 0; index < 3; index += 1) {
+    const rows = await playground
+      .column(index)
+      .locator('table.matrix')
+      .first()
+      .locator('tbody tr')
+      .evaluateAll((all) =>
+        all.map((row) => {
+          const cells = [...row.querySelectorAll('td')];
+          const masses = cells.slice(0, -1).map((cell) => Number(cell.title.split(': ').at(-1)));
+          return { sum: masses.reduce((total, mass) => total + mass, 0), marginal: Number(cells.at(-1)!.title) };
+        }),
+      );
+    expect(rows).toHaveLength(4);
+    for (const { sum, marginal } of rows) expect(Math.abs(sum - marginal)).toBeLessThan(1e-12);
+  }
+});
+
+test('with reduced motion nothing plays by itself', async ({ playground, page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await playground.open();
+  await expect(playground.root).toHaveAttribute('data-status', 'ready');
+  await playground.pausedAt(0);
+  await playground.digests();
+});
+
+test('nothing is wider than a phone', async ({ playground, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const world of ['cliff-walking', 'taxi', 'chain', 'four-rooms']) {
+    await playground.open(`world=${world}&play=0`);
+    for (const name of ['compare', 'WPO']) {
+      await page.getByRole('button', { name, exact: true }).click();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    }
+  }
+});

@@ -1,0 +1,100 @@
+import { PlaygroundPage } from './playground-page.ts';
+import { expect, test } from './test.ts';
+
+test('columns are added, copied, moved and removed, one to six', async ({ playground, page }) => {
+  await playground.open('play=0');
+  await playground.button('Step').click();
+  await playground.pausedAt(1);
+  const before = await playground.digests();
+  await page.getByLabel('Add a column').selectOption('kl');
+  await expect(playground.columns).toHaveCount(4);
+  // the new column walks to where the others are
+  await playground.pausedAt(1);
+  expect(await playground.digests()).toEqual([...before, before[0]]);
+  const menu = async (index: number, item: string): Promise<void> => {
+    await playground.column(index).getByLabel(/^More about column/).click();
+    await playground.column(index).getByRole('button', { name: item }).click();
+  };
+  await menu(1, 'Duplicate');
+  await menu(0, 'Duplicate');
+  await expect(playground.columns).toHaveCount(6);
+  await expect(page.getByLabel('Add a column')).toHaveCount(0);
+  await menu(5, 'Move left');
+  await expect(playground.column(4)).toHaveAttribute('data-method', 'kl');
+  for (let left = 5; left >= 1; left -= 1) {
+    await menu(0, 'Remove');
+    await expect(playground.columns).toHaveCount(left);
+  }
+  await playground.column(0).getByLabel(/^More about column/).click();
+  await expect(playground.column(0).getByRole('button', { name: 'Remove' })).toBeDisabled();
+});
+
+test('a column takes another method and catches up', async ({ playground }) => {
+  await playground.open('stop=5');
+  await playground.pausedAt(5);
+  const [, wasserstein] = await playground.digests();
+  await playground.column(0).getByLabel('Method of column 1').selectOption('wasserstein');
+  await expect(playground.column(0)).toHaveAttribute('data-method', 'wasserstein');
+  await playground.pausedAt(5);
+  expect((await playground.digests())[0]).toBe(wasserstein);
+});
+
+test('typed values are taken, mended or refused in words', async ({ playground, page }) => {
+  await playground.open('play=0&run=wasserstein,rule:fixed');
+  const beta = playground.column(0).getByRole('textbox', { name: /β/ });
+  await beta.fill('0.25');
+  await beta.press('Enter');
+  await expect.poll(() => page.url()).toContain('beta:0.25');
+  await beta.fill('1e9');
+  await beta.press('Enter');
+  await expect(beta).toHaveValue('1000');
+  await beta.fill('two');
+  await beta.press('Enter');
+  await expect(playground.column(0).getByRole('alert')).toContainText('beta = "two" is not a number; 1000 is kept.');
+  await expect(beta).toHaveValue('1000');
+});
+
+test('a live change is marked, travels in the link, and is made again', async ({ playground, page }) => {
+  await playground.open('run=wasserstein,rule:fixed,beta:3&run=kl&stop=4');
+  await playground.pausedAt(4);
+  const beta = playground.column(0).getByRole('textbox', { name: /β/ });
+  await beta.fill('0.5');
+  await beta.press('Enter');
+  await expect(page.getByText('1 live change in the link')).toBeVisible();
+  await expect.poll(() => page.url()).toContain('at=4,0,beta:0.5');
+  for (let k = 5; k <= 8; k += 1) {
+    await playground.button('Step').click();
+    await playground.pausedAt(k);
+  }
+  const changed = await playground.digests();
+  const link = page.url().replace('stop=4', 'stop=8');
+  await page.goto('about:blank');
+  await page.goto(link);
+  await playground.pausedAt(8);
+  expect(await playground.digests()).toEqual(changed);
+});
+
+test('a worker that dies ends in a sentence; the others go on, and it can be restarted', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await playground.reaches(2);
+  const worker = page.workers()[1]!;
+  await worker.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('a fault made for this test');
+    });
+  });
+  const failed = page.getByText('a fault made for this test');
+  await expect(failed).toBeVisible();
+  await playground.button('Reset').click();
+  await playground.button('Play').click();
+  const index = await playground.columns.evaluateAll((all) => all.findIndex((column) => column.textContent?.includes('a fault made')));
+  const other = playground.column(index === 0 ? 1 : 0);
+  await expect.poll(async () => Number(await other.getAttribute('data-iteration')), { timeout: 15_000 }).toBeGreaterThan(3);
+  await page.getByRole('button', { name: 'Restart this column' }).click();
+  await expect(failed).toHaveCount(0);
+  await playground.button('Pause').click();
+  await expect(playground.root).toHaveAttribute('data-status', 'ready');
+  await playground.digests();
+  expect(new Set(await playground.iterations()).size).toBe(1);
+});

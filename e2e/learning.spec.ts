@@ -1,0 +1,94 @@
+import { expect, test } from './test.ts';
+
+test('three columns learn the same world as soon as the page is open', async ({ playground }) => {
+  await playground.open();
+  await expect(playground.columns).toHaveCount(3);
+  const methods = await playground.columns.evaluateAll((all) => all.map((column) => (column as HTMLElement).dataset.method));
+  expect(methods).toEqual(['kl', 'wasserstein', 'sinkhorn']);
+  await expect(playground.root).toHaveAttribute('data-status', 'playing');
+  await playground.reaches(3);
+});
+
+test('no column is ever ahead of another', async ({ playground, page }) => {
+  await playground.open();
+  await page.getByLabel('speed').fill('8');
+  for (let look = 0; look < 40; look += 1) {
+    const shown = await playground.iterations();
+    expect(new Set(shown).size).toBe(1);
+  }
+});
+
+test('a step, a step back and a reset are the same run', async ({ playground }) => {
+  await playground.open('play=0');
+  await playground.pausedAt(0);
+  const start = await playground.digests();
+  await playground.button('Step').click();
+  await playground.pausedAt(1);
+  const first = await playground.digests();
+  expect(first).not.toEqual(start);
+  for (let k = 2; k <= 12; k += 1) {
+    await playground.button('Step').click();
+    await playground.pausedAt(k);
+  }
+  const twelfth = await playground.digests();
+  await playground.button('First iteration').click();
+  await playground.pausedAt(0);
+  expect(await playground.digests()).toEqual(start);
+  await playground.button('Last iteration reached').click();
+  await playground.pausedAt(12);
+  expect(await playground.digests()).toEqual(twelfth);
+  await playground.button('Reset').click();
+  await playground.pausedAt(0);
+  await playground.button('Step').click();
+  await playground.pausedAt(1);
+  expect(await playground.digests()).toEqual(first);
+});
+
+test('pauses where the link asks, and goes on from there', async ({ playground, page }) => {
+  await playground.open('stop=7');
+  await playground.pausedAt(7);
+  await expect(page.getByText('Paused at iteration 7, as the link asks.')).toBeVisible();
+  await playground.button('Play').click();
+  await playground.reaches(9);
+});
+
+test('says when every column stands still', async ({ playground, page }) => {
+  await playground.open('world=chain&run=wasserstein,rule:fixed,beta:2');
+  await expect(page.getByText(/^Finished: at iteration \d+ every column stands still/)).toBeVisible();
+  await expect(playground.root).toHaveAttribute('data-status', 'ready');
+  await expect(playground.column(0).getByText(/^Stands still/)).toBeVisible();
+});
+
+test('samples learn too, with the number of environment steps on the axis', async ({ playground, page }) => {
+  await playground.open('world=frozen-lake&world.size=4x4&estimator=model&stop=10');
+  await playground.pausedAt(10);
+  await page.getByLabel('x-axis').first().selectOption('steps');
+  await expect(playground.charts).toBeVisible();
+});
+
+for (const world of ['taxi', 'chain', 'four-rooms', 'frozen-lake', 'gridworld']) {
+  test(`changes the world to ${world}`, async ({ playground, page }) => {
+    await playground.open('play=0');
+    await page.getByLabel('world', { exact: true }).selectOption(world);
+    await playground.pausedAt(0);
+    await playground.button('Step').click();
+    await playground.pausedAt(1);
+    await expect(playground.map(0).locator('canvas')).toBeVisible();
+    await expect.poll(() => page.url()).toContain(`world=${world}`);
+  });
+}
+
+test('draws a world of one’s own, and keeps what was typed when it is wrong', async ({ playground, page }) => {
+  await playground.open('play=0&world=gridworld');
+  await page.getByText('All columns').click();
+  const map = page.getByRole('textbox', { name: 'map' });
+  await map.fill('S..\n.Q.\n..G');
+  await page.getByRole('button', { name: 'Use this map' }).click();
+  await expect(page.getByRole('alert')).toContainText('"Q"');
+  await expect(map).toHaveValue('S..\n.Q.\n..G');
+  await map.fill('S..\n.#.\n..G');
+  await page.getByRole('button', { name: 'Use this map' }).click();
+  await expect.poll(() => page.url()).toContain('world.map=S../.%23./..G');
+  await playground.button('Step').click();
+  await playground.pausedAt(1);
+});

@@ -1,0 +1,59 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The page as its users and its tests know it: all selectors live here. */
+export class PlaygroundPage {
+  readonly root: Locator;
+  readonly columns: Locator;
+  readonly charts: Locator;
+  readonly problems: Locator;
+
+  constructor(readonly page: Page) {
+    this.root = page.locator('#root');
+    this.columns = page.locator('[data-column]');
+    this.charts = page.getByRole('region', { name: 'Charts' });
+    this.problems = page.locator('.problems');
+  }
+
+  /** Opens a fragment and waits until the columns are ready, or playing. */
+  async open(fragment = ''): Promise<void> {
+    await this.page.goto(fragment === '' ? './' : `./#${fragment}`);
+    await expect(this.root).toHaveAttribute('data-status', /ready|playing/);
+  }
+
+  column(index: number): Locator {
+    return this.page.locator(`[data-column="${index}"]`);
+  }
+
+  map(index: number): Locator {
+    return this.column(index).getByRole('application');
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  /** Iterations of all columns. */
+  async iterations(): Promise<number[]> {
+    return this.columns.evaluateAll((all) => all.map((column) => Number((column as HTMLElement).dataset.iteration)));
+  }
+
+  /** Digests of all columns, once they are paused. */
+  async digests(): Promise<string[]> {
+    for (let index = 0; index < (await this.columns.count()); index += 1) {
+      await expect(this.column(index)).toHaveAttribute('data-digest', /^[\da-f]{16}$/);
+    }
+    return this.columns.evaluateAll((all) => all.map((column) => (column as HTMLElement).dataset.digest ?? ''));
+  }
+
+  async pausedAt(iteration: number): Promise<void> {
+    await expect(this.root).toHaveAttribute('data-status', 'ready');
+    await expect
+      .poll(() => this.iterations(), { timeout: 30_000 })
+      .toEqual(Array.from({ length: await this.columns.count() }, () => iteration));
+  }
+
+  /** Waits until the first column has come at least this far. */
+  async reaches(iteration: number): Promise<void> {
+    await expect.poll(async () => (await this.iterations())[0], { timeout: 30_000 }).toBeGreaterThanOrEqual(iteration);
+  }
+}

@@ -1,0 +1,72 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { inRoot } from './root.mjs';
+
+const browsers = {
+  chromium: {
+    variable: 'CHROMIUM_PATH',
+    places: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map((name) => `/usr/bin/${name}`),
+    debianPackage: 'chromium',
+  },
+  firefox: {
+    variable: 'FIREFOX_PATH',
+    places: ['firefox-esr', 'firefox'].map((name) => `/usr/bin/${name}`),
+    debianPackage: 'firefox-esr',
+  },
+};
+
+/**
+ * Finds a browser, or installs one: from Debian's packages as root, else Playwright's own. Sets CHROMIUM_PATH or
+ * FIREFOX_PATH in `environment`. Throws a sentence if none can be had.
+ */
+export async function ensureBrowser(name, environment) {
+  const { variable, places, debianPackage } = browsers[name];
+  const given = environment[variable];
+  if (given) {
+    if (!answers(given))
+      throw new Error(`${variable} is ${given}, which does not start; it should name a browser's program.`);
+    return;
+  }
+  const bundled = (await import('@playwright/test'))[name].executablePath();
+  const find = () => [...places, bundled].find(answers);
+  let found = find();
+  if (found === undefined) {
+    console.error(`Installing ${name}…`);
+    if (isRoot() && existsSync('/usr/bin/apt-get')) installFromDebian(debianPackage);
+    found = find();
+  }
+  if (found === undefined) {
+    const withSystemLibraries = isRoot() && process.platform === 'linux' ? ['--with-deps'] : [];
+    const cli = inRoot('node_modules', '@playwright', 'test', 'cli.js');
+    run(process.execPath, [cli, 'install', ...withSystemLibraries, name]);
+    found = find();
+  }
+  if (found === undefined) {
+    throw new Error(
+      `No ${name} was found and none could be installed: install one and name its program in ${variable}.`,
+    );
+  }
+  environment[variable] = found;
+}
+
+/** A distribution may put a note in a browser's place: only one that tells its version counts. */
+function answers(program) {
+  if (!program || !existsSync(program)) return false;
+  return spawnSync(program, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0;
+}
+
+function installFromDebian(name) {
+  const install = () => run('apt-get', ['install', '-y', '-o', 'DPkg::Lock::Timeout=300', name]);
+  if (install()) return;
+  run('apt-get', ['update']);
+  install();
+}
+
+function run(program, args) {
+  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  return spawnSync(program, args, { stdio: ['ignore', 2, 2], env: environment }).status === 0;
+}
+
+function isRoot() {
+  return process.getuid?.() === 0;
+}

@@ -1,0 +1,60 @@
+import './node-version.mjs';
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { environment, inRoot, root } from './root.mjs';
+
+/** Everything that the built page is made of. */
+const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
+
+/** Holds the digest of the sources that dist was built from; written last, so half a build counts as none. */
+const stamp = inRoot('.cache', 'build');
+
+/** Builds the page into dist. Throws a sentence if that fails. */
+export function build() {
+  rmSync(stamp, { force: true });
+  const digest = sourceDigest();
+  const { status } = spawnSync('vite build', { cwd: root, env: environment, stdio: ['ignore', 2, 2], shell: true });
+  if (status !== 0) throw new Error('The page could not be built: vite build failed; its messages are above.');
+  mkdirSync(path.dirname(stamp), { recursive: true });
+  writeFileSync(stamp, digest);
+}
+
+/** Builds the page if dist is missing or was built from other sources. */
+export function ensureBuild() {
+  const current = existsSync(inRoot('dist', 'index.html')) && existsSync(stamp);
+  if (current && readFileSync(stamp, 'utf8') === sourceDigest()) return;
+  console.error('Building the page…');
+  build();
+}
+
+function sourceDigest() {
+  const hash = createHash('sha256');
+  for (const file of SOURCES.flatMap(files))
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(inRoot(file)))
+      .update('\0');
+  return hash.digest('hex');
+}
+
+function files(place) {
+  if (!existsSync(inRoot(place))) return [];
+  if (statSync(inRoot(place)).isFile()) return [place];
+  const names = readdirSync(inRoot(place)).toSorted();
+  return names.flatMap((name) => (/\.(test|bench)\.tsx?$/.test(name) ? [] : files(path.join(place, name))));
+}
+
+// run as a program: builds anew, or with --if-stale only where needed
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  try {
+    if (process.argv.includes('--if-stale')) ensureBuild();
+    else build();
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,61 @@
+// Serves dist as a host would that has it in a folder: node scripts/serve-subpath.mjs PORT
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import path from 'node:path';
+import { ensureBuild } from './build.mjs';
+import { inRoot } from './root.mjs';
+
+const PREFIX = '/sub/path/';
+
+const TYPES = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+};
+
+const dist = inRoot('dist');
+
+/** The file that a request asks for, or null where it asks for none below the prefix. */
+function fileOf(url) {
+  let pathname;
+  try {
+    pathname = decodeURIComponent(url.split(/[?#]/, 1)[0]);
+  } catch {
+    return null;
+  }
+  if (!pathname.startsWith(PREFIX) || pathname.includes('\0')) return null;
+  const wanted = pathname.slice(PREFIX.length);
+  const file = path.resolve(dist, wanted === '' || wanted.endsWith('/') ? `${wanted}index.html` : wanted);
+  // `..` and absolute paths end outside
+  return file.startsWith(dist + path.sep) ? file : null;
+}
+
+async function answer(request, response) {
+  const file = request.method === 'GET' || request.method === 'HEAD' ? fileOf(request.url ?? '') : null;
+  const body = file === null ? null : await readFile(file).catch(() => null);
+  if (body === null) {
+    response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
+    return;
+  }
+  const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
+  response.writeHead(200, { 'Content-Type': type, 'Content-Length': body.length, 'Cache-Control': 'no-store' });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+const port = Number(process.argv[2] ?? 4180);
+if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+  console.error(`The port is ${process.argv[2]}; it should be a whole number from 0 to 65535.`);
+  process.exit(2);
+}
+ensureBuild();
+const server = createServer((request, response) => void answer(request, response));
+server.listen(port, '127.0.0.1', () => console.log(`http://127.0.0.1:${server.address().port}${PREFIX}`));

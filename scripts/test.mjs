@@ -1,0 +1,90 @@
+// npm test: installs what is missing, runs every stage, and prints `N passed, N failed` as its last line.
+import './node-version.mjs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { ensureBrowser } from './browsers.mjs';
+import { ensurePackages } from './packages.mjs';
+import { judge, readPlaywrightReport, readVitestReport } from './reports.mjs';
+import { environment, inRoot } from './root.mjs';
+import { endRunning, runQuietly } from './run-quietly.mjs';
+
+const unitReport = inRoot('.cache', 'unit.json');
+const e2eReport = inRoot('.cache', 'e2e.json');
+
+/** In order. Each `script` is one of package.json, and can be run alone. */
+const stages = [
+  { name: 'format', script: 'test:format' },
+  { name: 'types', script: 'test:types' },
+  { name: 'lint', script: 'test:lint' },
+  { name: 'unused', script: 'test:unused' },
+  {
+    name: 'unit',
+    script: 'test:unit',
+    options: ` --allowOnly=false --reporter=default --reporter=json --outputFile.json="${unitReport}"`,
+    readReport: () => readVitestReport(unitReport),
+  },
+  { name: 'build', script: 'build' },
+  { name: 'size', script: 'test:size' },
+  {
+    name: 'e2e',
+    script: 'test:e2e',
+    options: ' --forbid-only --reporter=list,json',
+    readReport: () => readPlaywrightReport(e2eReport),
+  },
+];
+
+/** No stage takes this long. */
+const SECONDS = 1800;
+
+const total = { passed: 0, failed: 0 };
+
+async function prepareBrowsers() {
+  for (const name of ['chromium', 'firefox']) {
+    try {
+      await ensureBrowser(name, environment);
+    } catch (error) {
+      total.failed += 1;
+      console.log(error.message);
+    }
+  }
+}
+
+async function runStage({ name, options = '', readReport = null, script }) {
+  const { scripts } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
+  process.stdout.write(name.padEnd(10));
+  const began = performance.now();
+  const { exitCode, output } = await runQuietly(scripts[script] + options, environment, SECONDS);
+  const seconds = ((performance.now() - began) / 1000).toFixed(1).padStart(6);
+  const { passed, failed, remark } = judge(exitCode, readReport);
+  total.passed += passed;
+  total.failed += failed;
+  const tests = readReport === null ? '' : `  ${passed} passed, ${failed} failed`;
+  const why = remark === undefined ? '' : `  (${remark})`;
+  console.log(`${failed === 0 ? 'ok    ' : 'FAILED'} ${seconds} s${tests}${why}`);
+  if (failed > 0) console.log(`\n${output.trim()}\n\n  npm run ${script} runs this alone\n`);
+}
+
+for (const [signal, number] of [
+  ['SIGINT', 2],
+  ['SIGTERM', 15],
+]) {
+  process.once(signal, () => {
+    endRunning();
+    console.log(`\nInterrupted.\n${total.passed} passed, ${total.failed + 1} failed`);
+    process.exit(128 + number);
+  });
+}
+
+try {
+  ensurePackages();
+  await prepareBrowsers();
+  mkdirSync(inRoot('.cache'), { recursive: true });
+  // what an earlier run said is no answer
+  for (const report of [unitReport, e2eReport]) rmSync(report, { force: true });
+  environment.PLAYWRIGHT_JSON_OUTPUT_FILE = e2eReport;
+  for (const stage of stages) await runStage(stage);
+} catch (error) {
+  total.failed += 1;
+  console.log(error.message);
+}
+process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
+console.log(`${total.passed} passed, ${total.failed} failed`);

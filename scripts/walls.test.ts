@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+/** Floors from left to right, and what each may import; .oxlintrc.json says the same, but sees no dynamic imports. */
+const leftOf: Readonly<Record<string, readonly string[]>> = {
+  math: [],
+  'field.ts': [],
+  environments: ['math', 'field.ts'],
+  'trust-regions': ['math', 'field.ts'],
+  config: ['math', 'field.ts', 'environments', 'trust-regions'],
+  training: ['math', 'field.ts', 'environments', 'trust-regions', 'config'],
+  worker: ['math', 'field.ts', 'environments', 'trust-regions', 'config', 'training'],
+  playground: ['math', 'field.ts', 'environments', 'trust-regions', 'config', 'training', 'worker'],
+  views: ['math', 'field.ts', 'environments', 'trust-regions', 'config', 'training', 'worker', 'playground'],
+  'main.tsx': [
+    'math',
+    'field.ts',
+    'environments',
+    'trust-regions',
+    'config',
+    'training',
+    'worker',
+    'playground',
+    'views',
+  ],
+};
+
+const core = ['math', 'field.ts', 'environments', 'trust-regions', 'config', 'training'];
+
+const source = fileURLToPath(new URL('../src', import.meta.url));
+
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.tsx?$/.test(name))
+  .map((name) => {
+    const file = name.split(path.sep).join('/');
+    return { file, floor: file.split('/')[0]!, text: readFileSync(path.join(source, name), 'utf8') };
+  });
+
+/** Everything that a file names as a module: imports of all kinds, re-exports, and the URL of a worker. */
+function modulesIn(text: string): string[] {
+  const named = text.matchAll(/(?:\bfrom|\bimport|\bimport\(|\bURL\()\s*(['"`])([^'"`\n]+)\1/g);
+  return [...named].map((match) => match[2]!);
+}
+
+test('there are sources to look at', () => {
+  expect(files.length).toBeGreaterThan(20);
+  expect(new Set(files.map(({ floor }) => floor))).toEqual(new Set(Object.keys(leftOf)));
+});
+
+test('imports of every kind go left only', () => {
+  const wrong = files.flatMap(({ file, floor, text }) =>
+    modulesIn(text)
+      .filter((name) => name.startsWith('.'))
+      .map((name) => path.posix.normalize(path.posix.join(path.posix.dirname(file), name)))
+      .filter((name) => !name.startsWith(`${floor}/`) && !leftOf[floor]!.includes(name.split('/')[0]!))
+      .map((name) => `src/${file} imports ${name}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('the core raises to powers by multiplication: engines differ in the last bit of **', () => {
+  const wrong = files
+    .filter(({ file, floor }) => core.includes(floor) && !/\.(test|bench)\.tsx?$/.test(file))
+    .filter(({ text }) => withoutCommentsAndStrings(text).includes('**'))
+    .map(({ file }) => `src/${file}`);
+  expect(wrong).toEqual([]);
+});
+
+function withoutCommentsAndStrings(text: string): string {
+  return text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"/g, '');
+}

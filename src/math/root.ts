@@ -1,0 +1,46 @@
+/** A function and its slope: writes f(x) and f′(x) into `out` [2]. */
+export type Probe = (x: number, out: Float64Array) => void;
+
+/** Steps relative to x below which Newton's error, about their square, is under rounding. */
+const CLOSE = 1e-8;
+const MAX_STEPS = 500;
+/** Bounds of the first guess. */
+const FARTHEST = 1e100;
+
+/**
+ * The x > 0 at which an increasing function with f(0) ≤ 0 crosses zero: Newton's method kept inside a bracket.
+ *
+ * A step that leaves the bracket is replaced by a quadrupling while nothing bounds x from above, then by a bisection
+ * (geometric, so that roots of any size are found). If f stays below 0, ∞ is given back.
+ * @param guess first x to look at, > 0
+ */
+export function positiveRoot(probe: Probe, guess: number): number {
+  const out = new Float64Array(2);
+  let low = 0;
+  let high = Infinity;
+  let x = Math.min(FARTHEST, Math.max(1 / FARTHEST, guess));
+  for (let step = 0; step < MAX_STEPS; step += 1) {
+    probe(x, out);
+    const value = out[0]!;
+    if (value === 0) return x;
+    if (value < 0) low = x;
+    else high = x;
+    let next = x - value / out[1]!;
+    const inside = next > low && next < high && next <= 64 * x;
+    if (inside) {
+      if (Math.abs(next - x) <= CLOSE * x) return next;
+    } else {
+      next = high === Infinity ? 4 * x : low === 0 ? high / 16 : middle(low, high);
+      if (next === Infinity || next === 0) return next;
+      // neighbouring doubles, or a slope of rounding
+      if (high < Infinity && (next <= low || next >= high || high - low <= 4e-16 * high)) return high;
+    }
+    x = next;
+  }
+  return x;
+}
+
+/** Between two positive numbers: geometrically while they are far apart. */
+function middle(low: number, high: number): number {
+  return high > 2 * low ? Math.sqrt(low) * Math.sqrt(high) : low + (high - low) / 2;
+}

@@ -1,0 +1,126 @@
+/**
+ * The edges of all upper concave hulls: the breakpoints of WPO's dual, with what each costs.
+ *
+ * Mass of old action j at state s may go to targets k with cost M_kj and advantage A_k. As β falls from ∞ it climbs the rising
+ * upper concave hull of the points (M_kj, A_k), from the cheapest target to the best; it takes the edge u → v when β falls
+ * below its rate r = (A_v − A_u)/(M_v − M_u), at an expense of ρ_s π_j (M_v − M_u).
+ */
+import { uniformPrice } from '../math/entropic-coupling.ts';
+import type { Problem } from './trust-region.ts';
+
+/** Scratch that grows to the largest problem seen. */
+let rates = new Float64Array(0);
+let expenses = new Float64Array(0);
+
+/** Edges [0, count) of one problem; valid until the next call. */
+export interface Edges {
+  readonly count: number;
+  /** r > 0, advantage per distance */
+  readonly rate: Float64Array;
+  /** ρπ·ΔM > 0 */
+  readonly expense: Float64Array;
+}
+
+/** Collects the edges of every state with ρ > 0 and every action with π > 0, in no particular order. */
+export function hullEdges(problem: Problem): Edges {
+  const most = problem.states * problem.actions * (problem.actions - 1);
+  if (rates.length < most) {
+    rates = new Float64Array(most);
+    expenses = new Float64Array(most);
+  }
+  const price = uniformPrice(problem.actions, problem.cost);
+  const count = price > 0 ? uniformEdges(problem, price, rates, expenses) : generalEdges(problem, rates, expenses);
+  return { count, rate: rates, expense: expenses };
+}
+
+/** One price c for every move: one edge from each action to the best, r = (max A − A_j)/c. */
+function uniformEdges(problem: Problem, price: number, rate: Float64Array, expense: Float64Array): number {
+  const { states, actions, policy, advantage, weight } = problem;
+  let count = 0;
+  for (let s = 0; s < states; s += 1) {
+    const scale = weight[s]! * price;
+    if (scale === 0) continue;
+    const base = s * actions;
+    const end = base + actions;
+    let best = advantage[base]!;
+    for (let a = base + 1; a < end; a += 1) if (advantage[a]! > best) best = advantage[a]!;
+    for (let a = base; a < end; a += 1) {
+      const w = scale * policy[a]!;
+      const gain = best - advantage[a]!;
+      rate[count] = gain / price;
+      expense[count] = w;
+      // written always, kept if it counts: no branch to mispredict
+      count += w > 0 && gain > 0 ? 1 : 0;
+    }
+  }
+  return count;
+}
+
+function generalEdges(problem: Problem, rate: Float64Array, expense: Float64Array): number {
+  const { states, actions: n, policy, advantage, weight } = problem;
+  const { order, ascending } = byCost(n, problem.cost);
+  // vertices of the hull at hand: cost, advantage, rate of the edge that leads to it
+  const vertexCost = new Float64Array(n);
+  const vertexGain = new Float64Array(n);
+  const vertexRate = new Float64Array(n);
+  let count = 0;
+  for (let s = 0; s < states; s += 1) {
+    const rho = weight[s]!;
+    if (rho === 0) continue;
+    const base = s * n;
+    for (let j = 0; j < n; j += 1) {
+      const w = rho * policy[base + j]!;
+      if (w === 0) continue;
+      const from = j * n;
+      let top = 0;
+      let topCost = 0;
+      let topGain = advantage[base + order[from]!]!;
+      vertexCost[0] = 0;
+      vertexGain[0] = topGain;
+      for (let p = from + 1; p < from + n; p += 1) {
+        const gain = advantage[base + order[p]!]!;
+        if (gain <= topGain) continue;
+        const cost = ascending[p]!;
+        // drop vertices under the line to the new point
+        let slope = cost > topCost ? (gain - topGain) / (cost - topCost) : Infinity;
+        while (top > 0 && slope >= vertexRate[top]!) {
+          top -= 1;
+          topCost = vertexCost[top]!;
+          topGain = vertexGain[top]!;
+          slope = cost > topCost ? (gain - topGain) / (cost - topCost) : Infinity;
+        }
+        topCost = cost;
+        topGain = gain;
+        // a target as cheap as the first and better takes its place
+        if (slope < Infinity) {
+          top += 1;
+          vertexRate[top] = slope;
+        }
+        vertexCost[top] = cost;
+        vertexGain[top] = gain;
+      }
+      for (let vertex = 1; vertex <= top; vertex += 1) {
+        rate[count] = vertexRate[vertex]!;
+        expense[count] = w * (vertexCost[vertex]! - vertexCost[vertex - 1]!);
+        count += 1;
+      }
+    }
+  }
+  return count;
+}
+
+/** For each old action j the targets by rising cost, j first, then by index: [N·N], row j. */
+function byCost(n: number, cost: Float64Array): { order: Int32Array; ascending: Float64Array } {
+  const order = new Int32Array(n * n);
+  const ascending = new Float64Array(n * n);
+  for (let j = 0; j < n; j += 1) {
+    const targets = Array.from({ length: n }, (_, k) => k);
+    const at = (k: number): number => cost[k * n + j]!;
+    targets.sort((x, y) => at(x) - at(y) || Number(y === j) - Number(x === j) || x - y);
+    targets.forEach((k, rank) => {
+      order[j * n + rank] = k;
+      ascending[j * n + rank] = at(k);
+    });
+  }
+  return { order, ascending };
+}

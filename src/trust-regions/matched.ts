@@ -1,0 +1,128 @@
+/**
+ * The multiplier at which a step moves a wanted amount: matched by realised total variation, metrics are compared fairly.
+ */
+import { uniformPrice } from '../math/entropic-coupling.ts';
+import { meanVariation } from './distances.ts';
+import type { Multiplier, Problem, TrustRegion } from './trust-region.ts';
+
+export interface MatchedMultiplier extends Multiplier {
+  /** Σ_s ρ_s ½ Σ_a |π' − π| at this multiplier. */
+  readonly variation: number;
+  /** False when no multiplier on the path gives the wanted variation; then this one comes nearest. */
+  readonly reached: boolean;
+}
+
+/** Halvings of β from where hardly anything moves; the last is greedy to the last digit. */
+const HALVINGS = 120;
+/** Relative width at which a bracket of β is closed: inside it all edges count as tied. */
+const CLOSED = 2e-13;
+const MAX_STEPS = 200;
+
+/**
+ * The multiplier at which Σ_s ρ_s TV(π', π) is `tau`: the first crossing on the way from β = ∞ down.
+ *
+ * A scan by halvings of β finds where the variation crosses τ, a bracket is then closed on it. Where the variation jumps (WPO, at
+ * a rate of its hull's edges) the tied mass is split by `share`. SPO smears even at β = ∞, and its variation may fall before it
+ * rises: if the smear alone exceeds τ, the first β that brings the variation down to τ is taken. KL and WPO only move more as β falls.
+ */
+export function multiplierForVariation(
+  region: TrustRegion,
+  problem: Problem,
+  tau: number,
+  lambda: number,
+): MatchedMultiplier {
+  const next = new Float64Array(problem.states * problem.actions);
+  const variationAt = (beta: number, share = 0): number => {
+    region.improve(problem, { beta, share }, lambda, next);
+    return meanVariation(problem, next);
+  };
+  const result = (beta: number, share: number, reached: boolean): MatchedMultiplier => {
+    return { beta, share, variation: variationAt(beta, share), reached };
+  };
+
+  const still = variationAt(Infinity);
+  if (still === tau) return result(Infinity, 0, true);
+  const greedy = variationAt(0);
+  if (!region.usesLambda && greedy <= tau) return result(0, 0, greedy === tau);
+
+  // the side of τ on which the variation at β = ∞ lies
+  const side = Math.sign(still - tau);
+  const first = scanStart(problem, tau, region.usesLambda ? lambda : 1);
+  if (first === 0) return result(side < 0 ? 0 : Infinity, 0, false);
+  let nearest = { beta: Infinity, distance: Math.abs(still - tau) };
+  let high = 2 * first;
+  for (let halving = 0; halving <= HALVINGS; halving += 1) {
+    const beta = halving < HALVINGS ? high / 2 : 0;
+    const variation = beta === 0 ? greedy : variationAt(beta);
+    if (Math.sign(variation - tau) !== side) {
+      const { at, share } = close(variationAt, tau, beta, high);
+      return result(at, share, true);
+    }
+    if (Math.abs(variation - tau) < nearest.distance) nearest = { beta, distance: Math.abs(variation - tau) };
+    high = beta;
+  }
+  return result(side < 0 ? 0 : nearest.beta, 0, false);
+}
+
+/**
+ * A β at which hardly anything moves yet: KL moves at most R/(4β) (R the largest range of advantages in a state), WPO nothing above
+ * R / (smallest price), SPO at most λR/(2β) more than at β = ∞. 0 when advantages do not differ, and β has no effect.
+ */
+function scanStart({ states, actions, advantage, cost }: Problem, tau: number, lambda: number): number {
+  let range = 0;
+  for (let s = 0; s < states; s += 1) {
+    let least = Infinity;
+    let most = -Infinity;
+    for (let pair = s * actions; pair < (s + 1) * actions; pair += 1) {
+      least = Math.min(least, advantage[pair]!);
+      most = Math.max(most, advantage[pair]!);
+    }
+    range = Math.max(range, most - least);
+  }
+  let price = uniformPrice(actions, cost);
+  if (price === 0) price = cost.reduce((smallest, c) => (c > 0 ? Math.min(smallest, c) : smallest), Infinity);
+  return range * Math.max(1 / Math.max(tau, 1e-12), lambda, 1 / price) * 4;
+}
+
+/** Closes a bracket of β whose ends lie on either side of τ; where the variation jumps, splits the tied mass. */
+function close(
+  variationAt: (beta: number, share: number) => number,
+  tau: number,
+  low: number,
+  high: number,
+): { at: number; share: number } {
+  const at = crossing((beta) => variationAt(beta, 0) - tau, low, high, CLOSED, tau);
+  const cheaper = variationAt(at, 0) - tau;
+  const dearer = variationAt(at, 1) - tau;
+  if (!(cheaper < 0 && dearer > 0)) return { at, share: 0 };
+  return { at, share: crossing((share) => variationAt(at, share) - tau, 0, 1, 1e-15, tau) };
+}
+
+/**
+ * Where f changes sign between low and high, by false position (Illinois) with bisections in between; the upper end of the last
+ * bracket, so that a jump on the way down is still ahead.
+ */
+function crossing(f: (x: number) => number, low: number, high: number, width: number, scale: number): number {
+  let fLow = f(low);
+  let fHigh = f(high);
+  let moved: 'low' | 'high' | 'both' = 'both';
+  for (let step = 0; step < MAX_STEPS && high - low > width * high; step += 1) {
+    let x = low + ((high - low) * fLow) / (fLow - fHigh);
+    // a jump is closed by bisection
+    if (step % 3 === 2 || !(x > low && x < high)) x = low + (high - low) / 2;
+    const value = f(x);
+    if (Math.abs(value) <= 1e-15 * scale) return x;
+    if (Math.sign(value) === Math.sign(fLow)) {
+      low = x;
+      fLow = value;
+      if (moved === 'low') fHigh /= 2;
+      moved = 'low';
+    } else {
+      high = x;
+      fHigh = value;
+      if (moved === 'high') fLow /= 2;
+      moved = 'high';
+    }
+  }
+  return high;
+}

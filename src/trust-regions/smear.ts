@@ -1,0 +1,145 @@
+/**
+ * The smear f_ij = softmax_i(t A_i − λ M_ij) of Sinkhorn's closed form, t = λ/β in [0, ∞]: old action j's mass goes to i by f_ij.
+ *
+ * With y_i = t (A_i − max A), e_i = e^(y_i) and K_ij = e^−λM_ij one has f_ij = e_i K_ij / (Kᵀe)_j, which needs N exponentials a state.
+ * Where every move has one price, (Kᵀe)_j = k Σe + (1−k) e_j. Beyond λ·max M = 300 K may underflow, and sums are taken in logarithms.
+ */
+import { uniformPrice } from '../math/entropic-coupling.ts';
+import { exp } from '../math/exp.ts';
+import type { Problem } from './trust-region.ts';
+
+const FACTORISED = 300;
+
+/** Which form serves an action cost at a λ. */
+export type Kernel =
+  | { readonly kind: 'uniform'; /** k = e^−λc */ readonly k: number }
+  | { readonly kind: 'factorised'; /** K [N·N], row j for old action j */ readonly byOld: Float64Array }
+  | { readonly kind: 'logarithmic'; /** λM [N·N], row j for old action j */ readonly byOld: Float64Array };
+
+/** Scratch rows of one state; they grow to the largest number of actions seen. */
+let tilt = new Float64Array(16);
+let share = new Float64Array(16);
+
+function reserve(actions: number): void {
+  if (tilt.length >= actions) return;
+  tilt = new Float64Array(actions);
+  share = new Float64Array(actions);
+}
+
+/** Prepares the form that serves this cost: N² exponentials, none for one price. */
+export function smearKernel(actions: number, cost: Float64Array, lambda: number): Kernel {
+  const byOld = new Float64Array(actions * actions);
+  let largest = 0;
+  for (let i = 0; i < actions; i += 1) {
+    for (let j = 0; j < actions; j += 1) {
+      byOld[j * actions + i] = lambda * cost[i * actions + j]!;
+      largest = Math.max(largest, byOld[j * actions + i]!);
+    }
+  }
+  if (largest > FACTORISED) return { kind: 'logarithmic', byOld };
+  const price = uniformPrice(actions, cost);
+  if (price > 0) return { kind: 'uniform', k: exp(-lambda * price) };
+  for (let cell = 0; cell < byOld.length; cell += 1) byOld[cell] = exp(-byOld[cell]!);
+  return { kind: 'factorised', byOld };
+}
+
+/** y = t (A − max A) for one action; at t = ∞ the best keep 0. */
+export function tiltOf(t: number, below: number): number {
+  return below === 0 ? 0 : t * below;
+}
+
+/** max A of the row that begins at `base`. */
+export function bestOf(advantage: Float64Array, base: number, actions: number): number {
+  let best = advantage[base]!;
+  for (let a = base + 1; a < base + actions; a += 1) if (advantage[a]! > best) best = advantage[a]!;
+  return best;
+}
+
+/** Writes π'_i = Σ_j π_j f_ij for every state [S·N]. */
+export function writeSmear(problem: Problem, t: number, lambda: number, next: Float64Array): void {
+  const { states, actions: n, policy, advantage, cost } = problem;
+  const kernel = smearKernel(n, cost, lambda);
+  reserve(n);
+  const e = tilt;
+  const w = share;
+  for (let s = 0; s < states; s += 1) {
+    const base = s * n;
+    if (kernel.kind === 'logarithmic') {
+      next.fill(0, base, base + n);
+      for (let j = 0; j < n; j += 1) {
+        const total = logarithmicColumn(advantage, base, n, t, kernel.byOld, j);
+        const scale = policy[base + j]! / total;
+        for (let i = 0; i < n; i += 1) next[base + i] = next[base + i]! + scale * e[i]!;
+      }
+      continue;
+    }
+    const best = bestOf(advantage, base, n);
+    let total = 0;
+    for (let i = 0; i < n; i += 1) {
+      const x = exp(tiltOf(t, advantage[base + i]! - best));
+      e[i] = x;
+      total += x;
+    }
+    if (kernel.kind === 'uniform') {
+      const { k } = kernel;
+      const common = k * total;
+      let sum = 0;
+      for (let j = 0; j < n; j += 1) {
+        const x = policy[base + j]! / (common + (1 - k) * e[j]!);
+        w[j] = x;
+        sum += x;
+      }
+      for (let i = 0; i < n; i += 1) next[base + i] = e[i]! * (k * sum + (1 - k) * w[i]!);
+    } else {
+      const { byOld } = kernel;
+      for (let i = 0; i < n; i += 1) w[i] = 0;
+      for (let j = 0; j < n; j += 1) {
+        const row = j * n;
+        let column = 0;
+        for (let i = 0; i < n; i += 1) column += byOld[row + i]! * e[i]!;
+        const x = policy[base + j]! / column;
+        for (let i = 0; i < n; i += 1) w[i] = w[i]! + x * byOld[row + i]!;
+      }
+      for (let i = 0; i < n; i += 1) next[base + i] = e[i]! * w[i]!;
+    }
+  }
+}
+
+/** Writes one state's plan Q_ij = π_j f_ij [N·N]. */
+export function smearRow(problem: Problem, state: number, t: number, lambda: number, plan: Float64Array): void {
+  const { actions: n, policy, advantage, cost } = problem;
+  const base = state * n;
+  const prices = cost.slice(0, n * n);
+  for (let i = 0; i < n; i += 1) for (let j = 0; j < n; j += 1) prices[j * n + i] = lambda * cost[i * n + j]!;
+  reserve(n);
+  for (let j = 0; j < n; j += 1) {
+    const total = logarithmicColumn(advantage, base, n, t, prices, j);
+    const scale = policy[base + j]! / total;
+    for (let i = 0; i < n; i += 1) plan[i * n + j] = scale * tilt[i]!;
+  }
+}
+
+/** Leaves e^(y_i − λM_ij − largest) of old action j in the scratch row and gives their sum. */
+function logarithmicColumn(
+  advantage: Float64Array,
+  base: number,
+  n: number,
+  t: number,
+  prices: Float64Array,
+  j: number,
+): number {
+  const best = bestOf(advantage, base, n);
+  let top = -Infinity;
+  for (let i = 0; i < n; i += 1) {
+    const z = tiltOf(t, advantage[base + i]! - best) - prices[j * n + i]!;
+    tilt[i] = z;
+    if (z > top) top = z;
+  }
+  let total = 0;
+  for (let i = 0; i < n; i += 1) {
+    const x = exp(tilt[i]! - top);
+    tilt[i] = x;
+    total += x;
+  }
+  return total;
+}
