@@ -13,6 +13,7 @@ export default defineConfig({
   reporter: 'list',
   use: {
     baseURL: address,
+    actionTimeout: 10_000,
     trace: 'retain-on-failure',
     video: 'off',
     launchOptions: {

@@ -19,7 +19,7 @@ export default defineConfig({
   base: './',
   plugins: [react(), contentSecurityPolicy],
   worker: { format: 'es', rolldownOptions: { output: { comments: { legal: false } } } },
-  build: { target: 'es2023', chunkSizeWarningLimit: 400 },
+  build: { target: 'es2023', chunkSizeWarningLimit: 500 },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'cli/**/*.test.ts', 'scripts/**/*.test.ts'],
     environment: 'node',

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { run } from './run-for-test.ts';
+import { readInstance } from './instance.ts';
+import { Refusal } from './refusal.ts';
+import { run } from './testing-run.ts';
 
 const folder = fileURLToPath(new URL('../src/trust-regions/fixtures', import.meta.url));
 
@@ -41,7 +43,7 @@ const good = {
   ],
 };
 
-const solve = (input: unknown) => run(['solve', '-'], typeof input === 'string' ? input : JSON.stringify(input));
+const solve = (input: unknown) => run(['solve', '-'], JSON.stringify(input));
 
 /** Equal to ten digits after the point, relative to `scale`; equal infinities are equal. */
 function expectNear(seen: number, wanted: number, scale: number, place: string): void {
@@ -125,16 +127,19 @@ test('the method is what the keys say, and `method` overrides; beta fixes the mu
   expect(outs[7]).toMatchObject({ beta: 'inf', pi: [[0.5, 0.5]], cost: 0, dual: null });
 });
 
-describe('wrong input is refused with one sentence and exit code 2', () => {
+describe('an instance that is wrong is refused with a sentence on the value seen and the value wanted', () => {
   const wrong: [string, unknown, string][] = [
-    ['no JSON', '{"id": NaN}', 'not JSON'],
-    ['no object', 5, 'The instance is 5; it should be an object'],
-    ['a missing key', { ...good, rho: undefined }, '(id "g"): rho is missing'],
-    ['a wrong shape', { ...good, pi: [[1]] }, 'pi[0] has length 1; it should have length 2'],
-    ['a negative probability', { ...good, pi: [[-0.5, 1.5]] }, 'pi[0][0] is -0.5; it should be a number from 0 to 1'],
+    ['no object', 5, 'One is 5; it should be an object with S, A, pi, adv, rho and delta.'],
+    ['a missing key', { ...good, rho: undefined }, 'rho is missing; it should be the weights of the states'],
+    ['a wrong shape', { ...good, pi: [[1]] }, 'pi[0] has length 1; it should have length 2, as A says.'],
+    ['a wrong depth', { ...good, pi: [0.5, 0.5], S: 2 }, 'pi[0] is 0.5; it should be a list of probabilities.'],
+    ['a negative probability', { ...good, pi: [[-0.5, 1.5]] }, 'pi[0][0] is -0.5; it should be a number from 0 to 1.'],
     ['a row that misses 1', { ...good, pi: [[0.5, 0.4]] }, 'pi[0] sums to 0.9; it should sum to 1'],
-    ['null', { ...good, adv: [[null, 1]] }, 'adv[0][0] is null; it should be a finite number'],
-    ['a negative weight', { ...good, rho: [-1] }, 'rho[0] is -1; it should be a number from 0'],
+    ['null', { ...good, adv: [[null, 1]] }, 'adv[0][0] is null; it should be a finite number.'],
+    ['not a number', { ...good, adv: [[NaN, 1]] }, 'adv[0][0] is NaN; it should be a finite number.'],
+    ['a text', { ...good, adv: [['1', 1]] }, 'adv[0][0] is "1"; it should be a finite number.'],
+    ['a negative weight', { ...good, rho: [-1] }, 'rho[0] is -1; it should be a number from 0.'],
+    ['no cost matrix', { ...good, M: undefined, lambda: 1 }, 'M is missing; it should be the costs of moves'],
     [
       'a negative cost',
       {
@@ -144,7 +149,7 @@ describe('wrong input is refused with one sentence and exit code 2', () => {
           [1, 0],
         ],
       },
-      'M[0][1] is -1; it should be a cost from 0',
+      'M[0][1] is -1; it should be a cost from 0.',
     ],
     [
       'a price for staying',
@@ -155,30 +160,37 @@ describe('wrong input is refused with one sentence and exit code 2', () => {
           [1, 0],
         ],
       },
-      'M[0][0] is 2; it should be 0',
+      'M[0][0] is 2; it should be 0, as staying is free.',
     ],
-    ['a negative radius', { ...good, delta: -1 }, 'delta is -1; it should be a number from 0, or "inf"'],
-    ['λ = 0', { ...good, lambda: 0 }, 'lambda is 0; it should be a number above 0'],
-    ['an unknown method', { ...good, method: 'x' }, 'method is "x"; it should be "kl", "wasserstein" or "sinkhorn"'],
-    [
-      'the second of two',
-      [good, { ...good, S: 1.5 }],
-      'Instance 2 of 2 (id "g"): S is 1.5; it should be a whole number',
-    ],
+    ['a negative radius', { ...good, delta: -1 }, 'delta is -1; it should be a number from 0, or "inf".'],
+    ['a negative multiplier', { ...good, beta: -1 }, 'beta is -1; it should be a number from 0, or "inf".'],
+    ['λ = 0', { ...good, lambda: 0 }, 'lambda is 0; it should be a number above 0.'],
+    ['no λ', { ...good, method: 'SPO' }, 'lambda is missing; it should be a number above 0.'],
+    ['an unknown method', { ...good, method: 'x' }, 'method is "x"; it should be "kl", "wasserstein" or "sinkhorn".'],
+    ['half a state', { ...good, S: 1.5 }, 'S is 1.5; it should be a whole number from 1.'],
   ];
   test.each(wrong)('%s', (_, input, sentence) => {
-    const { status, stdout, stderr } = solve(input);
+    expect(() => readInstance(input, 'One')).toThrow(Refusal);
+    expect(() => readInstance(input, 'One')).toThrow(sentence);
+  });
+});
+
+describe('wrong input is refused with one line and exit code 2, and nothing is printed', () => {
+  test.each([
+    ['no JSON', ['-'], '{"id":\n NaN}', 'Standard input is not JSON'],
+    [
+      'the second of two',
+      ['-'],
+      JSON.stringify([good, { ...good, S: 0 }]),
+      'Instance 2 of 2 (id "g"): S is 0; it should be',
+    ],
+    ['a file that is not there', ['nowhere.json'], '', 'The file "nowhere.json" was given, but there is no such file'],
+    ['no file', [], '', 'There are 0 arguments; wanted is one'],
+  ])('%s', (_, args, input, sentence) => {
+    const { status, stdout, stderr } = run(['solve', ...args], input);
     expect(stderr).toContain(sentence);
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
     expect(stdout).toBe('');
-    expect(status).toBe(2);
-  });
-
-  test('a file that is not there', () => {
-    const { status, stderr } = run(['solve', 'nowhere.json']);
-    expect(stderr).toBe(
-      'The file "nowhere.json" was given, but there is no such file; wanted is a JSON file of instances.\n',
-    );
     expect(status).toBe(2);
   });
 });

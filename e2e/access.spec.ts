@@ -8,7 +8,7 @@ for (const scheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height });
       await playground.open('stop=4');
       await playground.pausedAt(4);
-      await page.getByText('All columns').click();
+      await playground.openShared();
       const look = async (): Promise<void> => {
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);

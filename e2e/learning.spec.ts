@@ -69,7 +69,7 @@ test('samples learn too, with the number of environment steps on the axis', asyn
 for (const world of ['taxi', 'chain', 'four-rooms', 'frozen-lake', 'gridworld']) {
   test(`changes the world to ${world}`, async ({ playground, page }) => {
     await playground.open('play=0');
-    await page.getByLabel('world', { exact: true }).selectOption(world);
+    await playground.world.selectOption(world);
     await playground.pausedAt(0);
     await playground.button('Step').click();
     await playground.pausedAt(1);
@@ -80,7 +80,7 @@ for (const world of ['taxi', 'chain', 'four-rooms', 'frozen-lake', 'gridworld'])
 
 test('draws a world of one’s own, and keeps what was typed when it is wrong', async ({ playground, page }) => {
   await playground.open('play=0&world=gridworld');
-  await page.getByText('All columns').click();
+  await playground.openShared();
   const map = page.getByRole('textbox', { name: 'map' });
   await map.fill('S..\n.Q.\n..G');
   await page.getByRole('button', { name: 'Use this map' }).click();

@@ -28,6 +28,16 @@ export class PlaygroundPage {
     return this.column(index).getByRole('application');
   }
 
+  /** The picker of worlds. */
+  get world(): Locator {
+    return this.page.getByRole('combobox', { name: 'world', exact: true });
+  }
+
+  /** Opens the settings that all columns share. */
+  async openShared(): Promise<void> {
+    await this.page.getByText('All columns', { exact: true }).click();
+  }
+
   button(name: string | RegExp): Locator {
     return this.page.getByRole('button', { name, exact: true });
   }

@@ -64,7 +64,7 @@ test('follows the address: typing another fragment opens it', async ({ playgroun
     location.hash = 'world=taxi&play=0&run=kl';
   });
   await expect(playground.columns).toHaveCount(1);
-  await expect(page.getByLabel('world', { exact: true })).toHaveValue('taxi');
+  await expect(playground.world).toHaveValue('taxi');
   await page.goBack();
-  await expect(page.getByLabel('world', { exact: true })).toHaveValue('chain');
+  await expect(playground.world).toHaveValue('chain');
 });

@@ -7,6 +7,8 @@ import { ln } from './ln.ts';
 const FACTORISED = 300;
 /** Residual of the marginals, relative to the mass, at which a plan is exact. */
 const EXACT = 2e-15;
+/** Rounding of a residual, relative to the mass. */
+const FLOOR = 2e-16;
 /** Residual at which annealing goes on to the next λ. */
 const ROUGH = 1e-3;
 /** Largest change of a potential that is tried first. */
@@ -36,6 +38,7 @@ export class DualNewton {
   readonly #plan: Float64Array;
   readonly #phi: Float64Array;
   readonly #trial: Float64Array;
+  readonly #before: Float64Array;
   readonly #u: Float64Array;
   readonly #v: Float64Array;
   /** ln Σ_i e^(φ_i − λC_ij) = top_j + ln sum_j */
@@ -57,6 +60,7 @@ export class DualNewton {
     this.#plan = new Float64Array(rows * columns);
     this.#phi = new Float64Array(rows);
     this.#trial = new Float64Array(rows);
+    this.#before = new Float64Array(rows);
     this.#u = new Float64Array(rows);
     this.#v = new Float64Array(columns);
     this.#top = new Float64Array(columns);
@@ -75,7 +79,7 @@ export class DualNewton {
     if (!done && this.#square && kernel !== null) {
       balanceSweeps(this.#rows, kernel, a, b, this.#u, this.#v);
       for (let i = 0; i < this.#rows; i += 1) this.#phi[i] = a[i]! > 0 ? ln(this.#u[i]!) : -Infinity;
-      done = this.#climb(a, b, this.#lambda, kernel, EXACT * mass, FEW_STEPS);
+      done = this.#climb(a, b, this.#lambda, kernel, mass, EXACT, FEW_STEPS);
     }
     if (!done) this.#anneal(a, b, mass);
     if (plan !== undefined)
@@ -92,18 +96,34 @@ export class DualNewton {
     return value / this.#lambda;
   }
 
-  /** Doublings of λ from where the plan is nearly the product of its marginals; the potentials grow along. */
+  /**
+   * Doublings of λ from where the plan is nearly the product of its marginals, the potentials continued in a straight line.
+   */
   #anneal(a: Float64Array, b: Float64Array, mass: number): void {
     const phi = this.#phi;
-    for (let i = 0; i < this.#rows; i += 1) phi[i] = a[i]! > 0 ? ln(a[i]!) : -Infinity;
+    const before = this.#before;
+    // at λ = 0 the plan is the product, φ = ln a
+    for (let i = 0; i < this.#rows; i += 1) before[i] = phi[i] = a[i]! > 0 ? ln(a[i]!) : -Infinity;
+    let past = 0;
     let lambda = Math.min(this.#lambda, 2 / Math.max(this.#largest, 1e-300));
     while (lambda < this.#lambda) {
-      this.#climb(a, b, lambda, null, ROUGH * mass, MANY_STEPS);
+      this.#logarithmicPlan(phi, b, lambda);
+      this.#scaleRows(a, b, lambda);
+      this.#climb(a, b, lambda, null, mass, ROUGH, MANY_STEPS);
       const next = Math.min(this.#lambda, 2 * lambda);
-      for (let i = 0; i < this.#rows; i += 1) phi[i] = phi[i]! * (next / lambda);
+      const ahead = (next - lambda) / (lambda - past);
+      for (let i = 0; i < this.#rows; i += 1) {
+        if (a[i] === 0) continue;
+        const now = phi[i]!;
+        phi[i] = now + ahead * (now - before[i]!);
+        before[i] = now;
+      }
+      past = lambda;
       lambda = next;
     }
-    this.#climb(a, b, lambda, this.#kernel, EXACT * mass, MANY_STEPS);
+    this.#logarithmicPlan(phi, b, lambda);
+    this.#scaleRows(a, b, lambda);
+    this.#climb(a, b, lambda, this.#kernel, mass, EXACT, MANY_STEPS);
   }
 
   /** Newton steps from the potentials at hand until the rows' sums are a; false when `limit` steps were too few. */
@@ -112,22 +132,31 @@ export class DualNewton {
     b: Float64Array,
     lambda: number,
     kernel: Float64Array | null,
-    tolerance: number,
+    mass: number,
+    exactness: number,
     limit: number,
   ): boolean {
     const rows = this.#rows;
     const phi = this.#phi;
     const trial = this.#trial;
     const step = this.#step;
+    const tolerance = exactness * mass;
+    let scaled = false;
     let residual = this.#evaluate(phi, a, b, lambda, kernel);
     for (let count = 0; count < limit; count += 1) {
       if (residual <= tolerance) return true;
-      this.#newtonStep(b);
+      this.#newtonStep(b, FLOOR * mass);
       const slope = this.#slope();
       let longest = 0;
       for (let i = 0; i < rows; i += 1) longest = Math.max(longest, Math.abs(step[i]!));
-      // rounding is all that is left
-      if (!(slope > 0)) break;
+      // flows that have underflowed are brought back, or rounding is all that is left
+      if (!(slope > 0)) {
+        if (scaled) break;
+        scaled = true;
+        this.#scaleRows(a, b, lambda);
+        residual = this.#evaluate(phi, a, b, lambda, kernel);
+        continue;
+      }
       // a length at which the dual rises, but no longer as steeply
       let length = Math.min(1, STRIDE / longest);
       let low = 0;
@@ -147,6 +176,24 @@ export class DualNewton {
     return residual <= 1e3 * tolerance;
   }
 
+  /** Sinkhorn's half-step, in logarithms: potentials that give each row its sum with the columns' factors as they are. */
+  #scaleRows(a: Float64Array, b: Float64Array, lambda: number): void {
+    const columns = this.#columns;
+    for (let i = 0; i < this.#rows; i += 1) {
+      if (a[i] === 0) continue;
+      let most = -Infinity;
+      for (let j = 0; j < columns; j += 1) if (b[j]! > 0) most = Math.max(most, this.#logTerm(i, j, b, lambda));
+      let sum = 0;
+      for (let j = 0; j < columns; j += 1) if (b[j]! > 0) sum += exp(this.#logTerm(i, j, b, lambda) - most);
+      this.#phi[i] = ln(a[i]!) - most - ln(sum);
+    }
+  }
+
+  /** ln(Q_ij) − φ_i */
+  #logTerm(i: number, j: number, b: Float64Array, lambda: number): number {
+    return ln(b[j]! / this.#sum[j]!) - this.#top[j]! - lambda * this.#cost[i * this.#columns + j]!;
+  }
+
   /** Slope of the dual along the step. */
   #slope(): number {
     let sum = 0;
@@ -161,10 +208,12 @@ export class DualNewton {
     const rows = this.#rows;
     const columns = this.#columns;
     const plan = this.#plan;
+    const square = this.#square;
+    const residuals = this.#residual;
     let total = 0;
     for (let i = 0; i < rows; i += 1) {
       let residual = a[i]!;
-      if (this.#square) {
+      if (square) {
         // what stays cancels, since column i sums to b_i
         residual -= b[i]!;
         for (let k = 0; k < rows; k += 1) {
@@ -173,7 +222,7 @@ export class DualNewton {
       } else {
         for (let j = 0; j < columns; j += 1) residual -= plan[i * columns + j]!;
       }
-      this.#residual[i] = residual;
+      residuals[i] = residual;
       total += Math.abs(residual);
     }
     return total;
@@ -184,20 +233,18 @@ export class DualNewton {
     const columns = this.#columns;
     const u = this.#u;
     const plan = this.#plan;
+    const tops = this.#top;
+    const sums = this.#sum;
     let top = -Infinity;
-    for (let i = 0; i < rows; i += 1) top = Math.max(top, phi[i]!);
+    for (let i = 0; i < rows; i += 1) if (phi[i]! > top) top = phi[i]!;
     for (let i = 0; i < rows; i += 1) u[i] = exp(phi[i]! - top);
     for (let j = 0; j < columns; j += 1) {
       let sum = 0;
-      for (let i = 0; i < rows; i += 1) {
-        const term = u[i]! * kernel[i * columns + j]!;
-        plan[i * columns + j] = term;
-        sum += term;
-      }
+      for (let i = 0; i < rows; i += 1) sum += u[i]! * kernel[i * columns + j]!;
       const scale = b[j]! / sum;
-      for (let i = 0; i < rows; i += 1) plan[i * columns + j] = plan[i * columns + j]! * scale;
-      this.#top[j] = top;
-      this.#sum[j] = sum;
+      for (let i = 0; i < rows; i += 1) plan[i * columns + j] = u[i]! * kernel[i * columns + j]! * scale;
+      tops[j] = top;
+      sums[j] = sum;
     }
   }
 
@@ -222,21 +269,27 @@ export class DualNewton {
   }
 
   /** Newton's step from the residual and the Laplacian of the plan at hand. */
-  #newtonStep(b: Float64Array): void {
+  #newtonStep(b: Float64Array, floor: number): void {
     const rows = this.#rows;
     const columns = this.#columns;
     const plan = this.#plan;
     const weights = this.#weights;
-    for (let i = 0; i < rows; i += 1) {
-      this.#step[i] = this.#residual[i]!;
-      for (let k = i + 1; k < rows; k += 1) {
-        let weight = 0;
-        for (let j = 0; j < columns; j += 1) {
-          if (b[j]! > 0) weight += (plan[i * columns + j]! * plan[k * columns + j]!) / b[j]!;
+    const step = this.#step;
+    const residual = this.#residual;
+    weights.fill(0);
+    for (let j = 0; j < columns; j += 1) {
+      // its reciprocal must not overflow
+      if (b[j]! < 1e-290) continue;
+      const inverse = 1 / b[j]!;
+      for (let i = 0; i < rows; i += 1) {
+        const share = plan[i * columns + j]! * inverse;
+        if (share === 0) continue;
+        for (let k = i + 1; k < rows; k += 1) {
+          weights[i * rows + k] = weights[i * rows + k]! + share * plan[k * columns + j]!;
         }
-        weights[i * rows + k] = weight;
       }
     }
-    solveLaplacian(rows, weights, this.#step);
+    for (let i = 0; i < rows; i += 1) step[i] = residual[i]!;
+    solveLaplacian(rows, weights, step, floor);
   }
 }

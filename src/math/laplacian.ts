@@ -5,8 +5,9 @@
  * size keep their digits.
  * @param weights W [n·n] ≥ 0, symmetric, the diagonal is not read; destroyed
  * @param x in: g [n], of sum 0 over each component; out: the solution
+ * @param floor size of rounding in g: what gathers to no more than it is taken for 0, so that weak links do not blow it up
  */
-export function solveLaplacian(n: number, weights: Float64Array, x: Float64Array): void {
+export function solveLaplacian(n: number, weights: Float64Array, x: Float64Array, floor: number): void {
   for (let p = 0; p < n; p += 1) {
     let degree = 0;
     for (let k = p + 1; k < n; k += 1) degree += weights[p * n + k]!;
@@ -26,7 +27,7 @@ export function solveLaplacian(n: number, weights: Float64Array, x: Float64Array
       x[p] = 0;
       continue;
     }
-    let sum = x[p]!;
+    let sum = Math.abs(x[p]!) > floor ? x[p]! : 0;
     for (let k = p + 1; k < n; k += 1) sum += weights[p * n + k]! * x[k]!;
     x[p] = sum / degree;
   }

@@ -3,6 +3,8 @@ export type Probe = (x: number, out: Float64Array) => void;
 
 /** Steps relative to x below which Newton's error, about their square, is under rounding. */
 const CLOSE = 1e-8;
+/** |f| over its scale from which Newton's last step is trusted. */
+const NEAR = 1e-4;
 const MAX_STEPS = 500;
 /** Bounds of the first guess. */
 const FARTHEST = 1e100;
@@ -13,8 +15,9 @@ const FARTHEST = 1e100;
  * A step that leaves the bracket is replaced by a quadrupling while nothing bounds x from above, then by a bisection
  * (geometric, so that roots of any size are found). If f stays below 0, ∞ is given back.
  * @param guess first x to look at, > 0
+ * @param scale size of f away from its root
  */
-export function positiveRoot(probe: Probe, guess: number): number {
+export function positiveRoot(probe: Probe, guess: number, scale: number): number {
   const out = new Float64Array(2);
   let low = 0;
   let high = Infinity;
@@ -26,13 +29,13 @@ export function positiveRoot(probe: Probe, guess: number): number {
     if (value < 0) low = x;
     else high = x;
     let next = x - value / out[1]!;
-    const inside = next > low && next < high && next <= 64 * x;
-    if (inside) {
-      if (Math.abs(next - x) <= CLOSE * x) return next;
-    } else {
+    const small = Math.abs(next - x) <= CLOSE * x;
+    if (small && Math.abs(value) <= NEAR * scale) return next;
+    // a small step far from zero is a slope of rounding
+    if (small || !(next > low && next < high && next <= 64 * x)) {
       next = high === Infinity ? 4 * x : low === 0 ? high / 16 : middle(low, high);
       if (next === Infinity || next === 0) return next;
-      // neighbouring doubles, or a slope of rounding
+      // neighbouring doubles
       if (high < Infinity && (next <= low || next >= high || high - low <= 4e-16 * high)) return high;
     }
     x = next;

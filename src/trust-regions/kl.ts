@@ -157,6 +157,7 @@ function optimum(problem: Problem, radius: number): Optimum {
       out[1] = root > 0 ? moments[0]! / (2 * x * root) : 0;
     },
     Math.sqrt((2 * radius) / Math.max(Number.MIN_VALUE, variance(problem))),
+    target,
   );
   const beta = 1 / t;
   return { beta, share: 0, cost: divergence(problem, 1 / beta), binding: 'tight' };

@@ -97,6 +97,7 @@ function optimum(problem: Problem, radius: number, lambda: number): Optimum {
       out[1] = root > 0 ? distance.moments.spread / (2 * lambda * x * root) : 0;
     },
     target * Math.sqrt((2 * lambda) / variance),
+    target,
   );
   const beta = lambda / t;
   return { beta, share: 0, cost: distance.at(lambda / beta), binding: 'tight' };

@@ -27,10 +27,9 @@ export function steady(value: number, decimals = 3): string {
   return value.toFixed(shown).replace('-', '−');
 }
 
-/** A probability with two decimals and no leading zero; a dot for none. */
+/** A probability with two decimals and no leading zero; a dot for none at all. */
 export function share(value: number): string {
   if (value === 0) return '·';
-  if (value > 0 && value < 0.005) return '<.01';
   const text = value.toFixed(2);
   return text.startsWith('0') ? text.slice(1) : text;
 }

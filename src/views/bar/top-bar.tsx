@@ -24,6 +24,7 @@ export function TopBar() {
         <label>
           <span className="picker-name">scene</span>
           <select
+            aria-label="scene"
             value={scene?.name ?? ''}
             title={scene?.text ?? 'Settings of your own'}
             onChange={(event) => {
@@ -42,6 +43,7 @@ export function TopBar() {
         <label>
           <span className="picker-name">world</span>
           <select
+            aria-label="world"
             value={kind}
             title={environments[kind].summary}
             onChange={(event) => playground.edit((whole) => withWorld(whole, event.target.value as EnvironmentKind))}

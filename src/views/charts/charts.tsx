@@ -11,7 +11,8 @@ import { useConfig, usePlayground, useSignal, useView } from '../use-playground.
 import { Chart } from './chart.tsx';
 
 const CHARTS = [
-  { title: 'Return', choices: ['return', 'gap', 'sampledReturn', 'entropy', 'milliseconds'] },
+  { title: 'Return', choices: ['return', 'sampledReturn', 'entropy', 'milliseconds'] },
+  { title: 'Distance to the optimum', choices: ['gap', 'entropy', 'milliseconds'] },
   { title: 'Multiplier', choices: ['beta', 'lambda', 'share'] },
   { title: 'Movement', choices: ['spent', 'variation', 'kl', 'wasserstein', 'sinkhorn', 'transport', 'slack'] },
 ] as const satisfies readonly { title: string; choices: readonly Measure[] }[];
@@ -28,13 +29,13 @@ const TIME_AXES: Record<TimeAxis, string> = {
 /** Points of a line that are drawn at the most. */
 const MOST_POINTS = 1200;
 
-/** The three strips under the columns, with one playhead through all of them. */
+/** The strips under the columns, with one playhead through all of them. */
 export function Charts({ height }: { readonly height: number }) {
   const playground = usePlayground();
   useSignal(playground.changed, 500);
   const timeAxis = useView((view) => view.timeAxis);
   const logTime = useView((view) => view.logTime);
-  const [chosen, setChosen] = useState<readonly Measure[]>(['return', 'beta', 'spent']);
+  const [chosen, setChosen] = useState<readonly Measure[]>(['return', 'gap', 'beta', 'spent']);
   const sampled = useConfig((config) => config.training.estimator !== 'exact');
   return (
     <section className="charts" aria-label="Charts">

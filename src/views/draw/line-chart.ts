@@ -44,7 +44,7 @@ export interface ChartContent {
 export type ChartScale = ScaleContinuousNumeric<number, number>;
 
 /** Margins in CSS pixels: room for the axes' names, and on the right for the lines' labels. */
-export const MARGIN = { top: 8, right: 58, bottom: 30, left: 46 };
+export const MARGIN = { top: 10, right: 56, bottom: 30, left: 54 };
 
 /** The two scales of a chart; ∞ is drawn at the top edge, what a log axis cannot show at the bottom edge. */
 export function chartScales(content: ChartContent): { readonly x: ChartScale; readonly y: ChartScale } {
@@ -74,12 +74,14 @@ export function chartScales(content: ChartContent): { readonly x: ChartScale; re
   if (logX && highX < lowX * 10) highX = lowX * 10;
   if (lowY > highY) [lowY, highY] = logY ? [0.1, 1] : [0, 1];
   if (lowY === highY) [lowY, highY] = logY ? [lowY / 3, highY * 3] : [lowY - 0.5 * (Math.abs(lowY) || 1), highY + 0.5 * (Math.abs(lowY) || 1)];
+  // room for the name of a reference above its line
+  if (references.length > 0 && !logY) highY += 0.12 * (highY - lowY);
   // at most twelve decades: a β of 1e−300 is no reason to hide the others
   if (logY) lowY = Math.max(lowY, highY * 1e-12);
   const rangeX = [MARGIN.left, width - MARGIN.right];
   const rangeY = [height - MARGIN.bottom, MARGIN.top + 4];
   const x = logX ? scaleLog([lowX, highX], rangeX) : scaleLinear([lowX, highX], rangeX);
-  const y = logY ? scaleLog([lowY, highY], rangeY) : scaleLinear([lowY, highY], rangeY).nice(4);
+  const y = logY ? scaleLog([lowY, highY], rangeY) : scaleLinear([lowY, highY], rangeY);
   return { x: x.clamp(true), y: y.clamp(true) };
 }
 
@@ -121,7 +123,7 @@ function drawAxes(context: CanvasRenderingContext2D, content: ChartContent, { x,
   }
   context.fillText(content.xLabel, (MARGIN.left + width - MARGIN.right) / 2, height - 12);
   context.save();
-  context.translate(9, (MARGIN.top + bottom) / 2);
+  context.translate(8, (MARGIN.top + bottom) / 2);
   context.rotate(-Math.PI / 2);
   context.textBaseline = 'middle';
   context.fillText(content.yLabel, 0, 0);
@@ -171,8 +173,8 @@ function drawReferences(context: CanvasRenderingContext2D, content: ChartContent
     if (label === '') continue;
     context.fillStyle = content.ink;
     context.textAlign = 'left';
-    context.textBaseline = at < MARGIN.top + 14 ? 'top' : 'bottom';
-    context.fillText(label, MARGIN.left + 4, at + (at < MARGIN.top + 14 ? 2 : -1));
+    context.textBaseline = 'bottom';
+    context.fillText(label, MARGIN.left + 4, at - 1);
   }
 }
 

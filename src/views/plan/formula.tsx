@@ -137,6 +137,20 @@ function compare(a: number, b: number, beta: number): string {
 
 function SinkhornFormula({ plan, move: { from, to }, old, fresh, number }: MoveFormulaProps) {
   const mass = plan.plan[to * plan.actions + from]!;
+  if (plan.beta === 0) {
+    return (
+      <mrow>
+        <mtext>{`${old}→${fresh}: `}</mtext>
+        <mi>β</mi>
+        <mo>=</mo>
+        {number(0, 'beta')}
+        <mtext>, only the best actions receive: </mtext>
+        {number(mass, `mass-${from}-${to}`)}
+        <mtext> of </mtext>
+        {number(plan.before[from]!, `before-${from}`)}
+      </mrow>
+    );
+  }
   const exponent = plan.lambda * (plan.advantage[to]! / plan.beta - plan.cost[to * plan.actions + from]!);
   return (
     <mrow>
