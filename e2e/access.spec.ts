@@ -104,3 +104,26 @@ test('nothing is wider than a phone', async ({ playground, page }) => {
     }
   }
 });
+
+test('on a phone, columns are swiped', async ({ playground, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await playground.open('play=0');
+  const swipe = (from: number, to: number): Promise<void> =>
+    page.locator('.columns').evaluate(
+      (columns, [start, end]) => {
+        const send = (type: string, x: number): void => {
+          const touch = new Touch({ identifier: 1, target: columns, clientX: x!, clientY: 400 });
+          columns.dispatchEvent(new TouchEvent(type, { bubbles: true, changedTouches: [touch], touches: type === 'touchend' ? [] : [touch] }));
+        };
+        send('touchstart', start!);
+        send('touchend', end!);
+      },
+      [from, to],
+    );
+  await swipe(300, 80);
+  await expect(page.getByRole('button', { name: 'KL', exact: true })).toHaveAttribute('aria-pressed', 'true');
+  await swipe(300, 80);
+  await expect(page.getByRole('button', { name: 'WPO', exact: true })).toHaveAttribute('aria-pressed', 'true');
+  await swipe(80, 300);
+  await expect(page.getByRole('button', { name: 'KL', exact: true })).toHaveAttribute('aria-pressed', 'true');
+});

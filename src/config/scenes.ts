@@ -14,7 +14,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'A fixed β: the dead zone',
-    text: 'Wasserstein ignores every gain smaller than β M: it stops a few percent short, forever. KL is only slow.',
+    text: 'Wasserstein ignores every gain smaller than β M and stops short of the optimum for good. KL is only slow; Sinkhorn’s smear leaks through.',
     link: 'v=1&run=kl,rule:fixed,beta:4.4&run=wasserstein,rule:fixed,beta:4.4&run=sinkhorn,rule:fixed,beta:4.4',
   },
   {
@@ -24,13 +24,13 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'Sinkhorn’s smear and λ',
-    text: 'The smaller λ, the more mass smears over all actions, even where there is nothing to gain: a floor under exploration, and a loss.',
+    text: 'The smaller λ, the more mass smears over all actions, even where there is nothing to gain: a floor under exploration, and a loss that stays.',
     link: 'v=1&world=chain&run=wasserstein,rule:fixed,beta:1&run=sinkhorn,rule:fixed,beta:1,lambda:20&run=sinkhorn,rule:fixed,beta:1,lambda:5&run=sinkhorn,rule:fixed,beta:1,lambda:2',
   },
   {
     name: 'Matched movement',
-    text: 'Every column moves by the same total variation: the fair comparison. Wasserstein needs fewer iterations than KL.',
-    link: 'v=1&world=four-rooms&run=kl,rule:matched&run=wasserstein,rule:matched&run=sinkhorn,rule:matched',
+    text: 'Every column moves by the same total variation, the fair comparison: Wasserstein and Sinkhorn come within 1 % in about 38 iterations, KL in 49.',
+    link: 'v=1&world=four-rooms&run=kl,rule:matched,tau:0.01&run=wasserstein,rule:matched,tau:0.01&run=sinkhorn,rule:matched,tau:0.01',
   },
   {
     name: 'Geometry of the actions',

@@ -17,8 +17,20 @@ export interface EntropicCoupling {
 export function entropicCoupling(rows: number, columns: number, cost: Float64Array, lambda: number): EntropicCoupling {
   if (!(lambda > 0 && lambda < Infinity)) throw new Error(`λ = ${lambda} is not a positive number.`);
   const price = rows === columns ? uniformPrice(rows, cost) : 0;
-  return price > 0 ? new UniformCoupling(rows, price, lambda) : new DualNewton(rows, columns, cost, lambda);
+  const solver = price > 0 ? new UniformCoupling(rows, price, lambda) : new DualNewton(rows, columns, cost, lambda);
+  const to = new Float64Array(rows);
+  const from = new Float64Array(columns);
+  return {
+    solve: (a, b, plan) => {
+      for (let i = 0; i < rows; i += 1) to[i] = a[i]! < LEAST_MASS ? 0 : a[i]!;
+      for (let j = 0; j < columns; j += 1) from[j] = b[j]! < LEAST_MASS ? 0 : b[j]!;
+      return solver.solve(to, from, plan);
+    },
+  };
 }
+
+/** Masses below this are taken for none: products of theirs underflow. */
+const LEAST_MASS = 1e-50;
 
 /** The one price c > 0 of every move where staying is free, else 0. */
 export function uniformPrice(n: number, cost: Float64Array): number {

@@ -12,7 +12,8 @@ function ulps(x: number, wanted: number): number {
 test('agrees with fdlibm’s port to two units of the last place', () => {
   let worst = 0;
   for (let step = 1; step <= 300_000; step += 1) {
-    for (const x of [step / 100_000, 1 + step * 1e-9, 1 - step * 1e-9, step]) worst = Math.max(worst, ulps(ln(x), stdlibLn(x)));
+    for (const x of [step / 100_000, 1 + step * 1e-9, 1 - step * 1e-9, step])
+      worst = Math.max(worst, ulps(ln(x), stdlibLn(x)));
   }
   expect(worst).toBeLessThanOrEqual(2);
 });
@@ -33,5 +34,6 @@ test('is exact at its ends', () => {
 });
 
 test('is the inverse of exp', () => {
-  for (let x = -700; x < 700; x += 0.37) expect(Math.abs(ln(exp(x)) - x)).toBeLessThan(2e-15 * Math.max(1, Math.abs(x)));
+  for (let x = -700; x < 700; x += 0.37)
+    expect(Math.abs(ln(exp(x)) - x)).toBeLessThan(2e-15 * Math.max(1, Math.abs(x)));
 });

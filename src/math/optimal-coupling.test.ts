@@ -25,22 +25,18 @@ function expectMarginals(a: readonly number[], b: readonly number[], plan: Float
   b.forEach((mass, j) => expect(a.reduce((sum, _, i) => sum + plan[i * b.length + j]!, 0)).toBeCloseTo(mass, 14));
 }
 
-const instances = fc
-  .tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 }))
-  .chain(([n, m]) =>
-    fc.record({
-      a: row(n),
-      b: row(m),
-      cost: fc.array(fc.oneof(fc.double({ min: 0, max: 3, noNaN: true }), fc.integer({ min: 0, max: 3 })), {
-        minLength: n * m,
-        maxLength: n * m,
-      }),
+const instances = fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 })).chain(([n, m]) =>
+  fc.record({
+    a: row(n),
+    b: row(m),
+    cost: fc.array(fc.oneof(fc.double({ min: 0, max: 3, noNaN: true }), fc.integer({ min: 0, max: 3 })), {
+      minLength: n * m,
+      maxLength: n * m,
     }),
-  );
+  }),
+);
 
-const moves = fc
-  .integer({ min: 1, max: 8 })
-  .chain((n) => fc.record({ a: row(n), b: row(n), cost: moveCost(n) }));
+const moves = fc.integer({ min: 1, max: 8 }).chain((n) => fc.record({ a: row(n), b: row(n), cost: moveCost(n) }));
 
 describe('optimal coupling', () => {
   test.each(golden)('$id: cost as by POT', ({ a, b, C, out }) => {
@@ -67,7 +63,10 @@ describe('optimal coupling', () => {
           plan,
         );
         expectMarginals(a, b, plan);
-        expect(total).toBeCloseTo(plan.reduce((sum, mass, cell) => sum + mass * cost[cell]!, 0), 14);
+        expect(total).toBeCloseTo(
+          plan.reduce((sum, mass, cell) => sum + mass * cost[cell]!, 0),
+          14,
+        );
         // rows whose sums differ in the last digit leave HiGHS no exact solution: round them to one that has
         expect(Math.abs(total - cheapest(a, b, cost))).toBeLessThan(1e-8);
       }),

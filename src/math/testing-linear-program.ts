@@ -13,13 +13,23 @@ export interface Constraint {
 }
 
 const write = (terms: Terms): string =>
-  terms.length === 0 ? '0 x0' : terms.map(([c, variable]) => `${c < 0 ? '-' : '+'} ${Math.abs(c)} ${variable}`).join(' ');
+  terms.length === 0
+    ? '0 x0'
+    : terms.map(([c, variable]) => `${c < 0 ? '-' : '+'} ${Math.abs(c)} ${variable}`).join(' ');
 
 /** The optimal value of a linear program in variables ≥ 0. */
-export function linearProgram(sense: 'Maximize' | 'Minimize', objective: Terms, constraints: readonly Constraint[]): number {
+export function linearProgram(
+  sense: 'Maximize' | 'Minimize',
+  objective: Terms,
+  constraints: readonly Constraint[],
+): number {
   const rows = constraints.map(({ terms, relation, bound }, row) => `c${row}: ${write(terms)} ${relation} ${bound}`);
   const text = `${sense}\n obj: ${write(objective)}\nSubject To\n ${rows.join('\n ')}\nEnd`;
-  const solution = highs.solve(text, { primal_feasibility_tolerance: 1e-10, dual_feasibility_tolerance: 1e-10, output_flag: false });
+  const solution = highs.solve(text, {
+    primal_feasibility_tolerance: 1e-10,
+    dual_feasibility_tolerance: 1e-10,
+    output_flag: false,
+  });
   if (solution.Status !== 'Optimal') throw new Error(`HiGHS ended with status ${solution.Status}, not Optimal.`);
   return solution.ObjectiveValue;
 }

@@ -147,7 +147,9 @@ export class SparseSystem {
     const size = this.#size;
     x.fill(0);
     r.set(b);
-    shadow.set(b);
+    // any fixed vector serves; b itself, often a single entry, would soon be orthogonal to the residual
+    const spread = Math.sqrt(dot(b, b) / size);
+    for (let i = 0; i < size; i += 1) shadow[i] = b[i]! + spread * (0.5 + ((i * 7) % 11) / 11);
     p.fill(0);
     v.fill(0);
     let rho = 1;

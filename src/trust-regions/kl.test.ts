@@ -23,29 +23,34 @@ test('the step is an exponential tilt: ln(π′/π) − A/β is the same for all
 test('no policy inside the radius is better: mixtures towards any other one are worse or outside', () => {
   // π'' = mixture of the optimum and a random row: concave problem, so that local is global
   fc.assert(
-    fc.property(problems({ maxStates: 2 }), radii, fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), (problem, radius, random) => {
-      const optimum = kl.optimum(problem, radius, 1);
-      const best = improved(kl, problem, optimum.beta, 1);
-      const { states, actions: n, policy, weight } = problem;
-      for (let attempt = 0; attempt < 5; attempt += 1) {
-        const other = best.slice();
-        for (let s = 0; s < states; s += 1) {
-          let sum = 0;
-          for (let pair = s * n; pair < (s + 1) * n; pair += 1) {
-            other[pair] = policy[pair]! * random.next().value!;
-            sum += other[pair]!;
+    fc.property(
+      problems({ maxStates: 2 }),
+      radii,
+      fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
+      (problem, radius, random) => {
+        const optimum = kl.optimum(problem, radius, 1);
+        const best = improved(kl, problem, optimum.beta, 1);
+        const { states, actions: n, policy, weight } = problem;
+        for (let attempt = 0; attempt < 5; attempt += 1) {
+          const other = best.slice();
+          for (let s = 0; s < states; s += 1) {
+            let sum = 0;
+            for (let pair = s * n; pair < (s + 1) * n; pair += 1) {
+              other[pair] = policy[pair]! * random.next().value!;
+              sum += other[pair]!;
+            }
+            for (let pair = s * n; pair < (s + 1) * n; pair += 1) {
+              other[pair] = sum > 0 ? 0.99 * best[pair]! + 0.01 * (other[pair]! / sum) : best[pair]!;
+            }
           }
-          for (let pair = s * n; pair < (s + 1) * n; pair += 1) {
-            other[pair] = sum > 0 ? 0.99 * best[pair]! + 0.01 * (other[pair]! / sum) : best[pair]!;
-          }
+          let spent = 0;
+          other.forEach((p, pair) => {
+            if (p > 0) spent += weight[Math.floor(pair / n)]! * p * Math.log(p / policy[pair]!);
+          });
+          if (spent <= radius) expect(valueOf(problem, other)).toBeLessThan(valueOf(problem, best) + 1e-9);
         }
-        let spent = 0;
-        other.forEach((p, pair) => {
-          if (p > 0) spent += weight[Math.floor(pair / n)]! * p * Math.log(p / policy[pair]!);
-        });
-        if (spent <= radius) expect(valueOf(problem, other)).toBeLessThan(valueOf(problem, best) + 1e-9);
-      }
-    }),
+      },
+    ),
     { numRuns: 200 },
   );
 });

@@ -14,8 +14,8 @@ export interface MatchedMultiplier extends Multiplier {
 
 /** Halvings of β from where hardly anything moves; the last is greedy to the last digit. */
 const HALVINGS = 120;
-/** Relative width at which a bracket of β is closed: inside it all edges count as tied. */
-const CLOSED = 2e-13;
+/** Relative width at which a bracket is closed; within a thousand times as much, edges count as tied. */
+const CLOSED = 4e-16;
 const MAX_STEPS = 200;
 
 /**
@@ -106,10 +106,13 @@ function crossing(f: (x: number) => number, low: number, high: number, width: nu
   let fLow = f(low);
   let fHigh = f(high);
   let moved: 'low' | 'high' | 'both' = 'both';
+  let slow = false;
   for (let step = 0; step < MAX_STEPS && high - low > width * high; step += 1) {
+    const before = high - low;
     let x = low + ((high - low) * fLow) / (fLow - fHigh);
     // a jump is closed by bisection
-    if (step % 3 === 2 || !(x > low && x < high)) x = low + (high - low) / 2;
+    if (slow || !(x > low && x < high)) x = low + (high - low) / 2;
+    if (!(x > low && x < high)) break;
     const value = f(x);
     if (Math.abs(value) <= 1e-15 * scale) return x;
     if (Math.sign(value) === Math.sign(fLow)) {
@@ -123,6 +126,7 @@ function crossing(f: (x: number) => number, low: number, high: number, width: nu
       if (moved === 'high') fLow /= 2;
       moved = 'high';
     }
+    slow = high - low > before / 2;
   }
   return high;
 }

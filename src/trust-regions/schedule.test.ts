@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { betaAfter, betaAt, betaSchedules, LAMBDA_BOUNDS, lambdaAt, lambdaSchedules, type BetaSchedule, type LambdaSchedule } from './schedule.ts';
+import {
+  betaAfter,
+  betaAt,
+  betaSchedules,
+  LAMBDA_BOUNDS,
+  lambdaAt,
+  lambdaSchedules,
+  type BetaSchedule,
+  type LambdaSchedule,
+} from './schedule.ts';
 
 const betaKinds = Object.keys(betaSchedules) as BetaSchedule[];
 const lambdaKinds = Object.keys(lambdaSchedules) as LambdaSchedule[];

@@ -1,6 +1,9 @@
 import { ln } from '../math/ln.ts';
 import { positiveRoot } from '../math/root.ts';
-import { smearMoments, untiltedVariance, type Moments } from './smear-moments.ts';
+import { hullEdges } from './edges.ts';
+import { fillKnapsack } from './knapsack.ts';
+import { greedyLogSum, stillLogSum, stillVariance } from './smear-limits.ts';
+import { smearMoments, type Moments } from './smear-moments.ts';
 import { bestOf, smearKernel, smearRow, writeSmear, type Kernel } from './smear.ts';
 import type { Optimum, Problem, TrustRegion } from './trust-region.ts';
 
@@ -42,8 +45,14 @@ class Distance {
 
   /** Σ_s ρ_s d_S = Σ ρ [ Σ_j π_j (⟨y⟩_j − L_j) − H(π) ] / λ, with y = t (A − max A) and L_j = ln Σ_k e^(y_k − λM_kj). */
   at(t: number): number {
-    smearMoments(this.#problem, this.#kernel, t, this.moments);
-    return (this.moments.mean - this.moments.logSum - this.entropy) / this.#lambda;
+    const { moments } = this;
+    if (t === 0 || t === Infinity) {
+      moments.mean = moments.spread = 0;
+      moments.logSum = (t === 0 ? stillLogSum : greedyLogSum)(this.#problem, this.#lambda);
+    } else {
+      smearMoments(this.#problem, this.#kernel, t, moments);
+    }
+    return (moments.mean - moments.logSum - this.entropy) / this.#lambda;
   }
 }
 
@@ -88,17 +97,23 @@ function optimum(problem: Problem, radius: number, lambda: number): Optimum {
   if (greedy <= radius) return { beta: 0, share: 0, cost: greedy, binding: 'greedy' };
   if (radius === least) return { beta: Infinity, share: 0, cost: least, binding: 'tight' };
   const target = Math.sqrt(radius - least);
-  // distance ≈ least + t² Var(A) / (2λ)
-  const variance = Math.max(Number.MIN_VALUE, untiltedVariance(problem, lambda));
   const t = positiveRoot(
     (x, out) => {
       const root = Math.sqrt(Math.max(0, distance.at(x) - least));
       out[0] = root - target;
       out[1] = root > 0 ? distance.moments.spread / (2 * lambda * x * root) : 0;
     },
-    target * Math.sqrt((2 * lambda) / variance),
+    firstGuess(problem, radius, least, lambda),
     target,
   );
   const beta = lambda / t;
   return { beta, share: 0, cost: distance.at(lambda / beta), binding: 'tight' };
+}
+
+/** From a blur, distance ≈ least + t² Var(A)/(2λ); where λ is sharp the step is nearly WPO's for the same transport. */
+function firstGuess(problem: Problem, radius: number, least: number, lambda: number): number {
+  const variance = Math.max(Number.MIN_VALUE, stillVariance(problem, lambda));
+  const blurred = Math.sqrt(((radius - least) * 2 * lambda) / variance);
+  const { rate } = fillKnapsack(hullEdges(problem), Math.max(radius, (radius - least) / 2));
+  return rate > 0 ? Math.min(blurred, lambda / rate) : blurred;
 }

@@ -18,7 +18,7 @@ let e = new Float64Array(16);
 let ey = new Float64Array(16);
 let eyy = new Float64Array(16);
 
-/** Sums the moments of the smear at t = λ/β in [0, ∞]. */
+/** Sums the moments of the smear at t = λ/β in (0, ∞). */
 export function smearMoments(problem: Problem, kernel: Kernel, t: number, out: Moments): void {
   if (e.length < problem.actions) {
     e = new Float64Array(problem.actions);
@@ -158,38 +158,4 @@ function logarithmicMoments(problem: Problem, prices: Float64Array, t: number, o
   out.mean = mean;
   out.logSum = logSum;
   out.spread = spread;
-}
-
-/** Σ_s ρ_s Σ_j π_j Var_j(A) at t = 0: what the spread tends to, over t². */
-export function untiltedVariance(problem: Problem, lambda: number): number {
-  const { states, actions: n, policy, advantage, weight, cost } = problem;
-  // f_ij at t = 0 is the same in every state
-  const smear = new Float64Array(n * n);
-  for (let j = 0; j < n; j += 1) {
-    let total = 0;
-    for (let i = 0; i < n; i += 1) {
-      smear[j * n + i] = exp(-lambda * cost[i * n + j]!);
-      total += smear[j * n + i]!;
-    }
-    for (let i = 0; i < n; i += 1) smear[j * n + i] = smear[j * n + i]! / total;
-  }
-  let variance = 0;
-  for (let s = 0; s < states; s += 1) {
-    const base = s * n;
-    const origin = advantage[base]!;
-    for (let j = 0; j < n; j += 1) {
-      const mass = weight[s]! * policy[base + j]!;
-      if (mass === 0) continue;
-      let first = 0;
-      let second = 0;
-      for (let i = 0; i < n; i += 1) {
-        const value = advantage[base + i]! - origin;
-        const part = smear[j * n + i]! * value;
-        first += part;
-        second += part * value;
-      }
-      variance += mass * Math.max(0, second - first * first);
-    }
-  }
-  return variance;
 }

@@ -46,7 +46,13 @@ test('the order of states and of actions does not matter', () => {
     fc.property(problems(), radii, (problem, radius) => {
       const { states, actions: n, policy, advantage, weight, cost } = problem;
       const back = (array: Float64Array): Float64Array => array.slice().reverse();
-      const mirrored = { ...problem, policy: back(policy), advantage: back(advantage), weight: back(weight), cost: back(cost) };
+      const mirrored = {
+        ...problem,
+        policy: back(policy),
+        advantage: back(advantage),
+        weight: back(weight),
+        cost: back(cost),
+      };
       const optimum = wasserstein.optimum(problem, radius, 1);
       const mirror = wasserstein.optimum(mirrored, radius, 1);
       expect(mirror.beta).toBeCloseTo(optimum.beta, 12);

@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { MAX_RUNS } from '../config/playground-config.ts';
+import { scenes } from '../config/scenes.ts';
 import { withNewRun } from '../playground/edits.ts';
 import type { Playground } from '../playground/playground.ts';
 import { trustRegions, type TrustRegionKind } from '../trust-regions/registry.ts';
@@ -11,6 +12,7 @@ import { Column } from './column/column.tsx';
 import { columnNames } from './column/column-names.ts';
 import { MapBar } from './map-bar.tsx';
 import { PlaygroundProvider, useConfig, usePlayground, useSignal, useView } from './use-playground.ts';
+import { useSwipe } from './use-swipe.ts';
 import { useTheme } from './use-theme.ts';
 
 /** The whole page. `root` carries what the page is doing, for programs that drive it. */
@@ -47,16 +49,25 @@ function Page({ root }: { readonly root: HTMLElement }) {
         </div>
       )}
       <main>
+        <SceneText />
         <SharedSettings />
         <Columns />
         <p className="announcement" role="status" aria-live="polite">
           {announcement === 'Playing.' ? '' : announcement}
         </p>
         <ChangesBar />
-        <Charts height={168} />
+        <Charts height={158} />
       </main>
     </>
   );
+}
+
+/** What there is to see in the scene that is open. */
+function SceneText() {
+  const playground = usePlayground();
+  useConfig((config) => config);
+  const scene = scenes.find(({ link }) => playground.isScene(link));
+  return scene === undefined ? null : <p className="scene-text">{scene.text}</p>;
 }
 
 const narrow = matchMedia('(max-width: 760px)');
@@ -74,12 +85,13 @@ function Columns() {
   const hovered = useView((view) => view.hovered);
   const isNarrow = useSyncExternalStore(subscribeNarrow, () => narrow.matches);
   const state = hovered ?? pinned ?? firstState(playground);
+  const swipe = useSwipe((step) => playground.look({ page: Math.min(runs.length - 1, Math.max(-1, page + step)) }));
   const shown = isNarrow && page >= runs.length ? -1 : page;
   return (
     <>
       <MapBar state={state} pinned={pinned !== null} plans={!isNarrow || shown >= 0} />
       {isNarrow && <Pages page={shown} />}
-      <div className="columns" data-count={runs.length}>
+      <div className="columns" data-count={runs.length} {...(isNarrow ? swipe : {})}>
         {playground.runs.map((run, index) =>
           isNarrow && shown >= 0 && shown !== index ? null : (
             <Column

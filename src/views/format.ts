@@ -34,5 +34,13 @@ export function share(value: number): string {
   return text.startsWith('0') ? text.slice(1) : text;
 }
 
+const two = format('.2~g');
+
+/** A number in as few letters as a table's cell holds: two digits, no leading zero. */
+export function brief(value: number): string {
+  if (!Number.isFinite(value) || value === 0 || Math.abs(value) < 1e-3 || Math.abs(value) >= 1e4) return readable(value);
+  return two(value).replace('-', '−').replace(/^(−?)0\./, '$1.');
+}
+
 /** Milliseconds or counts with thousands set apart. */
 export const whole = (value: number): string => (Number.isFinite(value) ? format(',')(Math.round(value)) : '–');

@@ -1,8 +1,8 @@
-import { customCostText } from '../../environments/action-cost.ts';
+import { customCostProblem, customCostText } from '../../environments/action-cost.ts';
 import { seedField } from '../../config/playground-config.ts';
 import { trainingFields, trainingKeyMatters, type TrainingKey, type TrainingSettings } from '../../config/training-fields.ts';
 import { environments } from '../../environments/registry.ts';
-import type { Fields } from '../../field.ts';
+import type { Field, Fields } from '../../field.ts';
 import { withParameter, withSeed, withTraining } from '../../playground/edits.ts';
 import { useConfig, usePlayground, useSignal } from '../use-playground.ts';
 import { FieldControl } from './field-control.tsx';
@@ -33,7 +33,7 @@ export function SharedSettings() {
         {keys.map((key) => (
           <FieldControl
             key={key}
-            field={key === 'gamma' ? { ...trainingFields.gamma, default: environments[kind].gamma } : trainingFields[key]}
+            field={fieldFor(key, environments[kind].gamma, playground.world.actions.length)}
             name={key}
             value={training[key]}
             onChange={(value) => set(key, value)}
@@ -51,6 +51,13 @@ export function SharedSettings() {
       </div>
     </details>
   );
+}
+
+/** A shared field as this world needs it: its own discount, and a matrix that fits its N actions. */
+function fieldFor(key: TrainingKey, gamma: number, actions: number): Field {
+  if (key === 'gamma') return { ...trainingFields.gamma, default: gamma };
+  if (key === 'costMatrix') return { ...trainingFields.costMatrix, problem: (text) => customCostProblem(text, actions) };
+  return trainingFields[key];
 }
 
 function summary(training: TrainingSettings, seed: number): string {

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { MAX_RUNS } from '../../config/playground-config.ts';
 import { runFields, runKeyMatters, type RunConfig, type RunKey } from '../../config/run-fields.ts';
 import { withDuplicate, withMethod, withMovedRun, withoutRun, withRunSetting } from '../../playground/edits.ts';
@@ -29,14 +29,27 @@ export function Column({ run, index, state, mostHeight, mapOnly }: ColumnProps) 
   useSignal(run.changed, 100);
   const runs = useConfig((config) => config.runs);
   const status = useView((view) => view.status);
+  const article = useRef<HTMLElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const width = useWidth(body);
   const config = runs[index];
+  // written at once with the frame, not when React comes to it: all columns always say the same iteration
+  useLayoutEffect(() => {
+    const write = (): void => {
+      const data = article.current?.dataset;
+      if (data === undefined) return;
+      data.iteration = String(run.iteration);
+      if (status !== 'playing' && run.digest !== null) data.digest = run.digest;
+      else delete data.digest;
+    };
+    write();
+    return run.changed.subscribe(write);
+  }, [run, status]);
   if (config === undefined) return null;
   const name = columnNames(runs)[index]!;
-  const paused = status !== 'playing' && run.digest !== null;
   return (
     <article
+      ref={article}
       className="column"
       id={`column-${index}`}
       tabIndex={-1}
@@ -44,8 +57,6 @@ export function Column({ run, index, state, mostHeight, mapOnly }: ColumnProps) 
       style={{ '--method': methodColor[config.method] }}
       data-column={index}
       data-method={config.method}
-      data-iteration={run.iteration}
-      {...(paused ? { 'data-digest': run.digest } : {})}
     >
       <ColumnHeader config={config} index={index} name={name} runs={runs} />
       {!mapOnly && <ColumnSettings index={index} />}

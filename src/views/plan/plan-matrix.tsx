@@ -2,7 +2,7 @@ import { useRef, type KeyboardEvent } from 'react';
 import type { Action } from '../../environments/environment.ts';
 import type { StatePlan } from '../../playground/plan.ts';
 import { inkOn, probabilityTable, stepOf } from '../draw/palette.ts';
-import { share } from '../format.ts';
+import { brief, readable, share } from '../format.ts';
 import type { Move } from './plan-panel.tsx';
 
 interface PlanMatrixProps {
@@ -11,6 +11,7 @@ interface PlanMatrixProps {
   readonly move: Move;
   readonly lit: string | null;
   readonly derived: boolean;
+  readonly usesLambda: boolean;
   readonly name: string;
   readonly onLight: (source: string | null) => void;
   readonly onChoose: (move: Move | null) => void;
@@ -20,7 +21,7 @@ interface PlanMatrixProps {
  * The plan as a table that is picture and text at once: a row for each old action, a column for each new one, marginals on the
  * edges, the mass that stayed outlined. Arrow keys move between its cells.
  */
-export function PlanMatrix({ plan, actions, move, lit, derived, name, onLight, onChoose }: PlanMatrixProps) {
+export function PlanMatrix({ plan, actions, move, lit, derived, usesLambda, name, onLight, onChoose }: PlanMatrixProps) {
   const table = useRef<HTMLTableElement>(null);
   const n = actions.length;
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -36,8 +37,10 @@ export function PlanMatrix({ plan, actions, move, lit, derived, name, onLight, o
   return (
     <table className={`matrix n${n}`} ref={table} onKeyDown={onKeyDown} onMouseLeave={() => onLight(null)}>
       <caption title={derived ? 'KL names no plan: this is the cheapest coupling of old and new row under M' : undefined}>
-        plan{derived ? ', derived: cheapest' : ''}
+        {derived ? 'plan, derived' : 'plan'}
         <span className="visually-hidden"> of {name}, rows are old actions, columns new ones</span>
+        <Setting symbol="β" value={plan.beta} source="beta" lit={lit} onLight={onLight} />
+        <Setting symbol="λ" value={usesLambda ? plan.lambda : NaN} source="lambda" lit={lit} onLight={onLight} />
       </caption>
       <thead>
         <tr>
@@ -53,6 +56,22 @@ export function PlanMatrix({ plan, actions, move, lit, derived, name, onLight, o
           <th scope="col" className="sum" title="old policy: the row's sum">
             π
           </th>
+        </tr>
+        <tr className="advantages">
+          <th scope="row" title="advantage of each new action">
+            A
+          </th>
+          {actions.map((action, to) => (
+            <td
+              key={action.label}
+              className={lit === `advantage-${to}` ? 'lit' : ''}
+              title={`advantage of ${action.label}: ${plan.advantage[to]!}`}
+              onMouseEnter={() => onLight(`advantage-${to}`)}
+            >
+              {brief(plan.advantage[to]!)}
+            </td>
+          ))}
+          <td className="corner" />
         </tr>
       </thead>
       <tbody>
@@ -102,6 +121,24 @@ export function PlanMatrix({ plan, actions, move, lit, derived, name, onLight, o
         </tr>
       </tfoot>
     </table>
+  );
+}
+
+interface SettingProps {
+  readonly symbol: string;
+  readonly value: number;
+  readonly source: string;
+  readonly lit: string | null;
+  readonly onLight: (source: string | null) => void;
+}
+
+/** A parameter of the step, where it has a value. */
+function Setting({ symbol, value, source, lit, onLight }: SettingProps) {
+  if (Number.isNaN(value)) return null;
+  return (
+    <span className={lit === source ? 'setting lit' : 'setting'} title={String(value)} onMouseEnter={() => onLight(source)}>
+      {symbol} {readable(value)}
+    </span>
   );
 }
 

@@ -34,7 +34,12 @@ export function PlanPanel({ run, state, name }: { readonly run: Run; readonly st
   return (
     <section className="plan" aria-label={`${name}: how the probability of this state was moved`}>
       <div className="plan-pictures">
-        <PlanMatrix {...shared} derived={trustRegions[method].derivesPlan} name={name} />
+        <PlanMatrix
+          {...shared}
+          derived={trustRegions[method].derivesPlan}
+          usesLambda={trustRegions[method].usesLambda}
+          name={name}
+        />
         <PlanSide {...shared} side={side} />
       </div>
       <Formula {...shared} still={frame?.iteration === 0} />
