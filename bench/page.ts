@@ -1,5 +1,8 @@
 import { chromium, type Page } from '@playwright/test';
 import { createServer, preview } from 'vite';
+import type * as Registry from '../src/environments/registry.ts';
+import type * as MapGeometry from '../src/views/draw/map-geometry.ts';
+import type * as PolicyMap from '../src/views/draw/policy-map.ts';
 
 const args = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync'];
 if (process.getuid?.() === 0) args.push('--no-sandbox');
@@ -35,17 +38,18 @@ async function flatOut(page: Page, address: string, fragment: string, seconds: n
     const took = (performance.now() - began) / 1000;
     return { tasks, frames: frames / took, iterations: (iteration() - from) / took };
   }, seconds * 1000);
-  const longest = seen.tasks.length === 0 ? 'none' : `${seen.tasks.length}, longest ${Math.max(...seen.tasks).toFixed(0)} ms`;
+  const longest =
+    seen.tasks.length === 0 ? 'none' : `${seen.tasks.length}, longest ${Math.max(...seen.tasks).toFixed(0)} ms`;
   return `${seen.iterations.toFixed(0)} iterations/s, ${seen.frames.toFixed(0)} frames/s, tasks over 50 ms: ${longest}`;
 }
 
 /** Milliseconds to draw a map of side × side states of which a share changed, in the page itself. */
 async function drawing(page: Page, side: number, share: number): Promise<number> {
   return page.evaluate(
-    async ([map, part]) => {
-      const { PolicyMapPainter } = (await import('/src/views/draw/policy-map.ts' as string)) as typeof import('../src/views/draw/policy-map.ts');
-      const { mapGeometry } = (await import('/src/views/draw/map-geometry.ts' as string)) as typeof import('../src/views/draw/map-geometry.ts');
-      const { makeWorld } = (await import('/src/environments/registry.ts' as string)) as typeof import('../src/environments/registry.ts');
+    async ([map, part, root]) => {
+      const { PolicyMapPainter } = (await import(root + '/src/views/draw/policy-map.ts')) as typeof PolicyMap;
+      const { mapGeometry } = (await import(root + '/src/views/draw/map-geometry.ts')) as typeof MapGeometry;
+      const { makeWorld } = (await import(root + '/src/environments/registry.ts')) as typeof Registry;
       const world = makeWorld('gridworld', { map });
       const painter = new PolicyMapPainter(document.createElement('canvas'));
       const geometry = mapGeometry(world.lattice, 440, 440);
@@ -53,19 +57,34 @@ async function drawing(page: Page, side: number, share: number): Promise<number>
       const { states } = world.model;
       const policy = new Float64Array(states * 4).fill(0.25);
       const draw = (): void =>
-        painter.draw({ world, layer: [], heat: 'policy', geometry, policy, previous: policy, value: null, valueDomain, gauge: null, colors });
+        painter.draw({
+          world,
+          layer: [],
+          heat: 'policy',
+          geometry,
+          policy,
+          previous: policy,
+          value: null,
+          valueDomain,
+          gauge: null,
+          colors,
+        });
       const valueDomain = [0, 1] as const;
       draw();
       const times: number[] = [];
       for (let round = 0; round < 40; round += 1) {
-        for (let s = 0; s < states * part; s += 1) policy.set([0.1, 0.2, 0.3, 0.4].map((p) => (p + round / 40) % 1), 4 * s);
+        for (let s = 0; s < states * part; s += 1)
+          policy.set(
+            [0.1, 0.2, 0.3, 0.4].map((p) => (p + round / 40) % 1),
+            4 * s,
+          );
         const began = performance.now();
         draw();
         times.push(performance.now() - began);
       }
       return times.sort((a, b) => a - b)[20]!;
     },
-    [field(side), share] as const,
+    [field(side), share, ''] as const,
   );
 }
 

@@ -39,7 +39,9 @@ function plainC(): Record<string, number> {
   const folder = mkdtempSync(join(tmpdir(), 'kernels-'));
   const binary = join(folder, 'kernels');
   try {
-    execFileSync('cc', ['-O3', '-o', binary, fileURLToPath(new URL('./kernels.c', import.meta.url)), '-lm'], { stdio: 'pipe' });
+    execFileSync('cc', ['-O3', '-o', binary, fileURLToPath(new URL('./kernels.c', import.meta.url)), '-lm'], {
+      stdio: 'pipe',
+    });
     return JSON.parse(execFileSync(binary, { encoding: 'utf8' })) as Record<string, number>;
   } catch (error) {
     console.error(`No comparison with C: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
@@ -87,7 +89,9 @@ function iterations(): void {
           times.push(performance.now() - began);
         }
       }
-      console.log(`  ${world.padEnd(14)} ${run.method.padEnd(12)} ${Math.min(...times).toFixed(2)}   median ${median(times).toFixed(2)}`);
+      console.log(
+        `  ${world.padEnd(14)} ${run.method.padEnd(12)} ${Math.min(...times).toFixed(2)}   median ${median(times).toFixed(2)}`,
+      );
     });
   }
 }
@@ -116,7 +120,9 @@ function evaluation(): void {
       evaluator.solveVisits(model.start, visits);
     }, 5);
     first ||= time / model.states;
-    console.log(`  ${String(model.states).padStart(5)} states  ${(time / 1e6).toFixed(3)} ms   ${(time / model.states / first).toFixed(2)} a state`);
+    console.log(
+      `  ${String(model.states).padStart(5)} states  ${(time / 1e6).toFixed(3)} ms   ${(time / model.states / first).toFixed(2)} a state`,
+    );
   }
 }
 
@@ -133,7 +139,9 @@ function environmentSteps(): void {
   }
 }
 
-console.log(`Kernels on Taxi's ${STATES} × ${ACTIONS} (ns a state-action, best of 12), against plain C at -O3 in the same run:`);
+console.log(
+  `Kernels on Taxi's ${STATES} × ${ACTIONS} (ns a state-action, best of 12), against plain C at -O3 in the same run:`,
+);
 const c = plainC();
 for (const [name, time] of Object.entries(kernels())) {
   const ratio = c[name] === undefined ? '' : `   C ${c[name].toFixed(1)}   ratio ${(time / c[name]).toFixed(2)}`;

@@ -2,7 +2,10 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './test.ts';
 
 for (const scheme of ['light', 'dark'] as const) {
-  for (const [name, width, height] of [['wide', 1440, 900], ['narrow', 390, 844]] as const) {
+  for (const [name, width, height] of [
+    ['wide', 1440, 900],
+    ['narrow', 390, 844],
+  ] as const) {
     test(`axe finds nothing, ${scheme} and ${name}`, async ({ playground, page }) => {
       await page.emulateMedia({ colorScheme: scheme });
       await page.setViewportSize({ width, height });
@@ -112,8 +115,14 @@ test('on a phone, columns are swiped', async ({ playground, page }) => {
     page.locator('.columns').evaluate(
       (columns, [start, end]) => {
         const send = (type: string, x: number): void => {
-          const touch = new Touch({ identifier: 1, target: columns, clientX: x!, clientY: 400 });
-          columns.dispatchEvent(new TouchEvent(type, { bubbles: true, changedTouches: [touch], touches: type === 'touchend' ? [] : [touch] }));
+          const touch = new Touch({ identifier: 1, target: columns, clientX: x, clientY: 400 });
+          columns.dispatchEvent(
+            new TouchEvent(type, {
+              bubbles: true,
+              changedTouches: [touch],
+              touches: type === 'touchend' ? [] : [touch],
+            }),
+          );
         };
         send('touchstart', start!);
         send('touchend', end!);

@@ -12,7 +12,10 @@ test('columns are added, copied, moved and removed, one to six', async ({ playgr
   await playground.pausedAt(1);
   expect(await playground.digests()).toEqual([...before, before[0]]);
   const menu = async (index: number, item: string): Promise<void> => {
-    await playground.column(index).getByLabel(/^More about column/).click();
+    await playground
+      .column(index)
+      .getByLabel(/^More about column/)
+      .click();
     await playground.column(index).getByRole('button', { name: item }).click();
   };
   await menu(1, 'Duplicate');
@@ -25,7 +28,10 @@ test('columns are added, copied, moved and removed, one to six', async ({ playgr
     await menu(0, 'Remove');
     await expect(playground.columns).toHaveCount(left);
   }
-  await playground.column(0).getByLabel(/^More about column/).click();
+  await playground
+    .column(0)
+    .getByLabel(/^More about column/)
+    .click();
   await expect(playground.column(0).getByRole('button', { name: 'Remove' })).toBeDisabled();
 });
 
@@ -88,9 +94,13 @@ test('a worker that dies ends in a sentence; the others go on, and it can be res
   await expect(failed).toBeVisible();
   await playground.button('Reset').click();
   await playground.button('Play').click();
-  const index = await playground.columns.evaluateAll((all) => all.findIndex((column) => column.textContent?.includes('a fault made')));
+  const index = await playground.columns.evaluateAll((all) =>
+    all.findIndex((column) => column.textContent?.includes('a fault made')),
+  );
   const other = playground.column(index === 0 ? 1 : 0);
-  await expect.poll(async () => Number(await other.getAttribute('data-iteration')), { timeout: 15_000 }).toBeGreaterThan(3);
+  await expect
+    .poll(async () => Number(await other.getAttribute('data-iteration')), { timeout: 15_000 })
+    .toBeGreaterThan(3);
   await page.getByRole('button', { name: 'Restart this column' }).click();
   await expect(failed).toHaveCount(0);
   await playground.button('Pause').click();

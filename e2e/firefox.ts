@@ -27,7 +27,7 @@ export async function firefoxDigests(link: string): Promise<string[]> {
     const page = await browser.newPage();
     await page.goto(link);
     const handle = await page.waitForFunction(readDigests, { timeout: 60_000, polling: 200 });
-    return ((await handle.jsonValue()) as string[] | null) ?? [];
+    return (await handle.jsonValue()) ?? [];
   } finally {
     await browser.close();
   }

@@ -3,7 +3,9 @@ import { expect, test } from './test.ts';
 test('three columns learn the same world as soon as the page is open', async ({ playground }) => {
   await playground.open();
   await expect(playground.columns).toHaveCount(3);
-  const methods = await playground.columns.evaluateAll((all) => all.map((column) => (column as HTMLElement).dataset.method));
+  const methods = await playground.columns.evaluateAll((all) =>
+    all.map((column) => (column as HTMLElement).dataset.method),
+  );
   expect(methods).toEqual(['kl', 'wasserstein', 'sinkhorn']);
   await expect(playground.root).toHaveAttribute('data-status', 'playing');
   await playground.reaches(3);

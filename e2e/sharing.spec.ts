@@ -2,15 +2,26 @@ import { execFileSync } from 'node:child_process';
 import { expect, test } from './test.ts';
 import { firefoxDigests } from './firefox.ts';
 
-const FRAGMENT = 'seed=7&world=four-rooms&cost=angle&run=kl&run=wasserstein,rule:matched&run=sinkhorn,lambda:8&at=6,2,lambda:12&stop=15';
+const FRAGMENT =
+  'seed=7&world=four-rooms&cost=angle&run=kl&run=wasserstein,rule:matched&run=sinkhorn,lambda:8&at=6,2,lambda:12&stop=15';
 
 function nodeDigests(fragment: string, iterations: number): string[] {
-  const output = execFileSync('npm', ['run', '--silent', 'train', '--', `#${fragment}`, '--iterations', String(iterations)], {
-    encoding: 'utf8',
-    shell: false,
-  });
-  const lines = output.trim().split('\n').map((line) => JSON.parse(line) as { column: number; digest?: string });
-  return lines.filter((line) => line.digest !== undefined).sort((a, b) => a.column - b.column).map((line) => line.digest!);
+  const output = execFileSync(
+    'npm',
+    ['run', '--silent', 'train', '--', `#${fragment}`, '--iterations', String(iterations)],
+    {
+      encoding: 'utf8',
+      shell: false,
+    },
+  );
+  const lines = output
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { column: number; digest?: string });
+  return lines
+    .filter((line) => line.digest !== undefined)
+    .sort((a, b) => a.column - b.column)
+    .map((line) => line.digest!);
 }
 
 test('the same link gives the same bits in Chromium, Firefox and Node', async ({ playground, page }) => {
@@ -23,7 +34,8 @@ test('the same link gives the same bits in Chromium, Firefox and Node', async ({
 });
 
 test('a sampled run too', async ({ playground, page }) => {
-  const fragment = 'seed=11&world=taxi&estimator=gae&scale=normalised&episodes=5&run=kl,rule:fixed&run=sinkhorn,rule:harmonic&stop=6';
+  const fragment =
+    'seed=11&world=taxi&estimator=gae&scale=normalised&episodes=5&run=kl,rule:fixed&run=sinkhorn,rule:harmonic&stop=6';
   await playground.open(fragment);
   await playground.pausedAt(6);
   const chromium = await playground.digests();

@@ -85,7 +85,10 @@ export function readField(field: Field, key: string, text: string): Reading<numb
     case 'choice': {
       if (field.options.some((option) => option.value === text)) return { value: text };
       const wanted = field.options.map((option) => option.value).join(', ');
-      return { value: field.default, problem: `${key} = ${quote(text)} is not one of ${wanted}; ${field.default} is used.` };
+      return {
+        value: field.default,
+        problem: `${key} = ${quote(text)} is not one of ${wanted}; ${field.default} is used.`,
+      };
     }
     case 'text': {
       if (text.length > field.maxLength) {
@@ -93,7 +96,9 @@ export function readField(field: Field, key: string, text: string): Reading<numb
         return { value: field.default, problem };
       }
       const problem = field.problem(text);
-      return problem === undefined ? { value: text } : { value: field.default, problem: `${problem} The default is used.` };
+      return problem === undefined
+        ? { value: text }
+        : { value: field.default, problem: `${problem} The default is used.` };
     }
   }
 }
@@ -103,7 +108,10 @@ const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 function readNumber(field: NumberField, key: string, text: string): Reading<number> {
   const trimmed = text.trim();
   if (!DECIMAL.test(trimmed)) {
-    return { value: field.default, problem: `${key} = ${quote(text)} is not a number; ${formatNumber(field.default)} is used.` };
+    return {
+      value: field.default,
+      problem: `${key} = ${quote(text)} is not a number; ${formatNumber(field.default)} is used.`,
+    };
   }
   const value = Number(trimmed);
   if (field.integer === true && !Number.isInteger(value)) {
@@ -117,7 +125,7 @@ function readNumber(field: NumberField, key: string, text: string): Reading<numb
 }
 
 /** The nearest value inside [min, max]. */
-export function clamp(value: number, min: number, max: number): number {
+function clamp(value: number, min: number, max: number): number {
   return Math.min(max, Math.max(min, value));
 }
 

@@ -41,9 +41,13 @@ const anyRun = fc
 function changesOf(runs: PlaygroundConfig['runs']): fc.Arbitrary<Change[]> {
   const change = fc.nat(runs.length - 1).chain((run) => {
     const fields: Fields = runFields(runs[run]!.method);
-    return fc.constantFrom(...Object.keys(fields)).chain((key) =>
-      fc.record({ iteration: fc.nat(1000), value: valueOf(fields[key]!, []) }).map((rest) => ({ ...rest, run, key }) as Change),
-    );
+    return fc
+      .constantFrom(...Object.keys(fields))
+      .chain((key) =>
+        fc
+          .record({ iteration: fc.nat(1000), value: valueOf(fields[key]!, []) })
+          .map((rest) => ({ ...rest, run, key }) as Change),
+      );
   });
   const shared = fc.record({
     iteration: fc.nat(1000),
@@ -51,7 +55,9 @@ function changesOf(runs: PlaygroundConfig['runs']): fc.Arbitrary<Change[]> {
     key: fc.constant('cost'),
     value: fc.constantFrom('zero-one', 'angle', 'root-index'),
   }) as fc.Arbitrary<Change>;
-  return fc.array(fc.oneof(change, shared), { maxLength: 8 }).map((changes) => changes.sort((a, b) => a.iteration - b.iteration));
+  return fc
+    .array(fc.oneof(change, shared), { maxLength: 8 })
+    .map((changes) => changes.sort((a, b) => a.iteration - b.iteration));
 }
 
 const anyConfig: fc.Arbitrary<PlaygroundConfig> = fc
@@ -61,13 +67,16 @@ const anyConfig: fc.Arbitrary<PlaygroundConfig> = fc
       seed: fc.integer({ min: 0, max: 4_294_967_295 }),
       world: valuesOf(environments[kind].fields as Fields).map((parameters) => ({ kind, parameters })),
       // an own matrix must fit the world: it has a test of its own
-      training: valuesOf(trainingFields, ['cost', 'costMatrix']).map((values) => ({ ...defaultConfig().training, ...values })),
+      training: valuesOf(trainingFields, ['cost', 'costMatrix']).map((values) => ({
+        ...defaultConfig().training,
+        ...values,
+      })),
       runs: fc.array(anyRun, { minLength: 1, maxLength: 6 }),
       play: fc.boolean(),
       stop: fc.option(fc.nat(1_000_000)),
     }),
   )
-  .chain((config) => changesOf(config.runs).map((changes) => ({ ...config, changes }) as PlaygroundConfig));
+  .chain((config) => changesOf(config.runs).map((changes) => ({ ...config, changes })));
 
 describe('links', () => {
   it('bring back every config', () => {
@@ -83,7 +92,10 @@ describe('links', () => {
 
   it('bring back an own cost matrix', () => {
     const base = decodeLink('world=chain').config;
-    const config: PlaygroundConfig = { ...base, training: { ...base.training, cost: 'custom', costMatrix: '0,0.25;3,0' } };
+    const config: PlaygroundConfig = {
+      ...base,
+      training: { ...base.training, cost: 'custom', costMatrix: '0,0.25;3,0' },
+    };
     expect(decodeLink(encodeLink(config))).toEqual({ config, problems: [] });
   });
 
@@ -94,7 +106,12 @@ describe('links', () => {
   });
 
   it('are packed only when long, and then come back too', () => {
-    const changes = Array.from({ length: 120 }, (_, n): Change => ({ iteration: n, run: 0, key: 'delta', value: (n + 1) / 1000 }));
+    const changes = Array.from({ length: 120 }, (_, n): Change => ({
+      iteration: n,
+      run: 0,
+      key: 'delta',
+      value: (n + 1) / 1000,
+    }));
     const config = { ...defaultConfig(), changes };
     const link = encodeLink(config);
     expect(link).toMatch(/^z1=[\w-]+$/);
@@ -107,7 +124,10 @@ describe('links', () => {
     ['gamma=abc', 'gamma = "abc" is not a number; 0.95 is used.'],
     ['seed=1.5', 'seed = 1.5 is not a whole number; 2 is used.'],
     ['seed=-3', 'seed = -3 is outside 0 to 4294967295; 0 is used.'],
-    ['world=mars', 'world = "mars" is not one of cliff-walking, frozen-lake, taxi, chain, four-rooms, gridworld; cliff-walking is used.'],
+    [
+      'world=mars',
+      'world = "mars" is not one of cliff-walking, frozen-lake, taxi, chain, four-rooms, gridworld; cliff-walking is used.',
+    ],
     ['run=sinkhorn,lambda:1e9', 'sinkhorn.lambda = 1e9 is outside 0.1 to 1000; 1000 is used.'],
     ['run=magic', '"magic" is not one of kl, wasserstein, sinkhorn; its column is left out.'],
     ['run=kl,colour:red', '"colour" is not a setting of a column; it is ignored.'],
@@ -124,7 +144,10 @@ describe('links', () => {
     ['seed=1&seed=2', '"seed" is given twice; the first is used.'],
     ['z1=AAAA', 'The packed part of this link is damaged; the page opens with its defaults.'],
     ['z1=%%%', 'The packed part of this link is damaged; the page opens with its defaults.'],
-    [`seed=${'1'.repeat(50_000)}`, 'This link has 50005 characters, at most 40000 are read; the page opens with its defaults.'],
+    [
+      `seed=${'1'.repeat(50_000)}`,
+      'This link has 50005 characters, at most 40000 are read; the page opens with its defaults.',
+    ],
   ])('say what was wrong with %s', (fragment, sentence) => {
     const { config, problems } = decodeLink(fragment);
     expect(problems.join('\n')).toContain(sentence);
@@ -135,7 +158,30 @@ describe('links', () => {
   it('survive anything', () => {
     const hostile = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 300 }),
-      fc.array(fc.constantFrom('run=', 'at=', 'kl', ',', ':', 'beta', '__proto__', 'constructor', '=', '&', '1e309', '-0', 'NaN', '%', '%00', 'z1=', '<script>'), { maxLength: 40 }).map((parts) => parts.join('')),
+      fc
+        .array(
+          fc.constantFrom(
+            'run=',
+            'at=',
+            'kl',
+            ',',
+            ':',
+            'beta',
+            '__proto__',
+            'constructor',
+            '=',
+            '&',
+            '1e309',
+            '-0',
+            'NaN',
+            '%',
+            '%00',
+            'z1=',
+            '<script>',
+          ),
+          { maxLength: 40 },
+        )
+        .map((parts) => parts.join('')),
     );
     fc.assert(
       fc.property(hostile, (fragment) => {
@@ -149,7 +195,9 @@ describe('links', () => {
   it('do not unpack a bomb', () => {
     const bomb = pack('a'.repeat(30_000_000), 1);
     expect(bomb.length).toBeLessThan(60_000);
-    expect(decodeLink(bomb).problems).toEqual(['The packed part of this link is damaged; the page opens with its defaults.']);
+    expect(decodeLink(bomb).problems).toEqual([
+      'The packed part of this link is damaged; the page opens with its defaults.',
+    ]);
   });
 
   it.each(scenes.map((scene) => [scene.name, scene] as const))('of the scene “%s” are read whole', (_, scene) => {

@@ -21,7 +21,7 @@ import { runFields, type RunConfig, type RunKey } from './run-fields.ts';
 import { liveTrainingKeys, trainingFields, type TrainingSettings } from './training-fields.ts';
 
 /** Version of the link's grammar. */
-export const LINK_VERSION = 1;
+const LINK_VERSION = 1;
 
 /** Fragments longer than this, in characters, are packed. */
 const READABLE_LENGTH = 1000;
@@ -38,7 +38,9 @@ export function encodeLink(config: PlaygroundConfig): string {
   const standard = defaultConfig();
   const { kind, parameters } = config.world;
   if (kind !== standard.world.kind) add('world', kind);
-  eachDifference(environments[kind].fields, parameters, defaultWorld(kind).parameters, (key, value) => add(`world.${key}`, value));
+  eachDifference(environments[kind].fields, parameters, defaultWorld(kind).parameters, (key, value) =>
+    add(`world.${key}`, value),
+  );
   if (config.seed !== standard.seed) add('seed', String(config.seed));
   eachDifference(trainingFields, config.training, defaultTraining(kind), add);
   const runs = config.runs.map(encodeRun);
@@ -60,7 +62,12 @@ function encodeRun(run: RunConfig): string {
 
 type Values = Readonly<Record<string, unknown>>;
 
-function eachDifference(fields: Fields, values: object, defaults: object, add: (key: string, value: string) => void): void {
+function eachDifference(
+  fields: Fields,
+  values: object,
+  defaults: object,
+  add: (key: string, value: string) => void,
+): void {
   for (const key of Object.keys(fields)) {
     const value = (values as Values)[key] as number | string;
     if (value !== (defaults as Values)[key]) add(key, text(value));
@@ -73,7 +80,9 @@ function text(value: number | string): string {
 
 /** Escapes what would end a value or break in a chat window, and leaves the rest readable. */
 function escapeValue(value: string): string {
-  return encodeURIComponent(value).replaceAll(/%(2C|3A|2F|3B|20|40)/g, (code) => (code === '%20' ? '+' : decodeURIComponent(code)));
+  return encodeURIComponent(value).replaceAll(/%(2C|3A|2F|3B|20|40)/g, (code) =>
+    code === '%20' ? '+' : decodeURIComponent(code),
+  );
 }
 
 function unescapeValue(value: string): string {
@@ -163,7 +172,13 @@ function readEntries(fragment: string, say: Say): [string, string][] {
   return pairs.map((part) => split(part, '=').map(unescapeValue) as [string, string]);
 }
 
-function readOne<F extends Field>(field: F, key: string, given: string | undefined, otherwise: F['default'], say: Say): F['default'] {
+function readOne<F extends Field>(
+  field: F,
+  key: string,
+  given: string | undefined,
+  otherwise: F['default'],
+  say: Say,
+): F['default'] {
   if (given === undefined) return otherwise;
   const reading = readField<Field>(field, key, given);
   say(reading.problem);
@@ -258,7 +273,9 @@ function readChange(given: string, { runs, actions }: ChangeContext): Change | s
     const live = liveTrainingKeys.find((known) => known === key);
     if (live === undefined) return `names none of ${liveTrainingKeys.join(', ')}`;
     const problem =
-      live === 'costMatrix' ? customCostProblem(value, actions) : readField<Field>(trainingFields[live], key, value).problem;
+      live === 'costMatrix'
+        ? customCostProblem(value, actions)
+        : readField<Field>(trainingFields[live], key, value).problem;
     return problem === undefined ? { iteration, run: 'all', key: live, value } : `is wrong: ${problem}`;
   }
   const run = /^\d$/.test(runText) ? runs[Number(runText)] : undefined;
@@ -276,7 +293,9 @@ function withoutMissingMatrix(changes: readonly Change[], { training }: ChangeCo
   let given = training.costMatrix !== '';
   return changes.filter((change, place) => {
     // a matrix of the same iteration counts, in whichever order they stand
-    given ||= changes.some((other, n) => other.key === 'costMatrix' && (n < place || other.iteration === change.iteration));
+    given ||= changes.some(
+      (other, n) => other.key === 'costMatrix' && (n < place || other.iteration === change.iteration),
+    );
     if (change.key !== 'cost' || change.value !== 'custom' || given) return true;
     say(`The live change to an own cost matrix at iteration ${change.iteration} gives no matrix; it is left out.`);
     return false;

@@ -9,7 +9,11 @@ const ruleField = {
   symbol: 'β',
   default: 'optimal',
   options: [
-    { value: 'optimal', label: 'dual optimum for δ', help: 'β minimises the dual for the radius δ at every iteration.' },
+    {
+      value: 'optimal',
+      label: 'dual optimum for δ',
+      help: 'β minimises the dual for the radius δ at every iteration.',
+    },
     { value: 'fixed', label: 'fixed β', help: betaSchedules.fixed.help },
     { value: 'harmonic', label: betaSchedules.harmonic.formula, help: betaSchedules.harmonic.help },
     { value: 'geometric', label: betaSchedules.geometric.formula, help: betaSchedules.geometric.help },

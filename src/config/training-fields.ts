@@ -2,7 +2,7 @@ import { costKinds, customCostProblem } from '../environments/action-cost.ts';
 import type { ChoiceField, FieldValues, Fields, NumberField, TextField } from '../field.ts';
 
 /** How advantages are had. */
-export const estimatorField = {
+const estimatorField = {
   kind: 'choice',
   label: 'advantages',
   symbol: 'A',
@@ -123,7 +123,11 @@ export const trainingFields = {
     default: 'raw',
     options: [
       { value: 'raw', label: 'raw', help: 'In units of reward.' },
-      { value: 'normalised', label: 'normalised', help: 'Divided by the batch’s standard deviation, as the authors’ code does.' },
+      {
+        value: 'normalised',
+        label: 'normalised',
+        help: 'Divided by the batch’s standard deviation, as the authors’ code does.',
+      },
     ],
     help: 'Raw advantages in units of reward, or scaled to standard deviation 1.',
   } as const satisfies ChoiceField,

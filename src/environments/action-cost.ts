@@ -48,7 +48,9 @@ export function actionCost(kind: CostKind, actions: readonly Action[], custom = 
 /** The matrix of a kind written as the text that `custom` reads. */
 export function customCostText(kind: CostKind, actions: readonly Action[], custom = ''): string {
   const cost = actionCost(kind, actions, custom);
-  const rows = actions.map((_, to) => actions.map((__, from) => formatNumber(cost[to * actions.length + from]!)).join(','));
+  const rows = actions.map((_, to) =>
+    actions.map((__, from) => formatNumber(cost[to * actions.length + from]!)).join(','),
+  );
   return rows.join(';');
 }
 

@@ -32,7 +32,7 @@ export interface FiniteModel {
   readonly start: Float64Array;
 }
 
-export type MarkKind = 'start' | 'goal' | 'hazard' | 'pit' | 'landmark';
+type MarkKind = 'start' | 'goal' | 'hazard' | 'pit' | 'landmark';
 
 /** An icon with a label on a cell of the lattice. */
 export interface Mark {
@@ -46,7 +46,7 @@ export interface Mark {
 }
 
 /** A choice between layers of states that share the same cells (Taxi: where the passenger is). */
-export interface LayerChoice {
+interface LayerChoice {
   readonly label: string;
   readonly options: readonly string[];
 }

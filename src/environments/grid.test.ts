@@ -109,9 +109,9 @@ describe('the default gridworld', () => {
       return sum;
     };
     for (let sweep = 0; sweep < 500; sweep += 1) {
-      for (let s = 0; s < model.states; s += 1) value[s] = Math.max(q(s, N!), q(s, E!), q(s, S!), q(s, W!));
+      for (let s = 0; s < model.states; s += 1) value[s] = Math.max(q(s, N), q(s, E), q(s, S), q(s, W));
     }
-    const values = [N, E, S, W].map((action) => q(state, action!));
+    const values = [N, E, S, W].map((action) => q(state, action));
     return values.indexOf(Math.max(...values));
   }
 

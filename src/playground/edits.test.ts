@@ -59,7 +59,9 @@ describe('edits', () => {
   });
 
   it('record the cost live, and open runs anew for other shared settings', () => {
-    expect(withTraining(base, { cost: 'angle' }, 4).changes).toEqual([{ iteration: 4, run: 'all', key: 'cost', value: 'angle' }]);
+    expect(withTraining(base, { cost: 'angle' }, 4).changes).toEqual([
+      { iteration: 4, run: 'all', key: 'cost', value: 'angle' },
+    ]);
     const changed = withRunSetting(base, 0, 'beta', 2, 5);
     expect(withTraining(changed, { gamma: 0.5 }, 9)).toMatchObject({ changes: [], training: { gamma: 0.5 } });
   });

@@ -47,7 +47,8 @@ export function withTraining(
     return { ...config, training, changes: config.changes.filter((change) => change.run !== 'all') };
   }
   return keys.reduce(
-    (edited, key) => withChange(edited, { iteration: at, run: 'all', key: key as 'cost', value: values[key] as string }),
+    (edited, key) =>
+      withChange(edited, { iteration: at, run: 'all', key: key as 'cost', value: values[key] as string }),
     config,
   );
 }
@@ -89,9 +90,7 @@ export function withDuplicate(config: PlaygroundConfig, index: number): Playgrou
   if (config.runs.length >= MAX_RUNS) return config;
   const runs = config.runs.toSpliced(index + 1, 0, config.runs[index]!);
   const moved = renumbered(config.changes, (run) => (run > index ? run + 1 : run));
-  const copied = config.changes.flatMap((change) =>
-    change.run === index ? [{ ...change, run: index + 1 } as Change] : [],
-  );
+  const copied = config.changes.flatMap((change) => (change.run === index ? [{ ...change, run: index + 1 }] : []));
   const changes = [...moved, ...copied].sort((a, b) => a.iteration - b.iteration).slice(0, MAX_CHANGES);
   return { ...config, runs, changes };
 }

@@ -37,7 +37,17 @@ export function planAt(method: TrustRegionKind, frame: Frame, state: number, act
     trustRegions[method].plan(problem, 0, step, step.lambda, plan);
   }
   const cost = step?.cost ?? new Float64Array(actions * actions);
-  return { actions, before, after, advantage, plan, cost, beta: step?.beta ?? NaN, lambda: step?.lambda ?? NaN, untouched };
+  return {
+    actions,
+    before,
+    after,
+    advantage,
+    plan,
+    cost,
+    beta: step?.beta ?? NaN,
+    lambda: step?.lambda ?? NaN,
+    untouched,
+  };
 }
 
 /** How far one state's row moved, in the method's own distance: its part of the left side of the constraint. */

@@ -80,13 +80,16 @@ export class Playground {
     const after = change(before, at);
     if (after === before) {
       if (before.changes.length >= MAX_CHANGES) {
-        this.#announce(`${MAX_CHANGES} live changes are recorded, the most that a link can hold. Reset and fold them to change more.`);
+        this.#announce(
+          `${MAX_CHANGES} live changes are recorded, the most that a link can hold. Reset and fold them to change more.`,
+        );
       }
       return;
     }
     this.config.setState(after, true);
     const sameProblem =
-      JSON.stringify([before.seed, before.world, before.training]) === JSON.stringify([after.seed, after.world, after.training]);
+      JSON.stringify([before.seed, before.world, before.training]) ===
+      JSON.stringify([after.seed, after.world, after.training]);
     if (JSON.stringify(before.world) !== JSON.stringify(after.world)) {
       this.look({ pinned: null, hovered: null, layer: this.#firstLayer() });
     }
@@ -169,7 +172,8 @@ export class Playground {
       (partial, { options }) => partial.flatMap((chosen) => options.map((_, option) => [...chosen, option])),
       [[]],
     );
-    const begins = (layer: number[]): boolean => lattice.statesAt(layer).some((state) => state >= 0 && model.start[state]! > 0);
+    const begins = (layer: number[]): boolean =>
+      lattice.statesAt(layer).some((state) => state >= 0 && model.start[state]! > 0);
     return layers.find(begins) ?? layers[0]!;
   }
 
@@ -186,7 +190,9 @@ export class Playground {
       return place < 0 ? undefined : old.splice(place, 1)[0];
     };
     // first the columns that go on, then new ones, in the workers that are left over
-    const kept = wanted.map((own) => take((run) => continues(run.config, own, iteration) && (iteration > 0 || run.iteration === 0)));
+    const kept = wanted.map((own) =>
+      take((run) => continues(run.config, own, iteration) && (iteration > 0 || run.iteration === 0)),
+    );
     this.#runs = wanted.map((own, index) => {
       const run = kept[index];
       if (run === undefined) return this.#opened(take(() => true) ?? this.#newRun(own), own, iteration);
@@ -227,7 +233,8 @@ export class Playground {
   #rested(why: 'paused' | 'stop' | 'settled'): void {
     this.#updateStatus();
     const at = this.playback.target;
-    if (why === 'settled') this.#announce(`Finished: at iteration ${at} every column stands still; no further step would move mass.`);
+    if (why === 'settled')
+      this.#announce(`Finished: at iteration ${at} every column stands still; no further step would move mass.`);
     else if (why === 'stop') this.#announce(`Paused at iteration ${at}, as the link asks.`);
     else if (this.view.getState().announcement === 'Playing.') this.#announce(`Paused at iteration ${at}.`);
     for (const run of this.#runs) if (run.status === 'ready' && run.digest === null) void run.fetchDigest();
@@ -237,8 +244,12 @@ export class Playground {
 /** Whether a run that stands at an iteration is what is wanted, but for changes still to come. */
 function continues(is: SessionConfig, wanted: SessionConfig, iteration: number): boolean {
   const past = ({ changes, ...rest }: SessionConfig): string =>
-    JSON.stringify([rest.seed, rest.world, rest.training, rest.run, changes.filter((change) => change.iteration < iteration)]);
+    JSON.stringify([
+      rest.seed,
+      rest.world,
+      rest.training,
+      rest.run,
+      changes.filter((change) => change.iteration < iteration),
+    ]);
   return past(is) === past(wanted);
 }
-
-

@@ -7,7 +7,7 @@ export type TimeAxis = 'iteration' | 'steps' | 'elapsed';
 /** What stands beside the plan's matrix. */
 export type PlanSide = 'flows' | 'scores' | 'cost';
 export type Theme = 'system' | 'light' | 'dark';
-export type Status = 'opening' | 'ready' | 'playing' | 'failed';
+type Status = 'opening' | 'ready' | 'playing' | 'failed';
 
 /** Where we look: nothing here changes a number, and nothing here is in the link. */
 export interface View {
@@ -33,7 +33,7 @@ export interface View {
 
 export const SPEEDS: readonly number[] = [1, 2, 5, 10, 20, 50, 100, 500, Infinity];
 
-export const initialView: View = {
+const initialView: View = {
   status: 'opening',
   speed: 5,
   pinned: null,

@@ -27,7 +27,13 @@ export function emptyEstimate(model: FiniteModel): Estimate {
  *
  * @param value V [S] of the policy; the evaluator holds that policy prepared
  */
-export function exactAdvantage(evaluator: Evaluator, model: FiniteModel, value: Float64Array, gamma: number, out: Estimate): void {
+export function exactAdvantage(
+  evaluator: Evaluator,
+  model: FiniteModel,
+  value: Float64Array,
+  gamma: number,
+  out: Estimate,
+): void {
   const { states, actions, start } = model;
   evaluator.actionValues(value, gamma, out.advantage);
   for (let s = 0; s < states; s += 1) {

@@ -69,7 +69,10 @@ describe('exact evaluation', () => {
         const value = new Float64Array(states);
         evaluator.solveValue(value);
         const { a, r } = denseSystem(model, policy, gamma);
-        const expected = solveDense(a.map((row) => [...row]), [...r]);
+        const expected = solveDense(
+          a.map((row) => [...row]),
+          [...r],
+        );
         const scale = Math.max(1e-3, ...expected.map(Math.abs));
         expected.forEach((v, s) => expect(Math.abs(value[s]! - v)).toBeLessThan(1e-10 * scale));
 
@@ -96,7 +99,9 @@ describe('exact evaluation', () => {
 
   it('solves a world of 64 × 64 cells', () => {
     const row = '.'.repeat(64);
-    const map = Array.from({ length: 64 }, (_, n) => (n === 0 ? `S${row.slice(1)}` : n === 63 ? `${row.slice(1)}G` : row)).join('/');
+    const map = Array.from({ length: 64 }, (_, n) =>
+      n === 0 ? `S${row.slice(1)}` : n === 63 ? `${row.slice(1)}G` : row,
+    ).join('/');
     const { model } = makeWorld('gridworld', { map });
     const evaluator = new Evaluator(model);
     const policy = new Float64Array(model.states * 4).fill(0.25);

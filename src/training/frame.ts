@@ -36,6 +36,15 @@ export interface StepRecord {
 
 /** The buffers of a frame, to be handed over instead of copied. */
 export function transferables(frame: Frame): ArrayBuffer[] {
-  const arrays = [frame.policy, frame.previous, frame.advantage, frame.weight, frame.known, frame.value, frame.episode, frame.rows];
+  const arrays = [
+    frame.policy,
+    frame.previous,
+    frame.advantage,
+    frame.weight,
+    frame.known,
+    frame.value,
+    frame.episode,
+    frame.rows,
+  ];
   return [...new Set(arrays.map((array) => array.buffer as ArrayBuffer))];
 }

@@ -18,33 +18,44 @@ const METHODS: Record<string, TrustRegionKind> = { KL: 'kl', W: 'wasserstein', S
 
 /** Whole runs of an independent implementation in Python: the return after each update, and the multiplier of each. */
 describe('golden loops', () => {
-  it.each(golden.map((loop) => [`${loop.env} ${loop.method} ${loop.M} ${loop.mode} ${loop.par}`, loop] as const))('%s', (_, loop) => {
-    const method = METHODS[loop.method]!;
-    const world = WORLDS[loop.env as keyof typeof WORLDS];
-    const session = new TrainingSession(
-      {
-        seed: 1,
-        world,
-        training: { ...defaultTraining(world.kind), gamma: loop.gamma, cost: loop.M === 'angular' ? 'angle' : 'zero-one' },
-        run: {
-          ...defaultRun(method),
-          lambda: loop.lambda ?? 20,
-          ...(loop.mode === 'opt' ? { rule: 'optimal', delta: loop.par } : { rule: 'fixed', beta: loop.par }),
+  it.each(golden.map((loop) => [`${loop.env} ${loop.method} ${loop.M} ${loop.mode} ${loop.par}`, loop] as const))(
+    '%s',
+    (_, loop) => {
+      const method = METHODS[loop.method]!;
+      const world = WORLDS[loop.env as keyof typeof WORLDS];
+      const session = new TrainingSession(
+        {
+          seed: 1,
+          world,
+          training: {
+            ...defaultTraining(world.kind),
+            gamma: loop.gamma,
+            cost: loop.M === 'angular' ? 'angle' : 'zero-one',
+          },
+          run: {
+            ...defaultRun(method),
+            lambda: loop.lambda ?? 20,
+            ...(loop.mode === 'opt' ? { rule: 'optimal', delta: loop.par } : { rule: 'fixed', beta: loop.par }),
+          },
+          changes: [],
         },
-        changes: [],
-      },
-      () => 0,
-    );
-    const first = session.frame().rows;
-    const { rows } = session.advance(loop.beta.length);
-    expect(loop.beta.length).toBeGreaterThan(10);
-    const scale = Math.max(...loop.J.map(Math.abs));
-    const returns = [first[measureIndex.return]!];
-    for (let k = 0; k < loop.beta.length; k += 1) returns.push(rows[k * MEASURES + measureIndex.return]!);
-    loop.J.forEach((expected, k) => expect(Math.abs(returns[k]! - expected), `J after ${k}`).toBeLessThanOrEqual(1e-9 * scale));
-    loop.beta.forEach((expected, k) => {
-      const beta = rows[k * MEASURES + measureIndex.beta]!;
-      expect(Math.abs(beta - expected), `β of ${k}: ${beta}, wanted ${expected}`).toBeLessThanOrEqual(1e-9 * Math.max(scale, expected));
-    });
-  });
+        () => 0,
+      );
+      const first = session.frame().rows;
+      const { rows } = session.advance(loop.beta.length);
+      expect(loop.beta.length).toBeGreaterThan(10);
+      const scale = Math.max(...loop.J.map(Math.abs));
+      const returns = [first[measureIndex.return]!];
+      for (let k = 0; k < loop.beta.length; k += 1) returns.push(rows[k * MEASURES + measureIndex.return]!);
+      loop.J.forEach((expected, k) =>
+        expect(Math.abs(returns[k]! - expected), `J after ${k}`).toBeLessThanOrEqual(1e-9 * scale),
+      );
+      loop.beta.forEach((expected, k) => {
+        const beta = rows[k * MEASURES + measureIndex.beta]!;
+        expect(Math.abs(beta - expected), `β of ${k}: ${beta}, wanted ${expected}`).toBeLessThanOrEqual(
+          1e-9 * Math.max(scale, expected),
+        );
+      });
+    },
+  );
 });

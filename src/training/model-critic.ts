@@ -61,7 +61,7 @@ export class ModelCritic {
           probability[o] = visits === 0 ? 0 : this.counts[o]! / visits;
         }
         tried[pair] = visits === 0 ? 0 : policy[pair]!;
-        mass += tried[pair]!;
+        mass += tried[pair];
         if (visits > 0) {
           pairs += 1;
           out.known[s] = 1;

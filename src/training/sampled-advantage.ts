@@ -7,7 +7,13 @@ import type { Batch } from './rollout.ts';
  * Monte Carlo: each visit's discounted return minus the mean return of its state in the batch, averaged over the visits of
  * (s, a). Pairs not visited have advantage 0.
  */
-export function monteCarloAdvantage(world: FiniteWorld, batch: Batch, gamma: number, scale: TrainingSettings['scale'], out: Estimate): void {
+export function monteCarloAdvantage(
+  world: FiniteWorld,
+  batch: Batch,
+  gamma: number,
+  scale: TrainingSettings['scale'],
+  out: Estimate,
+): void {
   const { reward } = world.model;
   const signal = new Float64Array(batch.length);
   const visits = new Float64Array(world.model.states);

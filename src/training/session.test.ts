@@ -16,7 +16,10 @@ function sessions(fragment: string): TrainingSession[] {
 }
 
 function column(frame: Frame, measure: Measure): number[] {
-  return Array.from({ length: frame.rows.length / MEASURES }, (_, k) => frame.rows[k * MEASURES + measureIndex[measure]]!);
+  return Array.from(
+    { length: frame.rows.length / MEASURES },
+    (_, k) => frame.rows[k * MEASURES + measureIndex[measure]]!,
+  );
 }
 
 const ESTIMATORS = ['exact', 'model', 'monte-carlo', 'gae'];
@@ -59,7 +62,8 @@ describe('a training session', () => {
         const before = session.frame().rows[measureIndex.return]!;
         const returns = [before, ...column(session.advance(25), 'return')];
         const scale = Math.max(1, ...returns.map(Math.abs));
-        for (let k = 1; k < returns.length; k += 1) expect(returns[k]! - returns[k - 1]!).toBeGreaterThan(-1e-9 * scale);
+        for (let k = 1; k < returns.length; k += 1)
+          expect(returns[k]! - returns[k - 1]!).toBeGreaterThan(-1e-9 * scale);
       }
     }
   });
@@ -77,7 +81,9 @@ describe('a training session', () => {
   });
 
   it('moves every column by the same total variation when movement is matched', () => {
-    for (const session of sessions('world=four-rooms&run=kl,rule:matched&run=wasserstein,rule:matched&run=sinkhorn,rule:matched')) {
+    for (const session of sessions(
+      'world=four-rooms&run=kl,rule:matched&run=wasserstein,rule:matched&run=sinkhorn,rule:matched',
+    )) {
       for (const moved of column(session.advance(10), 'variation')) expect(Math.abs(moved - 0.05)).toBeLessThan(1e-9);
     }
   });
@@ -115,7 +121,9 @@ describe('a training session', () => {
 
   it('adds the bias to the pairs that are named', () => {
     const [plain] = sessions('world=chain&run=wasserstein,rule:fixed,beta:0.8&scale=normalised');
-    const [biased] = sessions('world=chain&run=wasserstein,rule:fixed,beta:0.8&scale=normalised&bias=0.3&biasPairs=0:1+1:1');
+    const [biased] = sessions(
+      'world=chain&run=wasserstein,rule:fixed,beta:0.8&scale=normalised&bias=0.3&biasPairs=0:1+1:1',
+    );
     const [a, b] = [plain!.advance(1), biased!.advance(1)];
     expect(b.advantage[1]! - a.advantage[1]!).toBeCloseTo(0.3, 12);
     expect(b.advantage[3]! - a.advantage[3]!).toBeCloseTo(0.3, 12);
@@ -127,7 +135,11 @@ describe('a training session', () => {
       const frame = session.advance(2);
       for (const { key } of measures) {
         const missing = key === 'lambda' && session.frame().step!.lambda > 0 && !usesLambda(frame, session);
-        if (!missing && key !== 'lambda') expect(column(frame, key).every((value) => !Number.isNaN(value)), key).toBe(true);
+        if (!missing && key !== 'lambda')
+          expect(
+            column(frame, key).every((value) => !Number.isNaN(value)),
+            key,
+          ).toBe(true);
       }
     }
   });

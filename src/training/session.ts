@@ -133,7 +133,9 @@ export class TrainingSession {
 
     const moved = stepDistances(problem, state.next, training.yardstick);
     const spent = this.#region.spent(problem, choice, lambda);
-    const transport = this.#region.derivesPlan ? moved.wasserstein : transportCost(this.#region, problem, choice, lambda);
+    const transport = this.#region.derivesPlan
+      ? moved.wasserstein
+      : transportCost(this.#region, problem, choice, lambda);
     const measured = this.#now();
 
     [state.previous, state.policy, state.next] = [policy, state.next, state.previous];

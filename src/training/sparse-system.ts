@@ -119,7 +119,8 @@ export class SparseSystem {
       for (let i = 0; i < this.#size; i += 1) {
         const xi = out[i]! / factors[diagonal[i]!]!;
         out[i] = xi;
-        for (let k = diagonal[i]! + 1; k < rows[i + 1]!; k += 1) out[columns[k]!] = out[columns[k]!]! - factors[k]! * xi;
+        for (let k = diagonal[i]! + 1; k < rows[i + 1]!; k += 1)
+          out[columns[k]!] = out[columns[k]!]! - factors[k]! * xi;
       }
       for (let i = this.#size - 1; i >= 0; i -= 1) {
         const xi = out[i]!;
@@ -142,7 +143,15 @@ export class SparseSystem {
   /** BiCGSTAB from zero until the residual has shrunk 1e9 times; false on breakdown. */
   #krylov(b: Float64Array, x: Float64Array, transposed: boolean): boolean {
     const [, , r, shadow, p, v, ph, t, sh] = this.#work as unknown as readonly [
-      Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array,
+      Float64Array,
+      Float64Array,
+      Float64Array,
+      Float64Array,
+      Float64Array,
+      Float64Array,
+      Float64Array,
+      Float64Array,
+      Float64Array,
     ];
     const size = this.#size;
     x.fill(0);

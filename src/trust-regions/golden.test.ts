@@ -43,9 +43,9 @@ interface Golden {
 }
 
 const golden: Record<TrustRegionKind, Golden[]> = {
-  kl: klCases as Golden[],
-  wasserstein: wassersteinCases as Golden[],
-  sinkhorn: sinkhornCases as Golden[],
+  kl: klCases,
+  wasserstein: wassersteinCases,
+  sinkhorn: sinkhornCases,
 };
 
 const number = (value: number | string | undefined): number => (value === 'inf' ? Infinity : Number(value));

@@ -126,7 +126,9 @@ function firstState(playground: Playground): number {
   const { lattice, model } = playground.world;
   const { layer } = playground.view.getState();
   const cells = lattice.statesAt(layer.length === lattice.layers.length ? layer : lattice.layers.map(() => 0));
-  return [...cells].find((state) => state >= 0 && model.start[state]! > 0) ?? [...cells].find((state) => state >= 0) ?? 0;
+  return (
+    [...cells].find((state) => state >= 0 && model.start[state]! > 0) ?? [...cells].find((state) => state >= 0) ?? 0
+  );
 }
 
 function AddColumn() {

@@ -26,7 +26,11 @@ export function ChangesBar() {
       >
         Use them from the start
       </button>
-      <button type="button" title="Start again with the settings from before" onClick={() => playground.forgetChanges()}>
+      <button
+        type="button"
+        title="Start again with the settings from before"
+        onClick={() => playground.forgetChanges()}
+      >
         Forget them
       </button>
     </div>

@@ -9,11 +9,14 @@ export function readable(value: number): string {
   if (value === -Infinity) return '−∞';
   if (value === 0) return '0';
   const size = Math.abs(value);
-  const text = size >= 1e5 || size < 1e-4 ? value.toExponential(1).replace('e+', 'e').replace('e', '·10^') : three(value);
+  const text =
+    size >= 1e5 || size < 1e-4 ? value.toExponential(1).replace('e+', 'e').replace('e', '·10^') : three(value);
   return raised(text.replaceAll('-', '−'));
 }
 
-const RAISED: Readonly<Record<string, string>> = Object.fromEntries([...'0123456789−'].map((digit, n) => [digit, '⁰¹²³⁴⁵⁶⁷⁸⁹⁻'[n]!]));
+const RAISED: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'0123456789−'].map((digit, n) => [digit, '⁰¹²³⁴⁵⁶⁷⁸⁹⁻'[n]!]),
+);
 
 function raised(text: string): string {
   return text.replace(/\^(\S+)$/, (_, power: string) => [...power].map((digit) => RAISED[digit] ?? digit).join(''));
@@ -38,8 +41,11 @@ const two = format('.2~g');
 
 /** A number in as few letters as a table's cell holds: two digits, no leading zero. */
 export function brief(value: number): string {
-  if (!Number.isFinite(value) || value === 0 || Math.abs(value) < 1e-3 || Math.abs(value) >= 1e4) return readable(value);
-  return two(value).replace('-', '−').replace(/^(−?)0\./, '$1.');
+  if (!Number.isFinite(value) || value === 0 || Math.abs(value) < 1e-3 || Math.abs(value) >= 1e4)
+    return readable(value);
+  return two(value)
+    .replace('-', '−')
+    .replace(/^(−?)0\./, '$1.');
 }
 
 /** Milliseconds or counts with thousands set apart. */

@@ -12,15 +12,28 @@ interface LegendProps {
 
 /** The colour bar of the maps, with its domain and what the glyphs mean. */
 export function Legend({ heat, world, layer, valueDomain }: LegendProps) {
-  const marks = world.lattice.marksAt(layer.length === world.lattice.layers.length ? layer : world.lattice.layers.map(() => 0));
+  const marks = world.lattice.marksAt(
+    layer.length === world.lattice.layers.length ? layer : world.lattice.layers.map(() => 0),
+  );
   const seen = new Map(marks.map((mark) => [`${mark.text} ${mark.label}`, mark]));
   return (
     <div className="legend">
       {heat === 'policy' && (
         <>
-          <Bar table={probabilityTable} ticks={[[0, '0'], [0.5, '½'], [1, '1']]} label="π(a|s), by direction" />
+          <Bar
+            table={probabilityTable}
+            ticks={[
+              [0, '0'],
+              [0.5, '½'],
+              [1, '1'],
+            ]}
+            label="π(a|s), by direction"
+          />
           <span className="note">
-            ▷ greedy{world.actions.some((action) => action.direction === null) ? '; middle boxes: actions that do not move' : ''}
+            ▷ greedy
+            {world.actions.some((action) => action.direction === null)
+              ? '; middle boxes: actions that do not move'
+              : ''}
           </span>
         </>
       )}
@@ -37,7 +50,10 @@ export function Legend({ heat, world, layer, valueDomain }: LegendProps) {
       {heat === 'value' && (
         <Bar
           table={valueTable}
-          ticks={[[0, steady(valueDomain[0], 2)], [1, steady(valueDomain[1], 2)]]}
+          ticks={[
+            [0, steady(valueDomain[0], 2)],
+            [1, steady(valueDomain[1], 2)],
+          ]}
           label="V(s), from the uniform policy’s lowest to the best"
         />
       )}

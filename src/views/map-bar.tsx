@@ -40,7 +40,9 @@ export function MapBar({ state, pinned, plans }: MapBarProps) {
           <select
             value={layer[place] ?? 0}
             onChange={(event) => {
-              const chosen = world.lattice.layers.map((_, n) => (n === place ? Number(event.target.value) : (layer[n] ?? 0)));
+              const chosen = world.lattice.layers.map((_, n) =>
+                n === place ? Number(event.target.value) : (layer[n] ?? 0),
+              );
               playground.look({ layer: chosen, pinned: null, hovered: null });
             }}
           >
@@ -55,7 +57,12 @@ export function MapBar({ state, pinned, plans }: MapBarProps) {
       <Legend heat={heat} world={world} layer={layer} valueDomain={domain} />
       {plans && (
         <div className="plan-bar">
-          <Switch label="Beside the plan" options={SIDES} value={side} onChange={(value) => playground.look({ planSide: value })} />
+          <Switch
+            label="Beside the plan"
+            options={SIDES}
+            value={side}
+            onChange={(value) => playground.look({ planSide: value })}
+          />
           <p className="state-name" title="Hover or tap a cell to see its plan; click or Enter pins it, Esc lets go">
             plan of <b>{world.describe(state)}</b>
             {pinned && <span className="quiet"> · pinned</span>}
@@ -79,7 +86,13 @@ function Switch<Value extends string>({ label, options, value, onChange }: Switc
       <legend className="visually-hidden">{label}</legend>
       {options.map(([option, text]) => (
         <label key={option} className={option === value ? 'on' : ''}>
-          <input type="radio" className="visually-hidden" name={label} checked={option === value} onChange={() => onChange(option)} />
+          <input
+            type="radio"
+            className="visually-hidden"
+            name={label}
+            checked={option === value}
+            onChange={() => onChange(option)}
+          />
           {text}
         </label>
       ))}

@@ -29,7 +29,9 @@ export class TrainingClient {
     this.#worker.addEventListener('error', (event) => {
       this.#fail(new Error(event.message ? `The worker stopped: ${event.message}` : 'The worker could not be loaded.'));
     });
-    this.#worker.addEventListener('messageerror', () => this.#fail(new Error('The worker sent what could not be read.')));
+    this.#worker.addEventListener('messageerror', () =>
+      this.#fail(new Error('The worker sent what could not be read.')),
+    );
     this.#remote = wrap<TrainingApi>(this.#worker);
   }
 

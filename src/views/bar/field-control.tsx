@@ -1,5 +1,12 @@
 import { useEffect, useId, useState, type KeyboardEvent } from 'react';
-import { formatNumber, readField, type ChoiceField, type Field, type NumberField, type TextField } from '../../field.ts';
+import {
+  formatNumber,
+  readField,
+  type ChoiceField,
+  type Field,
+  type NumberField,
+  type TextField,
+} from '../../field.ts';
 
 interface FieldControlProps<F extends Field> {
   readonly field: F;
@@ -85,7 +92,8 @@ function NumberControl({ field, value, onChange, name, disabled = false }: Field
         onDoubleClick={() => onChange(field.default)}
         title={`${field.help} Double-click: back to ${formatNumber(field.default)}.`}
       >
-        {field.symbol !== undefined && <i className="symbol">{field.symbol}</i>} <span className="field-name">{field.label}</span>
+        {field.symbol !== undefined && <i className="symbol">{field.symbol}</i>}{' '}
+        <span className="field-name">{field.label}</span>
       </label>
       <input
         type="range"
@@ -127,7 +135,8 @@ function ChoiceControl({ field, value, onChange, disabled = false }: FieldContro
   return (
     <div className="field choice" title={chosen?.help ?? field.help}>
       <label htmlFor={id} onDoubleClick={() => onChange(field.default)}>
-        {field.symbol !== undefined && <i className="symbol">{field.symbol}</i>} <span className="field-name">{field.label}</span>
+        {field.symbol !== undefined && <i className="symbol">{field.symbol}</i>}{' '}
+        <span className="field-name">{field.label}</span>
       </label>
       <select id={id} value={value} disabled={disabled} onChange={(event) => onChange(event.target.value)}>
         {field.options.map((option) => (
@@ -170,7 +179,8 @@ function TextControl({ field, value, onChange, disabled = false }: FieldControlP
   return (
     <div className={field.multiline === true ? 'field text wide' : 'field text'} title={field.help}>
       <label htmlFor={id}>
-        {field.symbol !== undefined && <i className="symbol">{field.symbol}</i>} <span className="field-name">{field.label}</span>
+        {field.symbol !== undefined && <i className="symbol">{field.symbol}</i>}{' '}
+        <span className="field-name">{field.label}</span>
       </label>
       {field.multiline === true ? (
         <>
@@ -185,7 +195,11 @@ function TextControl({ field, value, onChange, disabled = false }: FieldControlP
           </button>
         </>
       ) : (
-        <input {...shared} onChange={(event) => setText(event.target.value)} onKeyDown={(event) => event.key === 'Enter' && commit()} />
+        <input
+          {...shared}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={(event) => event.key === 'Enter' && commit()}
+        />
       )}
       {problem !== undefined && (
         <p className="field-problem" id={`${id}-problem`} role="alert">

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { CLOSED_BY } from './closed-by.ts';
 import { usePlayground } from '../use-playground.ts';
 
 const KEYS: readonly (readonly [string, string])[] = [
@@ -31,10 +32,15 @@ export function KeysDialog() {
   }, [playground]);
   return (
     <>
-      <button type="button" aria-label="Keys and help" title="Keys and help (?)" onClick={() => dialog.current?.showModal()}>
+      <button
+        type="button"
+        aria-label="Keys and help"
+        title="Keys and help (?)"
+        onClick={() => dialog.current?.showModal()}
+      >
         ?
       </button>
-      <dialog ref={dialog} aria-labelledby="keys-title" onClick={(event) => event.target === dialog.current && dialog.current.close()}>
+      <dialog ref={dialog} aria-labelledby="keys-title" {...CLOSED_BY}>
         <form method="dialog">
           <h2 id="keys-title">Keys</h2>
           <dl className="keys">
@@ -51,15 +57,17 @@ export function KeysDialog() {
           <ul>
             <li>All columns have the same world, start, discount, estimator, number of samples and seed.</li>
             <li>Random numbers are common: the same by episode and step, so columns differ only by their update.</li>
-            <li>No column shows iteration k + 1 before all have k; milliseconds are shown, so a slow solver is seen.</li>
             <li>
-              δ is not comparable across metrics: the same δ is a larger step for Sinkhorn than for Wasserstein. “Matched movement τ” gives
-              every column the same total variation, which is the fair comparison.
+              No column shows iteration k + 1 before all have k; milliseconds are shown, so a slow solver is seen.
+            </li>
+            <li>
+              δ is not comparable across metrics: the same δ is a larger step for Sinkhorn than for Wasserstein.
+              “Matched movement τ” gives every column the same total variation, which is the fair comparison.
             </li>
           </ul>
           <p>
-            After Song, He, Ding, Zhao, “Provably Convergent Policy Optimization via Metric-aware Trust Region Methods”, TMLR 2023,
-            arXiv 2306.14133.
+            After Song, He, Ding, Zhao, “Provably Convergent Policy Optimization via Metric-aware Trust Region Methods”,
+            TMLR 2023, arXiv 2306.14133.
           </p>
           <div className="dialog-buttons">
             <button type="submit" className="main">

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { encodeLink } from '../../config/link.ts';
+import { CLOSED_BY } from './closed-by.ts';
 import { usePlayground, useConfig, useSignal } from '../use-playground.ts';
 
 /** The link that reproduces what is seen, and a button that copies it. */
@@ -34,18 +35,28 @@ export function ShareDialog() {
       <button type="button" onClick={open}>
         Share
       </button>
-      <dialog ref={dialog} aria-labelledby="share-title" onClick={(event) => event.target === dialog.current && dialog.current.close()}>
+      <dialog ref={dialog} aria-labelledby="share-title" {...CLOSED_BY}>
         <form method="dialog">
           <h2 id="share-title">Share this run</h2>
-          <p>The link holds the whole configuration, the seed and every live change: whoever opens it sees these numbers, bit for bit.</p>
+          <p>
+            The link holds the whole configuration, the seed and every live change: whoever opens it sees these numbers,
+            bit for bit.
+          </p>
           <label className="check">
-            <input type="checkbox" checked={here} onChange={(event) => setHere(event.target.checked)} /> pause at iteration{' '}
-            {playground.iteration}, as it is now
+            <input type="checkbox" checked={here} onChange={(event) => setHere(event.target.checked)} /> pause at
+            iteration {playground.iteration}, as it is now
           </label>
           <label className="check">
             <input type="checkbox" checked={paused} onChange={(event) => setPaused(event.target.checked)} /> open paused
           </label>
-          <textarea ref={field} readOnly rows={4} value={link} aria-label="Link" onFocus={(event) => event.target.select()} />
+          <textarea
+            ref={field}
+            readOnly
+            rows={4}
+            value={link}
+            aria-label="Link"
+            onFocus={(event) => event.target.select()}
+          />
           <p className="told" role="status">
             {told}
           </p>

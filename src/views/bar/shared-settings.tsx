@@ -1,6 +1,11 @@
 import { customCostProblem, customCostText } from '../../environments/action-cost.ts';
 import { seedField } from '../../config/playground-config.ts';
-import { trainingFields, trainingKeyMatters, type TrainingKey, type TrainingSettings } from '../../config/training-fields.ts';
+import {
+  trainingFields,
+  trainingKeyMatters,
+  type TrainingKey,
+  type TrainingSettings,
+} from '../../config/training-fields.ts';
 import { environments } from '../../environments/registry.ts';
 import type { Field, Fields } from '../../field.ts';
 import { withParameter, withSeed, withTraining } from '../../playground/edits.ts';
@@ -18,7 +23,8 @@ export function SharedSettings() {
   const set = (key: TrainingKey, value: number | string): void => {
     const values: Partial<Record<TrainingKey, number | string>> = { [key]: value };
     // an own matrix begins as the one that was in force
-    if (key === 'cost' && value === 'custom') values.costMatrix = customCostText(training.cost, playground.world.actions, training.costMatrix);
+    if (key === 'cost' && value === 'custom')
+      values.costMatrix = customCostText(training.cost, playground.world.actions, training.costMatrix);
     playground.edit((whole, at) => withTraining(whole, values as Partial<TrainingSettings>, at));
   };
   const keys = (Object.keys(trainingFields) as TrainingKey[]).filter((key) => trainingKeyMatters(key, training));
@@ -29,7 +35,12 @@ export function SharedSettings() {
         <span className="shared-summary">{summary(training, config.seed)}</span>
       </summary>
       <div className="shared-fields">
-        <FieldControl field={seedField} name="seed" value={config.seed} onChange={(value) => playground.edit((whole) => withSeed(whole, value as number))} />
+        <FieldControl
+          field={seedField}
+          name="seed"
+          value={config.seed}
+          onChange={(value) => playground.edit((whole) => withSeed(whole, value as number))}
+        />
         {keys.map((key) => (
           <FieldControl
             key={key}
@@ -56,7 +67,8 @@ export function SharedSettings() {
 /** A shared field as this world needs it: its own discount, and a matrix that fits its N actions. */
 function fieldFor(key: TrainingKey, gamma: number, actions: number): Field {
   if (key === 'gamma') return { ...trainingFields.gamma, default: gamma };
-  if (key === 'costMatrix') return { ...trainingFields.costMatrix, problem: (text) => customCostProblem(text, actions) };
+  if (key === 'costMatrix')
+    return { ...trainingFields.costMatrix, problem: (text) => customCostProblem(text, actions) };
   return trainingFields[key];
 }
 
@@ -64,7 +76,11 @@ function summary(training: TrainingSettings, seed: number): string {
   const { estimator, cost } = trainingFields;
   const named = (options: readonly { value: string; label: string }[], value: string): string =>
     options.find((option) => option.value === value)?.label ?? value;
-  const parts = [`advantages ${named(estimator.options, training.estimator)}`, `γ ${training.gamma}`, `M ${named(cost.options, training.cost)}`];
+  const parts = [
+    `advantages ${named(estimator.options, training.estimator)}`,
+    `γ ${training.gamma}`,
+    `M ${named(cost.options, training.cost)}`,
+  ];
   if (training.estimator !== 'exact') parts.push(`N ${training.episodes}`, `ε ${training.exploration}`, training.scale);
   if (training.bias !== 0) parts.push(`bias ${training.bias} on ${training.biasPairs}`);
   return [...parts, `seed ${seed}`].join(' · ');

@@ -14,16 +14,40 @@ export function Transport() {
   const position = Math.max(0, SPEEDS.indexOf(speed));
   return (
     <div className="transport" role="group" aria-label="Playing">
-      <button type="button" disabled={!ready} onClick={() => playground.goTo(0)} title="To the first iteration (Home)" aria-label="First iteration">
+      <button
+        type="button"
+        disabled={!ready}
+        onClick={() => playground.goTo(0)}
+        title="To the first iteration (Home)"
+        aria-label="First iteration"
+      >
         <Icon path="M3 3h2v10H3zM13 3v10L6 8z" />
       </button>
-      <button type="button" disabled={!ready || iteration === 0} onClick={() => playground.stepBy(-1)} title="One iteration back (←)" aria-label="Step back">
+      <button
+        type="button"
+        disabled={!ready || iteration === 0}
+        onClick={() => playground.stepBy(-1)}
+        title="One iteration back (←)"
+        aria-label="Step back"
+      >
         <Icon path="M10 3v10L4 8zM11 3h2v10h-2z" />
       </button>
-      <button type="button" className="play" disabled={!ready} onClick={() => playground.togglePlay()} title={playing ? 'Pause (Space)' : 'Play (Space)'}>
+      <button
+        type="button"
+        className="play"
+        disabled={!ready}
+        onClick={() => playground.togglePlay()}
+        title={playing ? 'Pause (Space)' : 'Play (Space)'}
+      >
         <Icon path={playing ? 'M4 3h3v10H4zM9 3h3v10H9z' : 'M4 2.5v11L13 8z'} /> {playing ? 'Pause' : 'Play'}
       </button>
-      <button type="button" disabled={!ready} onClick={() => playground.stepBy(1)} title="One iteration on (→)" aria-label="Step">
+      <button
+        type="button"
+        disabled={!ready}
+        onClick={() => playground.stepBy(1)}
+        title="One iteration on (→)"
+        aria-label="Step"
+      >
         <Icon path="M6 3v10l6-5zM3 3h2v10H3z" />
       </button>
       <button
@@ -35,7 +59,12 @@ export function Transport() {
       >
         <Icon path="M11 3h2v10h-2zM3 3v10l7-5z" />
       </button>
-      <button type="button" disabled={!ready} onClick={() => playground.reset()} title="Back to the start: same seed, same run (R)">
+      <button
+        type="button"
+        disabled={!ready}
+        onClick={() => playground.reset()}
+        title="Back to the start: same seed, same run (R)"
+      >
         Reset
       </button>
       <output className="iteration" aria-live="off">

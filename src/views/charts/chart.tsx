@@ -61,8 +61,8 @@ export function Chart({ title, signal, content, describe, height, onSeek }: Char
         aria-label={`${title}. ${describe()}`}
         onPointerMove={onPointerMove}
         onPointerLeave={() => setReading(null)}
-        onClick={(event) => {
-          const x = at(event as unknown as PointerEvent<HTMLElement>);
+        onPointerDown={(event) => {
+          const x = at(event);
           if (x !== null) onSeek?.(x);
         }}
       >

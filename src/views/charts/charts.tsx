@@ -51,10 +51,16 @@ export function Charts({ height }: { readonly height: number }) {
           </select>
         </label>
         <label>
-          <input type="checkbox" checked={logTime} onChange={(event) => playground.look({ logTime: event.target.checked })} /> log x-axis
+          <input
+            type="checkbox"
+            checked={logTime}
+            onChange={(event) => playground.look({ logTime: event.target.checked })}
+          />{' '}
+          log x-axis
         </label>
         <span className="quiet chart-hint">
-          Click a chart to go to that iteration. ▲ on the axis: a live change · ▲ at the top edge: ∞ · ✕: radius exceeded
+          Click a chart to go to that iteration. ▲ on the axis: a live change · ▲ at the top edge: ∞ · ✕: radius
+          exceeded
         </span>
       </div>
       <div className="chart-row">
@@ -86,7 +92,15 @@ function labelOf(measure: Measure): string {
   return unit === '' ? label : `${label} (${unit})`;
 }
 
-function MeasureChart({ title, measure, height }: { readonly title: string; readonly measure: Measure; readonly height: number }) {
+function MeasureChart({
+  title,
+  measure,
+  height,
+}: {
+  readonly title: string;
+  readonly measure: Measure;
+  readonly height: number;
+}) {
   const playground = usePlayground();
   const timeAxis = useView((view) => view.timeAxis);
   const logTime = useView((view) => view.logTime);
@@ -106,9 +120,12 @@ function MeasureChart({ title, measure, height }: { readonly title: string; read
       lines: playground.runs.flatMap((run, index) => linesOf(run, names[index] ?? '', measure, timeAxis, logTime)),
       references: referencesOf(playground.runs, measure, colors.ink),
       playhead: lead === undefined ? null : timeAt(lead, lead.iteration, timeAxis, logTime),
-      changes: lead === undefined ? [] : [...new Set(changes.map((change) => change.iteration))]
-        .filter((iteration) => iteration <= lead.history.latest('iteration'))
-        .map((iteration) => timeAt(lead, iteration, timeAxis, logTime)),
+      changes:
+        lead === undefined
+          ? []
+          : [...new Set(changes.map((change) => change.iteration))]
+              .filter((iteration) => iteration <= lead.history.latest('iteration'))
+              .map((iteration) => timeAt(lead, iteration, timeAxis, logTime)),
       ...colors,
     };
   };
@@ -175,7 +192,8 @@ function linesOf(run: Run, name: string, measure: Measure, axis: TimeAxis, log: 
     dash: methodDash[method],
     mark: methodMark[method],
     length,
-    x: (position) => (axis === 'iteration' ? history.at(row(position), 'iteration') + (log ? 1 : 0) : history.at(row(position), axis)),
+    x: (position) =>
+      axis === 'iteration' ? history.at(row(position), 'iteration') + (log ? 1 : 0) : history.at(row(position), axis),
     y: (position) => history.at(row(position), measure),
     broken:
       measure === 'spent'
@@ -183,7 +201,14 @@ function linesOf(run: Run, name: string, measure: Measure, axis: TimeAxis, log: 
         : undefined,
   };
   if (measure !== 'spent') return [line];
-  const radius: ChartLine = { ...line, label: '', dash: [1, 3], width: 1, y: (position) => history.at(row(position), 'radius'), broken: undefined };
+  const radius: ChartLine = {
+    ...line,
+    label: '',
+    dash: [1, 3],
+    width: 1,
+    y: (position) => history.at(row(position), 'radius'),
+    broken: undefined,
+  };
   return [radius, line];
 }
 

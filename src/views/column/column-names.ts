@@ -23,7 +23,8 @@ export function differences(runs: readonly RunConfig[], index: number): string[]
     // a constant λ is said by its value
     if (!matters(run) || (key === 'lambdaRule' && run.lambdaRule === 'constant')) return [];
     if (runs.every((other) => matters(other) && other[key] === run[key])) return [];
-    if (field.kind === 'choice') return [field.options.find((option) => option.value === run[key])?.label ?? String(run[key])];
+    if (field.kind === 'choice')
+      return [field.options.find((option) => option.value === run[key])?.label ?? String(run[key])];
     return [`${field.symbol ?? field.label} ${formatNumber(Number(run[key]))}`];
   });
 }

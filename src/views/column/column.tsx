@@ -92,7 +92,9 @@ function ColumnHeader({ config, index, name, runs }: HeaderProps) {
         aria-label={`Method of column ${index + 1}`}
         title={trustRegions[config.method].summary}
         value={config.method}
-        onChange={(event) => playground.edit((whole) => withMethod(whole, index, event.target.value as TrustRegionKind))}
+        onChange={(event) =>
+          playground.edit((whole) => withMethod(whole, index, event.target.value as TrustRegionKind))
+        }
       >
         {Object.entries(trustRegions).map(([kind, region]) => (
           <option key={kind} value={kind}>
@@ -110,10 +112,18 @@ function ColumnHeader({ config, index, name, runs }: HeaderProps) {
           ⋯
         </summary>
         <div>
-          <button type="button" disabled={full} onClick={() => act(() => playground.edit((whole) => withDuplicate(whole, index)))}>
+          <button
+            type="button"
+            disabled={full}
+            onClick={() => act(() => playground.edit((whole) => withDuplicate(whole, index)))}
+          >
             Duplicate
           </button>
-          <button type="button" disabled={index === 0} onClick={() => act(() => playground.edit((whole) => withMovedRun(whole, index, index - 1)))}>
+          <button
+            type="button"
+            disabled={index === 0}
+            onClick={() => act(() => playground.edit((whole) => withMovedRun(whole, index, index - 1)))}
+          >
             Move left
           </button>
           <button
@@ -123,7 +133,11 @@ function ColumnHeader({ config, index, name, runs }: HeaderProps) {
           >
             Move right
           </button>
-          <button type="button" disabled={runs.length === 1} onClick={() => act(() => playground.edit((whole) => withoutRun(whole, index)))}>
+          <button
+            type="button"
+            disabled={runs.length === 1}
+            onClick={() => act(() => playground.edit((whole) => withoutRun(whole, index)))}
+          >
             Remove
           </button>
         </div>

@@ -135,7 +135,11 @@ function nextState(cells: Int32Array, columns: number, from: number, [dx, dy]: r
   return cells[from]!;
 }
 
-function spoken(run: Run, { world }: { readonly world: ReturnType<typeof usePlayground>['world'] }, state: number): string {
+function spoken(
+  run: Run,
+  { world }: { readonly world: ReturnType<typeof usePlayground>['world'] },
+  state: number,
+): string {
   const actions = world.actions.length;
   const row = run.frame?.policy.slice(state * actions, (state + 1) * actions);
   const parts = world.actions.map(({ label }, a) => `${label} ${share(row?.[a] ?? 1 / actions)}`);
@@ -156,4 +160,3 @@ function Cursor({ cells, state, geometry, columns, kind }: CursorProps) {
   const { x, y, size } = boxOf(geometry, columns, index);
   return <div className={`cursor ${kind}`} style={{ left: x - 1, top: y - 1, width: size + 2, height: size + 2 }} />;
 }
-

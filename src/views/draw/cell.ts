@@ -27,7 +27,7 @@ type Context = CanvasRenderingContext2D;
  * One action's part of a cell: a triangle towards its direction, or a square in the middle for actions that do not move.
  * @param still position among the actions that do not move, and how many there are
  */
-export function actionPath(context: Context, action: Action, { x, y, size }: CellBox, still: readonly [number, number]): void {
+function actionPath(context: Context, action: Action, { x, y, size }: CellBox, still: readonly [number, number]): void {
   const half = size / 2;
   const cx = x + half;
   const cy = y + half;
@@ -59,7 +59,9 @@ export function drawActions(
   const still = actions.filter((action) => action.direction === null);
   const color = (value: number): string =>
     kind === 'policy' ? probabilityTable[stepOf(value)]! : changeTable[stepOf(changePosition(value))]!;
-  const order = [...actions.keys()].sort((a, b) => Number(actions[a]!.direction === null) - Number(actions[b]!.direction === null));
+  const order = [...actions.keys()].sort(
+    (a, b) => Number(actions[a]!.direction === null) - Number(actions[b]!.direction === null),
+  );
   context.lineWidth = 1;
   context.strokeStyle = ink.gap;
   for (const a of order) {
@@ -71,7 +73,12 @@ export function drawActions(
 }
 
 /** A tick at the side of each greedy action; it survives greyscale. */
-export function drawGreedyTicks(context: Context, actions: readonly Action[], row: Float64Array, { x, y, size }: CellBox): void {
+export function drawGreedyTicks(
+  context: Context,
+  actions: readonly Action[],
+  row: Float64Array,
+  { x, y, size }: CellBox,
+): void {
   const best = Math.max(...row);
   if (best - Math.min(...row) < 1e-9) return;
   const cx = x + size / 2;
@@ -100,7 +107,13 @@ export function drawGreedyTicks(context: Context, actions: readonly Action[], ro
 }
 
 /** For small cells: the mean direction as a line, and a ring that closes as the row's entropy grows. */
-export function drawResultant(context: Context, actions: readonly Action[], row: Float64Array, box: CellBox, ink: CellInk): void {
+export function drawResultant(
+  context: Context,
+  actions: readonly Action[],
+  row: Float64Array,
+  box: CellBox,
+  ink: CellInk,
+): void {
   const { x, y, size } = box;
   let dx = 0;
   let dy = 0;
@@ -150,7 +163,12 @@ function inkFor(row: Float64Array): string {
 }
 
 /** One colour for a whole cell: the state's value on a fixed domain. */
-export function drawValue(context: Context, value: number, domain: readonly [number, number], { x, y, size }: CellBox): void {
+export function drawValue(
+  context: Context,
+  value: number,
+  domain: readonly [number, number],
+  { x, y, size }: CellBox,
+): void {
   const [low, high] = domain;
   context.fillStyle = valueTable[stepOf(high > low ? (value - low) / (high - low) : 1)]!;
   context.fillRect(x, y, size, size);

@@ -30,7 +30,14 @@ export function drawChainArcs(
   }
 }
 
-function arc(context: CanvasRenderingContext2D, from: number, to: number, base: number, bow: number, share: number): void {
+function arc(
+  context: CanvasRenderingContext2D,
+  from: number,
+  to: number,
+  base: number,
+  bow: number,
+  share: number,
+): void {
   const weight = 0.5 + 3 * share;
   context.globalAlpha = 0.25 + 0.75 * share;
   context.lineWidth = weight;

@@ -73,7 +73,10 @@ export function chartScales(content: ChartContent): { readonly x: ChartScale; re
   if (highX - lowX < 10 && !logX) highX = lowX + 10;
   if (logX && highX < lowX * 10) highX = lowX * 10;
   if (lowY > highY) [lowY, highY] = logY ? [0.1, 1] : [0, 1];
-  if (lowY === highY) [lowY, highY] = logY ? [lowY / 3, highY * 3] : [lowY - 0.5 * (Math.abs(lowY) || 1), highY + 0.5 * (Math.abs(lowY) || 1)];
+  if (lowY === highY)
+    [lowY, highY] = logY
+      ? [lowY / 3, highY * 3]
+      : [lowY - 0.5 * (Math.abs(lowY) || 1), highY + 0.5 * (Math.abs(lowY) || 1)];
   // room for the name of a reference above its line
   if (references.length > 0 && !logY) highY += 0.12 * (highY - lowY);
   // at most twelve decades: a β of 1e−300 is no reason to hide the others
@@ -86,7 +89,10 @@ export function chartScales(content: ChartContent): { readonly x: ChartScale; re
 }
 
 /** Draws the chart and gives the scales back, for the pointer. */
-export function drawLineChart(context: CanvasRenderingContext2D, content: ChartContent): ReturnType<typeof chartScales> {
+export function drawLineChart(
+  context: CanvasRenderingContext2D,
+  content: ChartContent,
+): ReturnType<typeof chartScales> {
   const scales = chartScales(content);
   context.fillStyle = content.ground;
   context.fillRect(0, 0, content.width, content.height);
@@ -152,7 +158,10 @@ function ticksOf(scale: ChartScale, count: number, log: boolean): { readonly val
   const powers = Array.from({ length: Math.max(0, Math.floor((to - from) / every) + 1) }, (_, n) => from + n * every);
   if (powers.length >= 2) return powers.map((power) => ({ value: 10 ** power, label: powerLabel(power) }));
   const format = scale.tickFormat(count, '~g');
-  return scale.ticks(count).filter((_, n, all) => all.length <= 5 || n % Math.ceil(all.length / 5) === 0).map((value) => ({ value, label: format(value) }));
+  return scale
+    .ticks(count)
+    .filter((_, n, all) => all.length <= 5 || n % Math.ceil(all.length / 5) === 0)
+    .map((value) => ({ value, label: format(value) }));
 }
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';

@@ -65,7 +65,9 @@ export class PolicyMapPainter {
     const { lattice, actions } = world;
     const whole = this.#begin(content);
     const cells = lattice.statesAt(content.layer);
-    const marks = new Map(lattice.marksAt(content.layer).map((mark) => [mark.row * lattice.columns + mark.column, mark]));
+    const marks = new Map(
+      lattice.marksAt(content.layer).map((mark) => [mark.row * lattice.columns + mark.column, mark]),
+    );
     const width = actions.length + 1;
     if (whole) this.#steps = new Uint8Array(cells.length * width);
     const row = new Float64Array(actions.length);

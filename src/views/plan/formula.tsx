@@ -20,7 +20,9 @@ export function Formula({ plan, method, actions, move, still, lit, onLight }: Fo
   if (still || plan.untouched) {
     return (
       <p className="formula quiet">
-        {still ? 'No step has been made yet: the policy is uniform.' : 'This state was not visited: its row stays as it is.'}
+        {still
+          ? 'No step has been made yet: the policy is uniform.'
+          : 'This state was not visited: its row stays as it is.'}
       </p>
     );
   }
@@ -41,7 +43,9 @@ export function Formula({ plan, method, actions, move, still, lit, onLight }: Fo
     <div className="formula">
       <math>
         {method === 'kl' && <KlFormula plan={plan} action={to} glyph={fresh} number={number} />}
-        {method === 'wasserstein' && <WassersteinFormula plan={plan} move={move} old={old} fresh={fresh} number={number} />}
+        {method === 'wasserstein' && (
+          <WassersteinFormula plan={plan} move={move} old={old} fresh={fresh} number={number} />
+        )}
         {method === 'sinkhorn' && <SinkhornFormula plan={plan} move={move} old={old} fresh={fresh} number={number} />}
       </math>
     </div>
@@ -50,7 +54,17 @@ export function Formula({ plan, method, actions, move, still, lit, onLight }: Fo
 
 type NumberView = (value: number, source: string, text?: string) => ReactNode;
 
-function KlFormula({ plan, action, glyph, number }: { plan: StatePlan; action: number; glyph: string; number: NumberView }) {
+function KlFormula({
+  plan,
+  action,
+  glyph,
+  number,
+}: {
+  plan: StatePlan;
+  action: number;
+  glyph: string;
+  number: NumberView;
+}) {
   const factor = plan.after[action]! / plan.before[action]!;
   return (
     <mrow>
@@ -171,7 +185,11 @@ function SinkhornFormula({ plan, move: { from, to }, old, fresh, number }: MoveF
         </mrow>
       </msup>
       <mo>/</mo>
-      {number(Math.exp(Math.min(700, exponent)) * (plan.before[from]! / mass), 'normaliser', mass > 0 && exponent < 600 ? undefined : 'Z')}
+      {number(
+        Math.exp(Math.min(700, exponent)) * (plan.before[from]! / mass),
+        'normaliser',
+        mass > 0 && exponent < 600 ? undefined : 'Z',
+      )}
       <mo>=</mo>
       {number(mass, `mass-${from}-${to}`)}
     </mrow>

@@ -21,7 +21,17 @@ interface PlanMatrixProps {
  * The plan as a table that is picture and text at once: a row for each old action, a column for each new one, marginals on the
  * edges, the mass that stayed outlined. Arrow keys move between its cells.
  */
-export function PlanMatrix({ plan, actions, move, lit, derived, usesLambda, name, onLight, onChoose }: PlanMatrixProps) {
+export function PlanMatrix({
+  plan,
+  actions,
+  move,
+  lit,
+  derived,
+  usesLambda,
+  name,
+  onLight,
+  onChoose,
+}: PlanMatrixProps) {
   const table = useRef<HTMLTableElement>(null);
   const n = actions.length;
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -36,7 +46,9 @@ export function PlanMatrix({ plan, actions, move, lit, derived, usesLambda, name
   };
   return (
     <table className={`matrix n${n}`} ref={table} onKeyDown={onKeyDown} onMouseLeave={() => onLight(null)}>
-      <caption title={derived ? 'KL names no plan: this is the cheapest coupling of old and new row under M' : undefined}>
+      <caption
+        title={derived ? 'KL names no plan: this is the cheapest coupling of old and new row under M' : undefined}
+      >
         {derived ? 'plan, derived' : 'plan'}
         <span className="visually-hidden"> of {name}, rows are old actions, columns new ones</span>
         <Setting symbol="β" value={plan.beta} source="beta" lit={lit} onLight={onLight} />
@@ -50,7 +62,10 @@ export function PlanMatrix({ plan, actions, move, lit, derived, usesLambda, name
           {actions.map((action, to) => (
             <th key={action.label} scope="col" title={action.label}>
               {action.glyph}
-              <span className="visually-hidden"> {action.label}, new probability {share(plan.after[to]!)}</span>
+              <span className="visually-hidden">
+                {' '}
+                {action.label}, new probability {share(plan.after[to]!)}
+              </span>
             </th>
           ))}
           <th scope="col" className="sum" title="old policy: the row's sum">
@@ -90,7 +105,9 @@ export function PlanMatrix({ plan, actions, move, lit, derived, usesLambda, name
                 <td
                   key={other.label}
                   data-cell={`${from}-${to}`}
-                  className={[from === to ? 'stay' : '', lit === source ? 'lit' : '', current ? 'current' : ''].join(' ')}
+                  className={[from === to ? 'stay' : '', lit === source ? 'lit' : '', current ? 'current' : ''].join(
+                    ' ',
+                  )}
                   style={{ background, color: inkOn(background) }}
                   tabIndex={current ? 0 : -1}
                   title={`${action.label} → ${other.label}: ${mass}`}
@@ -105,7 +122,11 @@ export function PlanMatrix({ plan, actions, move, lit, derived, usesLambda, name
                 </td>
               );
             })}
-            <Marginal value={plan.before[from]!} lit={lit === `before-${from}`} onLight={() => onLight(`before-${from}`)} />
+            <Marginal
+              value={plan.before[from]!}
+              lit={lit === `before-${from}`}
+              onLight={() => onLight(`before-${from}`)}
+            />
           </tr>
         ))}
       </tbody>
@@ -115,7 +136,12 @@ export function PlanMatrix({ plan, actions, move, lit, derived, usesLambda, name
             π′
           </th>
           {actions.map((action, to) => (
-            <Marginal key={action.label} value={plan.after[to]!} lit={lit === `after-${to}`} onLight={() => onLight(`after-${to}`)} />
+            <Marginal
+              key={action.label}
+              value={plan.after[to]!}
+              lit={lit === `after-${to}`}
+              onLight={() => onLight(`after-${to}`)}
+            />
           ))}
           <td className="corner" />
         </tr>
@@ -136,7 +162,11 @@ interface SettingProps {
 function Setting({ symbol, value, source, lit, onLight }: SettingProps) {
   if (Number.isNaN(value)) return null;
   return (
-    <span className={lit === source ? 'setting lit' : 'setting'} title={String(value)} onMouseEnter={() => onLight(source)}>
+    <span
+      className={lit === source ? 'setting lit' : 'setting'}
+      title={String(value)}
+      onMouseEnter={() => onLight(source)}
+    >
       {symbol} {readable(value)}
     </span>
   );
@@ -149,7 +179,15 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
-function Marginal({ value, lit, onLight }: { readonly value: number; readonly lit: boolean; readonly onLight: () => void }) {
+function Marginal({
+  value,
+  lit,
+  onLight,
+}: {
+  readonly value: number;
+  readonly lit: boolean;
+  readonly onLight: () => void;
+}) {
   return (
     <td className={lit ? 'marginal lit' : 'marginal'} title={String(value)} onMouseEnter={onLight}>
       <span className="bar" style={{ width: `${value * 100}%` }} />

@@ -21,14 +21,20 @@ interface PlanSideProps {
 /** Beside the matrix: the story of the mass, the scores that decided it, or what it cost. */
 export function PlanSide(props: PlanSideProps) {
   const { side, method, plan } = props;
-  if (side === 'cost') return <NumberTable {...props} title="cost M" entry={(from, to) => plan.cost[to * plan.actions + from]!} mark="cost" />;
+  if (side === 'cost')
+    return (
+      <NumberTable {...props} title="cost M" entry={(from, to) => plan.cost[to * plan.actions + from]!} mark="cost" />
+    );
   if (trustRegions[method].derivesPlan) return <Rescaling {...props} />;
   if (side === 'flows') return <Ribbons {...props} />;
   return method === 'wasserstein' ? (
     <NumberTable
       {...props}
       title="score A − βM"
-      entry={(from, to) => plan.advantage[to]! - (plan.beta === Infinity && from === to ? 0 : plan.beta * plan.cost[to * plan.actions + from]!)}
+      entry={(from, to) =>
+        plan.advantage[to]! -
+        (plan.beta === Infinity && from === to ? 0 : plan.beta * plan.cost[to * plan.actions + from]!)
+      }
       mark="score"
     />
   ) : (

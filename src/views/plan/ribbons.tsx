@@ -60,15 +60,31 @@ export function Ribbons({ plan, actions, lit, onLight, onChoose }: RibbonsProps)
   return (
     <figure className="flows" onMouseLeave={() => onLight(null)}>
       <figcaption>old → new · {share(Math.max(0, moved))} moves</figcaption>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label="Ribbons from old to new actions; the table beside them has the numbers.">
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-label="Ribbons from old to new actions; the table beside them has the numbers."
+      >
         {ribbons}
         {actions.map((action, a) => (
           <g key={action.label}>
-            <rect x={LEFT - BAR} y={left[a]!} width={BAR} height={Math.max(0.5, plan.before[a]! * scale)} fill={actionColor(a)} />
+            <rect
+              x={LEFT - BAR}
+              y={left[a]}
+              width={BAR}
+              height={Math.max(0.5, plan.before[a]! * scale)}
+              fill={actionColor(a)}
+            />
             <text x={LEFT - BAR - 4} y={left[a]! + (plan.before[a]! * scale) / 2} textAnchor="end">
               {action.glyph}
             </text>
-            <rect className="new-bar" x={RIGHT} y={right[a]!} width={BAR} height={Math.max(0.5, plan.after[a]! * scale)} />
+            <rect
+              className="new-bar"
+              x={RIGHT}
+              y={right[a]}
+              width={BAR}
+              height={Math.max(0.5, plan.after[a]! * scale)}
+            />
             <text x={RIGHT + BAR + 4} y={right[a]! + (plan.after[a]! * scale) / 2}>
               {action.glyph}
             </text>
