@@ -95,6 +95,8 @@ const executablePath = process.env['CHROMIUM_PATH'];
 const browser = await chromium.launch({ args, ...(executablePath === undefined ? {} : { executablePath }) });
 try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  // the runner that compiled this file names functions through a helper that the page does not have
+  await page.addInitScript('globalThis.__name = (named) => named');
   const address = built.resolvedUrls!.local[0]!;
   console.log('Three columns flat out, in headless Chromium without a GPU:');
   const runs = 'run=kl,rule:harmonic&run=wasserstein,rule:harmonic&run=sinkhorn,rule:harmonic';

@@ -84,13 +84,14 @@ export class DualNewton {
     if (!done) this.#anneal(a, b, mass);
     if (plan !== undefined)
       for (let cell = 0; cell < this.#plan.length; cell += 1) plan[cell] = mass && this.#plan[cell]!;
-    return mass === 0 ? 0 : this.#value(a, b);
+    return mass === 0 ? 0 : this.#value(a, b, mass);
   }
 
   /** The dual's value Σ a φ + Σ b ψ over λ, ψ_j = ln b_j − ln Σ_i e^(φ_i − λC_ij): errors of φ enter by their square. */
-  #value(a: Float64Array, b: Float64Array): number {
+  #value(a: Float64Array, b: Float64Array, mass: number): number {
     let value = 0;
-    for (let i = 0; i < this.#rows; i += 1) if (a[i]! > 0) value += a[i]! * this.#phi[i]!;
+    // the potential of a mass below rounding is anything
+    for (let i = 0; i < this.#rows; i += 1) if (a[i]! > EXACT * mass) value += a[i]! * this.#phi[i]!;
     for (let j = 0; j < this.#columns; j += 1)
       if (b[j]! > 0) value += b[j]! * (ln(b[j]! / this.#sum[j]!) - this.#top[j]!);
     return value / this.#lambda;

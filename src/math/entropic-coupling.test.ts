@@ -48,7 +48,7 @@ function marginalError(n: number, a: Float64Array, b: Float64Array, plan: Float6
 
 describe('entropic coupling', () => {
   test.each(golden)('$id: plan as by POT', ({ a, b, C, reg, out }) => {
-    const cost = Float64Array.from((C).flat());
+    const cost = Float64Array.from(C.flat());
     const plan = new Float64Array(cost.length);
     const coupling = entropicCoupling(a.length, b.length, cost, 1 / reg);
     const value = coupling.solve(Float64Array.from(a), Float64Array.from(b), plan);

@@ -41,7 +41,7 @@ const moves = fc.integer({ min: 1, max: 8 }).chain((n) => fc.record({ a: row(n),
 describe('optimal coupling', () => {
   test.each(golden)('$id: cost as by POT', ({ a, b, C, out }) => {
     const plan = new Float64Array(a.length * b.length);
-    const cost = Float64Array.from((C).flat());
+    const cost = Float64Array.from(C.flat());
     const total = optimalCoupling(a.length, b.length, Float64Array.from(a), Float64Array.from(b), cost, plan);
     expect(Math.abs(total - out.emd)).toBeLessThan(1e-10);
     expectMarginals(a, b, plan);

@@ -1,32 +1,37 @@
-/** Arrays that one coupling after another uses; they grow to the largest size seen. */
-let supply = new Float64Array(0);
-let demand = new Float64Array(0);
-let columnPotential = new Float64Array(0);
-let rowPotential = new Float64Array(0);
-/** Distance of each row, and of each column of the tree, from the column that is being emptied. */
-let rowDistance = new Float64Array(0);
-let columnDistance = new Float64Array(0);
-/** The column from which a row is reached, and the row from which a column is. */
-let rowParent = new Int32Array(0);
-let columnParent = new Int32Array(0);
-let rowDone = new Uint8Array(0);
-let columnDone = new Uint8Array(0);
+/** What one coupling after another works in; it grows to the largest size seen. */
+interface Workspace {
+  readonly size: number;
+  /** Mass that rows still want and columns still have. */
+  readonly demand: Float64Array;
+  readonly supply: Float64Array;
+  readonly rowPotential: Float64Array;
+  readonly columnPotential: Float64Array;
+  /** Distance of each row, and of each column of the tree, from the column that is being emptied. */
+  readonly rowDistance: Float64Array;
+  readonly columnDistance: Float64Array;
+  /** The column from which a row is reached, and the row from which a column is. */
+  readonly rowParent: Int32Array;
+  readonly columnParent: Int32Array;
+  readonly rowDone: Uint8Array;
+  readonly columnDone: Uint8Array;
+}
 
-function reserve(rows: number, columns: number): void {
-  if (demand.length < rows) {
-    demand = new Float64Array(rows);
-    rowPotential = new Float64Array(rows);
-    rowDistance = new Float64Array(rows);
-    rowParent = new Int32Array(rows);
-    rowDone = new Uint8Array(rows);
-  }
-  if (supply.length < columns) {
-    supply = new Float64Array(columns);
-    columnPotential = new Float64Array(columns);
-    columnDistance = new Float64Array(columns);
-    columnParent = new Int32Array(columns);
-    columnDone = new Uint8Array(columns);
-  }
+let shared = workspace(8);
+
+function workspace(size: number): Workspace {
+  return {
+    size,
+    demand: new Float64Array(size),
+    supply: new Float64Array(size),
+    rowPotential: new Float64Array(size),
+    columnPotential: new Float64Array(size),
+    rowDistance: new Float64Array(size),
+    columnDistance: new Float64Array(size),
+    rowParent: new Int32Array(size),
+    columnParent: new Int32Array(size),
+    rowDone: new Uint8Array(size),
+    columnDone: new Uint8Array(size),
+  };
 }
 
 /**
@@ -48,7 +53,8 @@ export function optimalCoupling(
   cost: Float64Array,
   plan: Float64Array,
 ): number {
-  reserve(rows, columns);
+  if (shared.size < Math.max(rows, columns)) shared = workspace(Math.max(rows, columns));
+  const { demand, supply } = shared;
   plan.fill(0, 0, rows * columns);
   for (let i = 0; i < rows; i += 1) demand[i] = a[i]!;
   for (let j = 0; j < columns; j += 1) supply[j] = b[j]!;
@@ -65,6 +71,7 @@ export function optimalCoupling(
 
 /** Potentials with C_ij + p_j − p_i ≥ 0; where staying is free and nothing costs less than 0, what can stay does. */
 function startPotentials(rows: number, columns: number, cost: Float64Array, plan: Float64Array): void {
+  const { demand, supply, rowPotential, columnPotential } = shared;
   columnPotential.fill(0, 0, columns);
   let free = rows === columns;
   for (let i = 0; i < rows; i += 1) {
@@ -84,6 +91,7 @@ function startPotentials(rows: number, columns: number, cost: Float64Array, plan
 
 /** Sends mass from a column along the shortest path to a row that wants some; false when none wants any. */
 function sendFrom(start: number, rows: number, columns: number, cost: Float64Array, plan: Float64Array): boolean {
+  const { demand, rowDistance, columnDistance, columnParent, rowDone, columnDone } = shared;
   rowDistance.fill(Infinity, 0, rows);
   rowDone.fill(0, 0, rows);
   columnDone.fill(0, 0, columns);
@@ -115,11 +123,13 @@ function sendFrom(start: number, rows: number, columns: number, cost: Float64Arr
 
 /** Takes a column into the tree and shortens the rows' distances through it. */
 function reach(column: number, rows: number, columns: number, cost: Float64Array): void {
+  const { rowDistance, columnDistance, rowPotential, columnPotential, rowParent, rowDone, columnDone } = shared;
   columnDone[column] = 1;
-  const offset = columnDistance[column]! + columnPotential[column]!;
+  const reached = columnDistance[column]!;
+  const offset = reached + columnPotential[column]!;
   for (let i = 0; i < rows; i += 1) {
     if (rowDone[i] === 1) continue;
-    const distance = Math.max(columnDistance[column]!, offset + cost[i * columns + column]! - rowPotential[i]!);
+    const distance = Math.max(reached, offset + cost[i * columns + column]! - rowPotential[i]!);
     if (distance < rowDistance[i]!) {
       rowDistance[i] = distance;
       rowParent[i] = column;
@@ -129,6 +139,7 @@ function reach(column: number, rows: number, columns: number, cost: Float64Array
 
 /** Keeps reduced costs ≥ 0, and 0 along the path. */
 function updatePotentials(rows: number, columns: number, length: number): void {
+  const { rowDistance, columnDistance, rowPotential, columnPotential, rowDone, columnDone } = shared;
   for (let i = 0; i < rows; i += 1) {
     if (rowDone[i] === 1) rowPotential[i] = rowPotential[i]! + rowDistance[i]! - length;
   }
@@ -139,6 +150,7 @@ function updatePotentials(rows: number, columns: number, length: number): void {
 
 /** Moves as much as the ends and the flows to be pushed back allow. */
 function augment(start: number, end: number, columns: number, plan: Float64Array): void {
+  const { demand, supply, rowParent, columnParent } = shared;
   let mass = Math.min(supply[start]!, demand[end]!);
   for (let column = rowParent[end]!; column !== start;) {
     const row = columnParent[column]!;

@@ -17,6 +17,8 @@ export class Playground {
   readonly view = createViewStore();
   /** Rings when any column shows something new. */
   readonly changed = new Signal();
+  /** Rings when columns come, go or change places. */
+  readonly roster = new Signal();
   readonly playback: Playback;
   /** Scenes' fragments, written as the page writes them. */
   readonly #scenes = new Map<string, string>();
@@ -202,6 +204,7 @@ export class Playground {
     for (const run of old) run.close();
     if (this.playback.target !== iteration || iteration === 0) this.playback.restart(iteration);
     this.#updateStatus();
+    this.roster.ring();
     this.changed.ring();
     this.playback.wake();
   }

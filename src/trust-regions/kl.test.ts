@@ -36,7 +36,7 @@ test('no policy inside the radius is better: mixtures towards any other one are 
           for (let s = 0; s < states; s += 1) {
             let sum = 0;
             for (let pair = s * n; pair < (s + 1) * n; pair += 1) {
-              other[pair] = policy[pair]! * random.next().value!;
+              other[pair] = policy[pair]! > 1e-100 ? policy[pair]! * random.next().value! : 0;
               sum += other[pair]!;
             }
             for (let pair = s * n; pair < (s + 1) * n; pair += 1) {

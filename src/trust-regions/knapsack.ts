@@ -14,15 +14,15 @@ export interface Filling {
 /**
  * The LP relaxation of a multiple-choice knapsack (Sinha and Zoltners 1979): takes edges by falling rate until `budget` is spent.
  *
- * Weighted quickselect, expected O(E); reorders the edges. All edges that tie at the critical rate are split by one share, so
+ * A histogram and a weighted quickselect, expected O(E); overwrites the edges. All edges that tie at the critical rate are split by one share, so
  * that the answer does not depend on their order.
  */
-export function fillKnapsack({ count, rate, expense }: Edges, budget: number): Filling {
-  let total = 0;
-  for (let e = 0; e < count; e += 1) total += expense[e]!;
-  if (total <= budget || count === 0) return { rate: 0, share: 0 };
-  const critical = criticalRate(rate, expense, count, budget);
-  let before = 0;
+export function fillKnapsack(edges: Edges, budget: number): Filling {
+  const { rate, expense } = edges;
+  const { count, spent, fits } = narrow(edges, budget);
+  if (fits) return { rate: 0, share: 0 };
+  const critical = criticalRate(rate, expense, count, budget - spent);
+  let before = spent;
   let tied = 0;
   for (let e = 0; e < count; e += 1) {
     const r = rate[e]!;
@@ -31,6 +31,46 @@ export function fillKnapsack({ count, rate, expense }: Edges, budget: number): F
   }
   const share = tied > 0 ? (budget - before) / tied : 0;
   return { rate: critical, share: Math.min(1, Math.max(0, share)) };
+}
+
+const BINS = 256;
+const histogram = new Float64Array(BINS);
+
+/**
+ * Moves the edges among which the budget runs out to the front: those of one bin of a histogram of rates, and its neighbours for the
+ * sake of ties. Passes without a branch that data decide are several times as fast as partitioning all edges.
+ */
+function narrow({ count, rate, expense }: Edges, budget: number): { count: number; spent: number; fits: boolean } {
+  let total = 0;
+  let top = 0;
+  for (let e = 0; e < count; e += 1) {
+    total += expense[e]!;
+    if (rate[e]! > top) top = rate[e]!;
+  }
+  if (total <= budget || count === 0) return { count, spent: 0, fits: true };
+  const scale = (BINS - 0.5) / top;
+  if (count < BINS || !(scale < Infinity)) return { count, spent: 0, fits: false };
+  histogram.fill(0);
+  for (let e = 0; e < count; e += 1) {
+    const bin = (rate[e]! * scale) | 0;
+    histogram[bin] = histogram[bin]! + expense[e]!;
+  }
+  let bin = BINS - 1;
+  let spent = 0;
+  while (bin > 0 && spent + histogram[bin]! < budget) {
+    spent += histogram[bin]!;
+    bin -= 1;
+  }
+  if (bin < BINS - 1) spent -= histogram[bin + 1]!;
+  let kept = 0;
+  for (let e = 0; e < count; e += 1) {
+    const r = rate[e]!;
+    const distance = ((r * scale) | 0) - bin;
+    rate[kept] = r;
+    expense[kept] = expense[e]!;
+    kept += distance * distance <= 1 ? 1 : 0;
+  }
+  return { count: kept, spent, fits: false };
 }
 
 /** The largest rate at which the edges of that rate or more cost at least the budget, which is below the cost of all. */

@@ -14,17 +14,15 @@ export interface Moments {
 }
 
 /** Scratch rows of one state: e^y, y e^y and y² e^y, or y itself. */
-let e = new Float64Array(16);
-let ey = new Float64Array(16);
-let eyy = new Float64Array(16);
+let scratch = scratchFor(16);
+
+function scratchFor(actions: number): { e: Float64Array; ey: Float64Array; eyy: Float64Array } {
+  return { e: new Float64Array(actions), ey: new Float64Array(actions), eyy: new Float64Array(actions) };
+}
 
 /** Sums the moments of the smear at t = λ/β in (0, ∞). */
 export function smearMoments(problem: Problem, kernel: Kernel, t: number, out: Moments): void {
-  if (e.length < problem.actions) {
-    e = new Float64Array(problem.actions);
-    ey = new Float64Array(problem.actions);
-    eyy = new Float64Array(problem.actions);
-  }
+  if (scratch.e.length < problem.actions) scratch = scratchFor(problem.actions);
   switch (kernel.kind) {
     case 'uniform':
       return uniformMoments(problem, kernel.k, t, out);
@@ -37,6 +35,7 @@ export function smearMoments(problem: Problem, kernel: Kernel, t: number, out: M
 
 function uniformMoments(problem: Problem, k: number, t: number, out: Moments): void {
   const { states, actions: n, policy, advantage, weight } = problem;
+  const { e, ey, eyy } = scratch;
   let mean = 0;
   let logSum = 0;
   let spread = 0;
@@ -81,6 +80,7 @@ function uniformMoments(problem: Problem, k: number, t: number, out: Moments): v
 
 function factorisedMoments(problem: Problem, byOld: Float64Array, t: number, out: Moments): void {
   const { states, actions: n, policy, advantage, weight } = problem;
+  const { e, ey, eyy } = scratch;
   let mean = 0;
   let logSum = 0;
   let spread = 0;
@@ -124,6 +124,7 @@ function factorisedMoments(problem: Problem, byOld: Float64Array, t: number, out
 
 function logarithmicMoments(problem: Problem, prices: Float64Array, t: number, out: Moments): void {
   const { states, actions: n, policy, advantage, weight } = problem;
+  const { e } = scratch;
   let mean = 0;
   let logSum = 0;
   let spread = 0;

@@ -57,52 +57,95 @@ export function bestOf(advantage: Float64Array, base: number, actions: number): 
 
 /** Writes π'_i = Σ_j π_j f_ij for every state [S·N]. */
 export function writeSmear(problem: Problem, t: number, lambda: number, next: Float64Array): void {
-  const { states, actions: n, policy, advantage, cost } = problem;
-  const kernel = smearKernel(n, cost, lambda);
-  reserve(n);
+  const { actions, cost } = problem;
+  const kernel = smearKernel(actions, cost, lambda);
+  reserve(actions);
+  switch (kernel.kind) {
+    case 'uniform':
+      return writeUniform(problem, kernel.k, t, next);
+    case 'factorised':
+      return writeFactorised(problem, kernel.byOld, t, next);
+    case 'logarithmic':
+      return writeLogarithmic(problem, kernel.byOld, t, next);
+  }
+}
+
+function writeUniform(
+  { states, actions: n, policy, advantage }: Problem,
+  k: number,
+  t: number,
+  next: Float64Array,
+): void {
+  const e = tilt;
+  const w = share;
+  const rest = 1 - k;
+  for (let s = 0; s < states; s += 1) {
+    const base = s * n;
+    const common = k * tiltRow(advantage, base, n, t, e);
+    let sum = 0;
+    for (let j = 0; j < n; j += 1) {
+      const x = policy[base + j]! / (common + rest * e[j]!);
+      w[j] = x;
+      sum += x;
+    }
+    sum *= k;
+    for (let i = 0; i < n; i += 1) next[base + i] = e[i]! * (sum + rest * w[i]!);
+  }
+}
+
+function writeFactorised(
+  { states, actions: n, policy, advantage }: Problem,
+  byOld: Float64Array,
+  t: number,
+  next: Float64Array,
+): void {
   const e = tilt;
   const w = share;
   for (let s = 0; s < states; s += 1) {
     const base = s * n;
-    if (kernel.kind === 'logarithmic') {
-      next.fill(0, base, base + n);
-      for (let j = 0; j < n; j += 1) {
-        const total = logarithmicColumn(advantage, base, n, t, kernel.byOld, j);
-        const scale = policy[base + j]! / total;
-        for (let i = 0; i < n; i += 1) next[base + i] = next[base + i]! + scale * e[i]!;
-      }
-      continue;
+    tiltRow(advantage, base, n, t, e);
+    for (let i = 0; i < n; i += 1) w[i] = 0;
+    for (let j = 0; j < n; j += 1) {
+      const mass = policy[base + j]!;
+      if (mass === 0) continue;
+      const row = j * n;
+      let column = 0;
+      for (let i = 0; i < n; i += 1) column += byOld[row + i]! * e[i]!;
+      const x = mass / column;
+      for (let i = 0; i < n; i += 1) w[i] = w[i]! + x * byOld[row + i]!;
     }
-    const best = bestOf(advantage, base, n);
-    let total = 0;
-    for (let i = 0; i < n; i += 1) {
-      const x = exp(tiltOf(t, advantage[base + i]! - best));
-      e[i] = x;
-      total += x;
-    }
-    if (kernel.kind === 'uniform') {
-      const { k } = kernel;
-      const common = k * total;
-      let sum = 0;
-      for (let j = 0; j < n; j += 1) {
-        const x = policy[base + j]! / (common + (1 - k) * e[j]!);
-        w[j] = x;
-        sum += x;
-      }
-      for (let i = 0; i < n; i += 1) next[base + i] = e[i]! * (k * sum + (1 - k) * w[i]!);
-    } else {
-      const { byOld } = kernel;
-      for (let i = 0; i < n; i += 1) w[i] = 0;
-      for (let j = 0; j < n; j += 1) {
-        const row = j * n;
-        let column = 0;
-        for (let i = 0; i < n; i += 1) column += byOld[row + i]! * e[i]!;
-        const x = policy[base + j]! / column;
-        for (let i = 0; i < n; i += 1) w[i] = w[i]! + x * byOld[row + i]!;
-      }
-      for (let i = 0; i < n; i += 1) next[base + i] = e[i]! * w[i]!;
+    for (let i = 0; i < n; i += 1) next[base + i] = e[i]! * w[i]!;
+  }
+}
+
+function writeLogarithmic(
+  { states, actions: n, policy, advantage }: Problem,
+  prices: Float64Array,
+  t: number,
+  next: Float64Array,
+): void {
+  const e = tilt;
+  next.fill(0, 0, states * n);
+  for (let s = 0; s < states; s += 1) {
+    const base = s * n;
+    for (let j = 0; j < n; j += 1) {
+      const total = logarithmicColumn(advantage, base, n, t, prices, j);
+      const scale = policy[base + j]! / total;
+      for (let i = 0; i < n; i += 1) next[base + i] = next[base + i]! + scale * e[i]!;
     }
   }
+}
+
+/** Writes e_i = e^(y_i) of one state and gives their sum. */
+function tiltRow(advantage: Float64Array, base: number, n: number, t: number, e: Float64Array): number {
+  const best = bestOf(advantage, base, n);
+  let total = 0;
+  for (let i = 0; i < n; i += 1) {
+    const x = exp(tiltOf(t, advantage[base + i]! - best));
+    e[i] = x;
+    total += x;
+  }
+  return total;
 }
 
 /** Writes one state's plan Q_ij = π_j f_ij [N·N]. */

@@ -78,7 +78,7 @@ const subscribeNarrow = (changed: () => void): (() => void) => {
 
 function Columns() {
   const playground = usePlayground();
-  useSignal(playground.changed, 250);
+  useSignal(playground.roster, 0);
   const runs = useConfig((config) => config.runs);
   const page = useView((view) => view.page);
   const pinned = useView((view) => view.pinned);

@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react';
-import { CLOSED_BY } from './closed-by.ts';
 import { usePlayground } from '../use-playground.ts';
 
 const KEYS: readonly (readonly [string, string])[] = [
@@ -40,7 +39,7 @@ export function KeysDialog() {
       >
         ?
       </button>
-      <dialog ref={dialog} aria-labelledby="keys-title" {...CLOSED_BY}>
+      <dialog ref={dialog} aria-labelledby="keys-title" closedby="any">
         <form method="dialog">
           <h2 id="keys-title">Keys</h2>
           <dl className="keys">

@@ -1,6 +1,5 @@
 import { useRef, useState } from 'react';
 import { encodeLink } from '../../config/link.ts';
-import { CLOSED_BY } from './closed-by.ts';
 import { usePlayground, useConfig, useSignal } from '../use-playground.ts';
 
 /** The link that reproduces what is seen, and a button that copies it. */
@@ -35,7 +34,7 @@ export function ShareDialog() {
       <button type="button" onClick={open}>
         Share
       </button>
-      <dialog ref={dialog} aria-labelledby="share-title" {...CLOSED_BY}>
+      <dialog ref={dialog} aria-labelledby="share-title" closedby="any">
         <form method="dialog">
           <h2 id="share-title">Share this run</h2>
           <p>

@@ -5,7 +5,7 @@ import { usePlayground, useSignal, useView } from '../use-playground.ts';
 /** Play, step, go back, reset; how fast. */
 export function Transport() {
   const playground = usePlayground();
-  useSignal(playground.changed, 100);
+  useSignal(playground.changed, 120);
   const status = useView((view) => view.status);
   const speed = useView((view) => view.speed);
   const playing = status === 'playing';

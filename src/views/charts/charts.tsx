@@ -27,7 +27,7 @@ const TIME_AXES: Record<TimeAxis, string> = {
 };
 
 /** Points of a line that are drawn at the most. */
-const MOST_POINTS = 1200;
+const MOST_POINTS = 500;
 
 /** The strips under the columns, with one playhead through all of them. */
 export function Charts({ height }: { readonly height: number }) {

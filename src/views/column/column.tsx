@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
+import { memo, useLayoutEffect, useRef } from 'react';
 import { MAX_RUNS } from '../../config/playground-config.ts';
 import { runFields, runKeyMatters, type RunConfig, type RunKey } from '../../config/run-fields.ts';
 import { withDuplicate, withMethod, withMovedRun, withoutRun, withRunSetting } from '../../playground/edits.ts';
@@ -24,9 +24,9 @@ interface ColumnProps {
 }
 
 /** One method on the world: its settings, its policy, its plan. */
-export function Column({ run, index, state, mostHeight, mapOnly }: ColumnProps) {
+export const Column = memo(function Column({ run, index, state, mostHeight, mapOnly }: ColumnProps) {
   const playground = usePlayground();
-  useSignal(run.changed, 100);
+  useSignal(run.changed, 200);
   const runs = useConfig((config) => config.runs);
   const status = useView((view) => view.status);
   const article = useRef<HTMLElement>(null);
@@ -47,6 +47,7 @@ export function Column({ run, index, state, mostHeight, mapOnly }: ColumnProps) 
   }, [run, status]);
   if (config === undefined) return null;
   const name = columnNames(runs)[index]!;
+  const settings = playground.settings(index).run;
   return (
     <article
       ref={article}
@@ -59,7 +60,7 @@ export function Column({ run, index, state, mostHeight, mapOnly }: ColumnProps) 
       data-method={config.method}
     >
       <ColumnHeader config={config} index={index} name={name} runs={runs} />
-      {!mapOnly && <ColumnSettings index={index} />}
+      {!mapOnly && <ColumnSettings index={index} settings={settings} />}
       <div className="column-body" ref={body}>
         <PolicyMap run={run} name={name} width={width} mostHeight={mostHeight} />
         <ColumnState run={run} onRestart={() => void playground.restart(index)} />
@@ -67,7 +68,7 @@ export function Column({ run, index, state, mostHeight, mapOnly }: ColumnProps) 
       </div>
     </article>
   );
-}
+});
 
 interface HeaderProps {
   readonly config: RunConfig;
@@ -76,7 +77,7 @@ interface HeaderProps {
   readonly runs: readonly RunConfig[];
 }
 
-function ColumnHeader({ config, index, name, runs }: HeaderProps) {
+const ColumnHeader = memo(function ColumnHeader({ config, index, name, runs }: HeaderProps) {
   const playground = usePlayground();
   const menu = useRef<HTMLDetailsElement>(null);
   const act = (work: () => void): void => {
@@ -144,11 +145,16 @@ function ColumnHeader({ config, index, name, runs }: HeaderProps) {
       </details>
     </header>
   );
+});
+
+interface SettingsProps {
+  readonly index: number;
+  /** The settings at the iteration that is shown. */
+  readonly settings: RunConfig;
 }
 
-function ColumnSettings({ index }: { readonly index: number }) {
+const ColumnSettings = memo(function ColumnSettings({ index, settings: run }: SettingsProps) {
   const playground = usePlayground();
-  const { run } = playground.settings(index);
   const fields = runFields(run.method);
   const { usesLambda } = trustRegions[run.method];
   return (
@@ -166,7 +172,7 @@ function ColumnSettings({ index }: { readonly index: number }) {
         ))}
     </div>
   );
-}
+});
 
 /** What a column that is opening, has failed, or has something to say, says. */
 function ColumnState({ run, onRestart }: { readonly run: Run; readonly onRestart: () => void }) {

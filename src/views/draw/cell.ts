@@ -139,27 +139,47 @@ export function drawResultant(
   context.strokeStyle = ink.gap;
 }
 
-/** For the smallest cells: the greedy direction alone, on the colour of its probability. */
-export function drawArrow(context: Context, actions: readonly Action[], row: Float64Array, box: CellBox): void {
-  const { x, y, size } = box;
-  let best = 0;
-  for (let a = 1; a < actions.length; a += 1) if (row[a]! > row[best]!) best = a;
-  context.fillStyle = probabilityTable[stepOf(row[best]!)]!;
-  context.fillRect(x, y, size, size);
-  const direction = actions[best]!.direction;
-  if (direction === null || size < 4 || row[best]! < 1 / actions.length + 1e-9) return;
-  const [dx, dy] = direction;
-  context.strokeStyle = inkFor(row);
-  context.lineWidth = 1;
-  context.beginPath();
-  context.moveTo(x + size / 2 - dx * size * 0.3, y + size / 2 - dy * size * 0.3);
-  context.lineTo(x + size / 2 + dx * size * 0.35, y + size / 2 + dy * size * 0.35);
-  context.stroke();
+/** Arrows of many small cells, gathered by ink so that each ink is stroked once. */
+export interface Arrows {
+  readonly dark: Path2D;
+  readonly light: Path2D;
 }
 
+/** For the smallest cells: the colour of the greedy action's probability, and its direction added to `arrows`. */
+export function drawArrow(
+  context: Context,
+  actions: readonly Action[],
+  row: Float64Array,
+  box: CellBox,
+  arrows: Arrows,
+): void {
+  const { x, y, size } = box;
+  let best = 0;
+  for (let a = 1; a < row.length; a += 1) if (row[a]! > row[best]!) best = a;
+  const most = row[best]!;
+  context.fillStyle = probabilityTable[stepOf(most)]!;
+  context.fillRect(x, y, size, size);
+  const direction = actions[best]!.direction;
+  if (direction === null || size < 4 || most < 1 / row.length + 1e-9) return;
+  const [dx, dy] = direction;
+  const path = most > LIGHT_FROM ? arrows.dark : arrows.light;
+  path.moveTo(x + size / 2 - dx * size * 0.3, y + size / 2 - dy * size * 0.3);
+  path.lineTo(x + size / 2 + dx * size * 0.35, y + size / 2 + dy * size * 0.35);
+}
+
+export function strokeArrows(context: Context, { dark, light }: Arrows): void {
+  context.lineWidth = 1;
+  context.strokeStyle = '#000000';
+  context.stroke(dark);
+  context.strokeStyle = '#ffffff';
+  context.stroke(light);
+}
+
+/** The upper half of cividis is light: ink on it is dark. */
+const LIGHT_FROM = 0.55;
+
 function inkFor(row: Float64Array): string {
-  // the upper half of cividis is light
-  return Math.max(...row) > 0.55 ? '#000000' : '#ffffff';
+  return Math.max(...row) > LIGHT_FROM ? '#000000' : '#ffffff';
 }
 
 /** One colour for a whole cell: the state's value on a fixed domain. */

@@ -8,6 +8,8 @@ import {
   drawGreedyTicks,
   drawResultant,
   drawValue,
+  strokeArrows,
+  type Arrows,
   type CellBox,
 } from './cell.ts';
 import { drawChainArcs } from './chain-arcs.ts';
@@ -72,6 +74,7 @@ export class PolicyMapPainter {
     if (whole) this.#steps = new Uint8Array(cells.length * width);
     const row = new Float64Array(actions.length);
     let changed = false;
+    const arrows: Arrows = { dark: new Path2D(), light: new Path2D() };
     for (let index = 0; index < cells.length; index += 1) {
       const state = cells[index]!;
       if (state < 0) {
@@ -80,8 +83,9 @@ export class PolicyMapPainter {
       }
       if (!this.#quantise(content, state, index * width, row) && !whole) continue;
       changed = true;
-      this.#cell(content, state, row, boxOf(geometry, lattice.columns, index), marks.get(index));
+      this.#cell(content, state, row, boxOf(geometry, lattice.columns, index), marks.get(index), arrows);
     }
+    if (changed) strokeArrows(this.#context, arrows);
     if (whole || changed) this.#over(content);
     this.#shown = content;
   }
@@ -134,7 +138,14 @@ export class PolicyMapPainter {
     return differs;
   }
 
-  #cell(content: MapContent, state: number, row: Float64Array, box: CellBox, mark: Mark | undefined): void {
+  #cell(
+    content: MapContent,
+    state: number,
+    row: Float64Array,
+    box: CellBox,
+    mark: Mark | undefined,
+    arrows: Arrows,
+  ): void {
     const context = this.#context;
     const { world, heat, colors, value, valueDomain } = content;
     const ink = { ink: colors.ink, gap: colors.ground };
@@ -159,7 +170,7 @@ export class PolicyMapPainter {
     } else if (detail === 'resultant') {
       drawResultant(context, world.actions, row, inner, ink);
     } else {
-      drawArrow(context, world.actions, row, inner);
+      drawArrow(context, world.actions, row, inner, arrows);
     }
     if (mark !== undefined) this.#mark(mark, box, colors, world.absorbing[state] === 1);
   }

@@ -45,7 +45,13 @@ export function PlanMatrix({
     event.stopPropagation();
   };
   return (
-    <table className={`matrix n${n}`} ref={table} onKeyDown={onKeyDown} onMouseLeave={() => onLight(null)}>
+    <table
+      className={`matrix n${n}`}
+      style={{ '--n': n }}
+      ref={table}
+      onKeyDown={onKeyDown}
+      onMouseLeave={() => onLight(null)}
+    >
       <caption
         title={derived ? 'KL names no plan: this is the cheapest coupling of old and new row under M' : undefined}
       >

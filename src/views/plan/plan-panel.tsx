@@ -15,7 +15,7 @@ export interface Move {
 
 /** How one state's mass was moved: matrix, flows or scores, and the formula with its numbers. */
 export function PlanPanel({ run, state, name }: { readonly run: Run; readonly state: number; readonly name: string }) {
-  useSignal(run.changed, 100);
+  useSignal(run.changed, 200);
   const { world } = usePlayground();
   useConfig((config) => config.world);
   const side = useView((view) => view.planSide);

@@ -56,7 +56,11 @@ interface NumberTableProps extends PlanSideProps {
 /** Numbers of every move, laid out as the plan is; in each row the best score is set in bold. */
 function NumberTable({ plan, actions, move, lit, title, entry, mark, onLight, onChoose }: NumberTableProps) {
   return (
-    <table className={`matrix plain n${plan.actions}`} onMouseLeave={() => onLight(null)}>
+    <table
+      className={`matrix plain n${plan.actions}`}
+      style={{ '--n': plan.actions }}
+      onMouseLeave={() => onLight(null)}
+    >
       <caption>{title}</caption>
       <thead>
         <tr>
