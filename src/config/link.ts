@@ -2,6 +2,8 @@ import { customCostProblem } from '../environments/action-cost.ts';
 import { environments, isEnvironmentKind, makeWorld } from '../environments/registry.ts';
 import { formatNumber, quote, readField, type Field, type Fields } from '../field.ts';
 import { isTrustRegionKind, trustRegions } from '../trust-regions/registry.ts';
+import { readChanges } from './link-changes.ts';
+import { escapeValue, split, unescapeValue, type Say } from './link-text.ts';
 import { isPacked, pack, unpack } from './link-packing.ts';
 import {
   defaultConfig,
@@ -9,16 +11,13 @@ import {
   defaultTraining,
   defaultWorld,
   iterationField,
-  MAX_CHANGES,
-  MAX_ITERATION,
   MAX_RUNS,
   seedField,
-  type Change,
   type PlaygroundConfig,
   type WorldConfig,
 } from './playground-config.ts';
-import { runFields, type RunConfig, type RunKey } from './run-fields.ts';
-import { liveTrainingKeys, trainingFields, type TrainingSettings } from './training-fields.ts';
+import { runFields, type RunConfig } from './run-fields.ts';
+import { trainingFields, type TrainingSettings } from './training-fields.ts';
 
 /** Version of the link's grammar. */
 const LINK_VERSION = 1;
@@ -78,22 +77,6 @@ function text(value: number | string): string {
   return typeof value === 'number' ? formatNumber(value) : value;
 }
 
-/** Escapes what would end a value or break in a chat window, and leaves the rest readable. */
-function escapeValue(value: string): string {
-  return encodeURIComponent(value).replaceAll(/%(2C|3A|2F|3B|20|40)/g, (code) =>
-    code === '%20' ? '+' : decodeURIComponent(code),
-  );
-}
-
-function unescapeValue(value: string): string {
-  try {
-    return decodeURIComponent(value.replaceAll('+', ' '));
-  } catch {
-    // a lone % is no escape: take it as it stands
-    return value;
-  }
-}
-
 /** A config that works, and sentences that name what was changed to make it so. */
 export interface DecodedLink {
   readonly config: PlaygroundConfig;
@@ -151,7 +134,6 @@ const playField = {
   help: 'Whether the page opens playing.',
 } as const;
 
-type Say = (problem: string | undefined) => void;
 type Take = (key: string) => string | undefined;
 
 function readEntries(fragment: string, say: Say): [string, string][] {
@@ -239,71 +221,4 @@ function readRun(given: string, say: Say): RunConfig | null {
     else run[key] = readOne(field, `${method}.${key}`, value, field.default, say);
   }
   return run as unknown as RunConfig;
-}
-
-/** What a change is checked against. */
-interface ChangeContext {
-  readonly runs: readonly RunConfig[];
-  readonly training: TrainingSettings;
-  /** N */
-  readonly actions: number;
-}
-
-function readChanges(texts: readonly string[], context: ChangeContext, say: Say): Change[] {
-  if (texts.length > MAX_CHANGES) say(`This link has ${texts.length} live changes; the first ${MAX_CHANGES} are used.`);
-  const changes = texts.slice(0, MAX_CHANGES).flatMap((given) => {
-    const change = readChange(given, context);
-    if (typeof change !== 'string') return [change];
-    say(`The live change ${quote(given)} ${change}; it is left out.`);
-    return [];
-  });
-  changes.sort((a, b) => a.iteration - b.iteration);
-  return withoutMissingMatrix(changes, context, say);
-}
-
-/** A change, or why it is none. */
-function readChange(given: string, { runs, actions }: ChangeContext): Change | string {
-  const [iterationText, rest] = split(given, ',');
-  const [runText, setting] = split(rest, ',');
-  const [key, value] = split(setting, ':');
-  const at = readField<Field>(iterationField, 'at', iterationText);
-  if (at.problem !== undefined) return `has no iteration from 0 to ${MAX_ITERATION}`;
-  const iteration = at.value as number;
-  if (runText === 'all') {
-    const live = liveTrainingKeys.find((known) => known === key);
-    if (live === undefined) return `names none of ${liveTrainingKeys.join(', ')}`;
-    const problem =
-      live === 'costMatrix'
-        ? customCostProblem(value, actions)
-        : readField<Field>(trainingFields[live], key, value).problem;
-    return problem === undefined ? { iteration, run: 'all', key: live, value } : `is wrong: ${problem}`;
-  }
-  const run = /^\d$/.test(runText) ? runs[Number(runText)] : undefined;
-  if (run === undefined) return 'names no column of this link';
-  const fields: Fields = runFields(run.method);
-  const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
-  if (field === undefined) return `names none of ${Object.keys(fields).join(', ')}`;
-  const read = readField<Field>(field, key, value);
-  if (read.problem !== undefined) return `is wrong: ${read.problem}`;
-  return { iteration, run: Number(runText), key: key as RunKey, value: read.value };
-}
-
-/** Leaves out the changes to an own cost matrix where none was given until then. */
-function withoutMissingMatrix(changes: readonly Change[], { training }: ChangeContext, say: Say): Change[] {
-  let given = training.costMatrix !== '';
-  return changes.filter((change, place) => {
-    // a matrix of the same iteration counts, in whichever order they stand
-    given ||= changes.some(
-      (other, n) => other.key === 'costMatrix' && (n < place || other.iteration === change.iteration),
-    );
-    if (change.key !== 'cost' || change.value !== 'custom' || given) return true;
-    say(`The live change to an own cost matrix at iteration ${change.iteration} gives no matrix; it is left out.`);
-    return false;
-  });
-}
-
-/** The text before and after the first separator. */
-function split(given: string, separator: string): [string, string] {
-  const at = given.indexOf(separator);
-  return at < 0 ? [given, ''] : [given.slice(0, at), given.slice(at + separator.length)];
 }

@@ -1,6 +1,7 @@
 import { uniformPrice } from '../math/entropic-coupling.ts';
 import { hullEdges } from './edges.ts';
 import { fillKnapsack, TIE } from './knapsack.ts';
+import { addMoved, targetOf } from './moves.ts';
 import type { Multiplier, Optimum, Problem, TrustRegion } from './trust-region.ts';
 
 /**
@@ -40,28 +41,6 @@ function beside(beta: number, dearer: boolean): number {
   return Math.max(beta * (dearer ? 1 - TIE : 1 + TIE), SMALLEST_BETA);
 }
 
-/**
- * The target of old action j in the row that begins at `base`: the best A_k − price, first j, then by index.
- *
- * Targets are compared in pairs, so that large common parts of their advantages cancel.
- */
-function targetOf(advantage: Float64Array, base: number, n: number, prices: Float64Array, j: number): number {
-  const row = j * n;
-  let target = j;
-  let gain = advantage[base + j]!;
-  let price = 0;
-  for (let k = 0; k < n; k += 1) {
-    const nextGain = advantage[base + k]!;
-    const nextPrice = prices[row + k]!;
-    if (nextGain - gain > nextPrice - price) {
-      target = k;
-      gain = nextGain;
-      price = nextPrice;
-    }
-  }
-  return target;
-}
-
 function improve(problem: Problem, { beta, share }: Multiplier, _: number, next: Float64Array): void {
   next.fill(0, 0, problem.states * problem.actions);
   if (share < 1) addUpdate(problem, beta, false, 1 - share, next);
@@ -70,19 +49,9 @@ function improve(problem: Problem, { beta, share }: Multiplier, _: number, next:
 
 /** next += scale · the pure update */
 function addUpdate(problem: Problem, beta: number, dearer: boolean, scale: number, next: Float64Array): void {
-  const { states, actions: n, policy, advantage, cost } = problem;
-  const price = uniformPrice(n, cost);
+  const price = uniformPrice(problem.actions, problem.cost);
   if (price > 0) return addUniform(problem, beside(beta, dearer) * price, scale, next);
-  const prices = pricesAt(problem, beside(beta, dearer));
-  for (let s = 0; s < states; s += 1) {
-    const base = s * n;
-    for (let j = 0; j < n; j += 1) {
-      const mass = policy[base + j]!;
-      if (mass === 0) continue;
-      const cell = base + targetOf(advantage, base, n, prices, j);
-      next[cell] = next[cell]! + scale * mass;
-    }
-  }
+  addMoved(problem, pricesAt(problem, beside(beta, dearer)), scale, next);
 }
 
 /** One price for every move: all that gains more than it goes to the first of the best actions. */

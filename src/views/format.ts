@@ -9,6 +9,7 @@ export function readable(value: number): string {
   if (value === -Infinity) return '−∞';
   if (value === 0) return '0';
   const size = Math.abs(value);
+  if (size >= 1000 && size < 1e5) return value.toFixed(0).replace('-', '−');
   const text =
     size >= 1e5 || size < 1e-4 ? value.toExponential(1).replace('e+', 'e').replace('e', '·10^') : three(value);
   return raised(text.replaceAll('-', '−'));
@@ -43,6 +44,7 @@ const two = format('.2~g');
 export function brief(value: number): string {
   if (!Number.isFinite(value) || value === 0 || Math.abs(value) < 1e-3 || Math.abs(value) >= 1e4)
     return readable(value);
+  if (Math.abs(value) >= 10) return value.toFixed(0).replace('-', '−');
   return two(value)
     .replace('-', '−')
     .replace(/^(−?)0\./, '$1.');

@@ -1,6 +1,7 @@
 import { useRef, useState, type PointerEvent } from 'react';
 import type { Signal } from '../../playground/signal.ts';
-import { drawLineChart, MARGIN, type ChartContent, type ChartLine, type ChartScale } from '../draw/line-chart.ts';
+import { MARGIN, type Scales } from '../draw/chart-axes.ts';
+import { drawLineChart, type ChartContent, type ChartLine } from '../draw/line-chart.ts';
 import { readable } from '../format.ts';
 import { useDrawing } from '../use-playground.ts';
 import { useWidth } from '../use-width.ts';
@@ -24,7 +25,7 @@ const PACE = 80;
 export function Chart({ title, signal, content, describe, height, onSeek }: ChartProps) {
   const holder = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const scales = useRef<{ x: ChartScale; y: ChartScale } | null>(null);
+  const scales = useRef<Scales | null>(null);
   const width = useWidth(holder);
   const [reading, setReading] = useState<string | null>(null);
   useDrawing(

@@ -2,7 +2,7 @@ import type { Action } from '../../environments/environment.ts';
 import type { StatePlan } from '../../playground/plan.ts';
 import type { PlanSide as Side } from '../../playground/view-store.ts';
 import { trustRegions, type TrustRegionKind } from '../../trust-regions/registry.ts';
-import { readable } from '../format.ts';
+import { brief } from '../format.ts';
 import type { Move } from './plan-panel.tsx';
 import { Rescaling } from './rescaling.tsx';
 import { Ribbons } from './ribbons.tsx';
@@ -103,7 +103,7 @@ function NumberTable({ plan, actions, move, lit, title, entry, mark, onLight, on
                       onLight(source);
                     }}
                   >
-                    {readable(value)}
+                    {brief(value)}
                   </td>
                 );
               })}

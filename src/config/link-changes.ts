@@ -1,0 +1,68 @@
+import { customCostProblem } from '../environments/action-cost.ts';
+import { quote, readField, type Field, type Fields } from '../field.ts';
+import { split, type Say } from './link-text.ts';
+import { iterationField, MAX_CHANGES, MAX_ITERATION, type Change } from './playground-config.ts';
+import { runFields, type RunConfig, type RunKey } from './run-fields.ts';
+import { liveTrainingKeys, trainingFields, type TrainingSettings } from './training-fields.ts';
+
+/** What a change is checked against. */
+interface ChangeContext {
+  readonly runs: readonly RunConfig[];
+  readonly training: TrainingSettings;
+  /** N */
+  readonly actions: number;
+}
+
+/** The live changes of a link, in order of iteration; sentences about those that are none. */
+export function readChanges(texts: readonly string[], context: ChangeContext, say: Say): Change[] {
+  if (texts.length > MAX_CHANGES) say(`This link has ${texts.length} live changes; the first ${MAX_CHANGES} are used.`);
+  const changes = texts.slice(0, MAX_CHANGES).flatMap((given) => {
+    const change = readChange(given, context);
+    if (typeof change !== 'string') return [change];
+    say(`The live change ${quote(given)} ${change}; it is left out.`);
+    return [];
+  });
+  changes.sort((a, b) => a.iteration - b.iteration);
+  return withoutMissingMatrix(changes, context, say);
+}
+
+/** A change, or why it is none. */
+function readChange(given: string, { runs, actions }: ChangeContext): Change | string {
+  const [iterationText, rest] = split(given, ',');
+  const [runText, setting] = split(rest, ',');
+  const [key, value] = split(setting, ':');
+  const at = readField<Field>(iterationField, 'at', iterationText);
+  if (at.problem !== undefined) return `has no iteration from 0 to ${MAX_ITERATION}`;
+  const iteration = at.value as number;
+  if (runText === 'all') {
+    const live = liveTrainingKeys.find((known) => known === key);
+    if (live === undefined) return `names none of ${liveTrainingKeys.join(', ')}`;
+    const problem =
+      live === 'costMatrix'
+        ? customCostProblem(value, actions)
+        : readField<Field>(trainingFields[live], key, value).problem;
+    return problem === undefined ? { iteration, run: 'all', key: live, value } : `is wrong: ${problem}`;
+  }
+  const run = /^\d$/.test(runText) ? runs[Number(runText)] : undefined;
+  if (run === undefined) return 'names no column of this link';
+  const fields: Fields = runFields(run.method);
+  const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
+  if (field === undefined) return `names none of ${Object.keys(fields).join(', ')}`;
+  const read = readField<Field>(field, key, value);
+  if (read.problem !== undefined) return `is wrong: ${read.problem}`;
+  return { iteration, run: Number(runText), key: key as RunKey, value: read.value };
+}
+
+/** Leaves out the changes to an own cost matrix where none was given until then. */
+function withoutMissingMatrix(changes: readonly Change[], { training }: ChangeContext, say: Say): Change[] {
+  let given = training.costMatrix !== '';
+  return changes.filter((change, place) => {
+    // a matrix of the same iteration counts, in whichever order they stand
+    given ||= changes.some(
+      (other, n) => other.key === 'costMatrix' && (n < place || other.iteration === change.iteration),
+    );
+    if (change.key !== 'cost' || change.value !== 'custom' || given) return true;
+    say(`The live change to an own cost matrix at iteration ${change.iteration} gives no matrix; it is left out.`);
+    return false;
+  });
+}
