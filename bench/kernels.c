@@ -273,11 +273,11 @@ static void run_wpo_general_optimum(void) {
 }
 static void run_spo_fixed(void) { spo_improve(lambda / 2, kernel_matrix), sink += next_policy[7]; }
 static void run_spo_optimum(void) {
-  double spread, variance;
+  double spread;
   row_entropy = entropy();
   double least = spo_at(0, &spread);
-  spo_at(1e-4, &variance);
-  double t = solve(spo_at, least, 0.1, sqrt((0.1 - least) * 2 / (variance / 1e-8)));
+  int count = general_edges(line_cost);
+  double t = solve(spo_at, least, 0.1, lambda / critical_rate(count, 0.1));
   sink += t + spo_at(t, &spread) + spo_at(1e9, &spread);
 }
 

@@ -1,24 +1,38 @@
-import { StreamDealer } from '../src/math/random.ts';
 import type { Problem } from '../src/trust-regions/trust-region.ts';
 
-/** A random problem of Taxi's size, with 0/1 cost or costs in [0.5, 2]. */
-export function randomProblem(states: number, actions: number, geometry: 'zero-one' | 'general'): Problem {
-  const { uniform } = new StreamDealer(5).next();
-  const policy = Float64Array.from({ length: states * actions }, () => 0.05 + uniform());
-  const advantage = Float64Array.from({ length: states * actions }, () => 2 * uniform() - 1);
-  for (let s = 0; s < states; s += 1) {
-    let total = 0;
-    let mean = 0;
-    for (let i = s * actions; i < (s + 1) * actions; i += 1) total += policy[i]!;
-    for (let i = s * actions; i < (s + 1) * actions; i += 1) {
-      policy[i]! /= total;
-      mean += policy[i]! * advantage[i]!;
-    }
-    for (let i = s * actions; i < (s + 1) * actions; i += 1) advantage[i]! -= mean;
+/** Taxi's size. */
+export const STATES = 500;
+export const ACTIONS = 6;
+
+/** The very problem of kernels.c: its congruential generator, its order of drawing. Costs are 0/1, or |i − j|. */
+export function benchProblem(geometry: 'zero-one' | 'line'): Problem {
+  let seed = 1;
+  const uniform = (): number => {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+    return (seed >>> 8) / 16777216;
+  };
+  const policy = new Float64Array(STATES * ACTIONS);
+  const advantage = new Float64Array(STATES * ACTIONS);
+  for (let s = 0; s < STATES; s += 1) {
+    const row = policy.subarray(s * ACTIONS, (s + 1) * ACTIONS);
+    const gains = advantage.subarray(s * ACTIONS, (s + 1) * ACTIONS);
+    row.forEach((_, a) => (row[a] = 0.05 + uniform()));
+    const total = row.reduce((sum, p) => sum + p, 0);
+    row.forEach((p, a) => (row[a] = p / total));
+    gains.forEach((_, a) => (gains[a] = 10 * uniform() - 5));
+    const mean = gains.reduce((sum, gain, a) => sum + gain * row[a]!, 0);
+    gains.forEach((gain, a) => (gains[a] = gain - mean));
   }
-  const weight = new Float64Array(states).fill(1 / states);
-  const cost = Float64Array.from({ length: actions * actions }, (_, at) =>
-    at % (actions + 1) === 0 ? 0 : geometry === 'zero-one' ? 1 : 0.5 + 1.5 * uniform(),
-  );
-  return { states, actions, policy, advantage, weight, cost };
+  const cost = Float64Array.from({ length: ACTIONS * ACTIONS }, (_, at) => {
+    const apart = Math.abs(Math.floor(at / ACTIONS) - (at % ACTIONS));
+    return geometry === 'line' ? apart : Math.min(1, apart);
+  });
+  return {
+    states: STATES,
+    actions: ACTIONS,
+    policy,
+    advantage,
+    weight: new Float64Array(STATES).fill(1 / STATES),
+    cost,
+  };
 }

@@ -11,10 +11,7 @@ import { Batch, rollOut } from '../src/training/rollout.ts';
 import { sessionConfig } from '../src/training/session-config.ts';
 import { TrainingSession } from '../src/training/session.ts';
 import { trustRegions } from '../src/trust-regions/registry.ts';
-import { randomProblem } from './problem.ts';
-
-const STATES = 500;
-const ACTIONS = 6;
+import { ACTIONS, benchProblem, STATES } from './problem.ts';
 
 /** Best of several rounds, in nanoseconds a call: noise only ever adds. */
 function nanoseconds(work: () => void, rounds = 12): number {
@@ -42,7 +39,13 @@ function plainC(): Record<string, number> {
     execFileSync('cc', ['-O3', '-o', binary, fileURLToPath(new URL('./kernels.c', import.meta.url)), '-lm'], {
       stdio: 'pipe',
     });
-    return JSON.parse(execFileSync(binary, { encoding: 'utf8' })) as Record<string, number>;
+    const lines = execFileSync(binary, { encoding: 'utf8' }).trim().split('\n');
+    return Object.fromEntries(
+      lines.map((line) => {
+        const [, name, time] = /^(.*?)\s+([\d.]+) ns$/.exec(line)!;
+        return [name!, Number(time)];
+      }),
+    );
   } catch (error) {
     console.error(`No comparison with C: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
     return {};
@@ -52,26 +55,23 @@ function plainC(): Record<string, number> {
 }
 
 function kernels(): Record<string, number> {
-  const zeroOne = randomProblem(STATES, ACTIONS, 'zero-one');
-  const general = randomProblem(STATES, ACTIONS, 'general');
+  const unit = benchProblem('zero-one');
+  const line = benchProblem('line');
   const next = new Float64Array(STATES * ACTIONS);
   const per = (work: () => void): number => nanoseconds(work) / (STATES * ACTIONS);
-  const fixed = { beta: 0.5, share: 0 };
+  const fixed = { beta: 2, share: 0 };
   const { kl, wasserstein, sinkhorn } = trustRegions;
-  const optimum = (region: typeof kl, problem: typeof general) => (): void => {
-    region.improve(problem, region.optimum(problem, 0.03, 20), 20, next);
-  };
   return {
-    'KL, fixed β': per(() => kl.improve(zeroOne, fixed, 20, next)),
-    'KL, dual optimum': per(optimum(kl, zeroOne)),
-    'WPO 0/1, fixed β': per(() => wasserstein.improve(zeroOne, fixed, 20, next)),
-    'WPO general M, fixed β': per(() => wasserstein.improve(general, fixed, 20, next)),
-    'WPO 0/1, dual optimum': per(optimum(wasserstein, zeroOne)),
-    'WPO general M, dual optimum': per(optimum(wasserstein, general)),
-    'SPO 0/1, fixed β': per(() => sinkhorn.improve(zeroOne, fixed, 20, next)),
-    'SPO general M, fixed β': per(() => sinkhorn.improve(general, fixed, 20, next)),
-    'SPO 0/1, dual optimum': per(optimum(sinkhorn, zeroOne)),
-    'SPO general M, dual optimum': per(optimum(sinkhorn, general)),
+    'KL, fixed': per(() => kl.improve(unit, fixed, 20, next)),
+    'KL, optimum': per(() => kl.optimum(unit, 0.05, 20)),
+    'WPO one price, fixed': per(() => wasserstein.improve(unit, fixed, 20, next)),
+    'WPO any cost, fixed': per(() => wasserstein.improve(line, fixed, 20, next)),
+    'WPO one price, optimum': per(() => wasserstein.optimum(unit, 0.1, 20)),
+    'WPO any cost, optimum': per(() => wasserstein.optimum(line, 0.1, 20)),
+    'SPO one price, fixed': per(() => sinkhorn.improve(unit, fixed, 20, next)),
+    'SPO any cost, fixed': per(() => sinkhorn.improve(line, fixed, 20, next)),
+    'SPO one price, optimum': per(() => sinkhorn.optimum(unit, 0.1, 20)),
+    'SPO any cost, optimum': per(() => sinkhorn.optimum(line, 0.1, 20)),
   };
 }
 

@@ -75,7 +75,7 @@ export class SparseSystem {
       const floor = 4e-16 * (scale + 2 * largest(x));
       if (size <= floor || size > last * 0.5) break;
       last = size;
-      if (!this.#krylov(residual, correction, transposed)) {
+      if (!this.#krylov(residual, correction, transposed, Math.max(floor / 2, 1e-9 * size))) {
         last = Infinity;
         if (!this.#sweep(b, x, transposed)) return;
         continue;
@@ -140,8 +140,8 @@ export class SparseSystem {
     }
   }
 
-  /** BiCGSTAB from zero until the residual has shrunk 1e9 times; false on breakdown. */
-  #krylov(b: Float64Array, x: Float64Array, transposed: boolean): boolean {
+  /** BiCGSTAB from zero until the residual's norm is at most `goal`; false on breakdown. */
+  #krylov(b: Float64Array, x: Float64Array, transposed: boolean, goal: number): boolean {
     const [, , r, shadow, p, v, ph, t, sh] = this.#work as unknown as readonly [
       Float64Array,
       Float64Array,
@@ -164,7 +164,7 @@ export class SparseSystem {
     let rho = 1;
     let alpha = 1;
     let omega = 1;
-    const target = 1e-9 * Math.sqrt(dot(b, b));
+    const target = goal * goal;
     for (let iteration = 0; iteration < 400; iteration += 1) {
       const product = dot(shadow, r);
       if (product === 0 || omega === 0) return false;
@@ -175,21 +175,27 @@ export class SparseSystem {
       this.#multiply(ph, transposed, v);
       alpha = rho / dot(shadow, v);
       if (!Number.isFinite(alpha)) return false;
+      let square = 0;
       for (let i = 0; i < size; i += 1) {
         x[i] = x[i]! + alpha * ph[i]!;
-        r[i] = r[i]! - alpha * v[i]!;
+        const left = r[i]! - alpha * v[i]!;
+        r[i] = left;
+        square += left * left;
       }
-      if (Math.sqrt(dot(r, r)) <= target) return true;
+      if (square <= target) return true;
       this.#precondition(r, transposed, sh);
       this.#multiply(sh, transposed, t);
-      const square = dot(t, t);
-      if (square === 0) return false;
-      omega = dot(t, r) / square;
+      const length = dot(t, t);
+      if (length === 0) return false;
+      omega = dot(t, r) / length;
+      square = 0;
       for (let i = 0; i < size; i += 1) {
         x[i] = x[i]! + omega * sh[i]!;
-        r[i] = r[i]! - omega * t[i]!;
+        const left = r[i]! - omega * t[i]!;
+        r[i] = left;
+        square += left * left;
       }
-      if (Math.sqrt(dot(r, r)) <= target) return true;
+      if (square <= target) return true;
     }
     return false;
   }
