@@ -14,8 +14,8 @@ function oneMinusExp(x: number): number {
 /**
  * Entropic coupling where every move costs the same c and staying is free: a root in one unknown.
  *
- * The plan is Q_ij = x_i y_j (k + (1−k) 1[i=j]) with k = e^−λc. With d = a−b, m = a+b, ω = k/(1−k) and x, y scaled to equal sums,
- * (x_i, y_i) follow from σ = k (Σx)²/… in closed form, and σ, the mass that k carries, solves
+ * The plan is Q_ij = x_i y_j (k + (1−k) 1[i=j]) with k = e^−λc, and x and y may be scaled to equal sums T. With σ = k T², ω = k/(1−k),
+ * d = a − b and m = a + b, the marginals give x_i − y_i = d_i/(kT) and, with that, each x_i and y_i in closed form; T follows from
  *
  *     Σ_i √((ωσ + m_i)² − 4 a_i b_i) = (nω + 2) σ.
  *
@@ -74,7 +74,7 @@ export class UniformCoupling {
       const d = p - q;
       const m = p + q;
       const r = rootTerm(omega * sigma, m, d);
-      // the smaller and the larger of √σ·x_i and √σ·y_i, without cancellation
+      // the smaller and the larger of √(kσ)·x_i and √(kσ)·y_i, without cancellation
       const gap = Math.abs(d);
       const g = m === 0 ? 0 : ((2 * p * q) / (r + omega * sigma + m) + Math.min(p, q)) / (r + gap);
       const small = omega * sigma * g;
@@ -91,7 +91,7 @@ export class UniformCoupling {
         for (let j = 0; j < n; j += 1) plan[i * n + j] = i === j ? stay[i]! : (to[i]! * from[j]!) / sigma;
       }
     }
-    // Σ Q ln Q = Σ a ln(k^½ x) + Σ b ln(k^½ y) + λc Σ_i Q_ii, and √k x = to/√σ
+    // Σ Q ln Q = Σ a ln(√k x) + Σ b ln(√k y) + λc Σ_i Q_ii, and √k x = to/√σ
     const logarithms = entropy - mass * ln(sigma) + this.#sharpness * stays;
     return this.#cost * (mass - stays) + logarithms / this.#lambda;
   }

@@ -59,14 +59,14 @@ export function meanVariation({ states, actions, policy, weight }: Problem, next
 }
 
 /** ½ Σ |p − q| over the first n entries. */
-export function rowVariation(p: Float64Array, q: Float64Array, n: number): number {
+function rowVariation(p: Float64Array, q: Float64Array, n: number): number {
   let sum = 0;
   for (let a = 0; a < n; a += 1) sum += Math.abs(p[a]! - q[a]!);
   return sum / 2;
 }
 
 /** KL(p‖q) = Σ p ln(p/q) in nats over the first n entries, with 0 ln 0 = 0. */
-export function rowDivergence(p: Float64Array, q: Float64Array, n: number): number {
+function rowDivergence(p: Float64Array, q: Float64Array, n: number): number {
   let sum = 0;
   for (let a = 0; a < n; a += 1) {
     if (p[a]! <= 0) continue;

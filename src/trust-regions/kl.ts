@@ -2,6 +2,7 @@ import { exp } from '../math/exp.ts';
 import { ln } from '../math/ln.ts';
 import { optimalCoupling } from '../math/optimal-coupling.ts';
 import { positiveRoot } from '../math/root.ts';
+import { finiteTilt } from './tilt.ts';
 import type { Multiplier, Optimum, Problem, TrustRegion } from './trust-region.ts';
 
 /**
@@ -43,7 +44,7 @@ function improve(
   _: number,
   next: Float64Array,
 ): void {
-  const t = 1 / beta;
+  const t = finiteTilt(1 / beta);
   if (t === 0) {
     for (let pair = 0; pair < states * actions; pair += 1) next[pair] = policy[pair]!;
     return;
@@ -54,7 +55,7 @@ function improve(
     let total = 0;
     for (let a = base; a < base + actions; a += 1) {
       const below = advantage[a]! - best;
-      const mass = policy[a]! >= LEAST_PROBABILITY ? (below === 0 ? policy[a]! : policy[a]! * exp(t * below)) : 0;
+      const mass = policy[a]! >= LEAST_PROBABILITY ? policy[a]! * exp(t * below) : 0;
       next[a] = mass;
       total += mass;
     }
@@ -83,7 +84,8 @@ function plan(problem: Problem, state: number, multiplier: Multiplier, lambda: n
  *
  * Adds to `moments` [1], when given, Σ_s ρ_s Var(y) = t · the slope of the divergence in t.
  */
-function divergence(problem: Problem, t: number, moments?: Float64Array): number {
+function divergence(problem: Problem, tilt: number, moments?: Float64Array): number {
+  const t = finiteTilt(tilt);
   const { states, actions, policy, advantage, weight } = problem;
   let cost = 0;
   let spread = 0;
@@ -100,10 +102,6 @@ function divergence(problem: Problem, t: number, moments?: Float64Array): number
       const below = advantage[a]! - best;
       const probability = policy[a]!;
       if (probability < LEAST_PROBABILITY) continue;
-      if (below === 0) {
-        total += probability;
-        continue;
-      }
       const y = t * below;
       const mass = probability * exp(y);
       // e^y underflows before y overflows

@@ -3,8 +3,9 @@ import { positiveRoot } from '../math/root.ts';
 import { hullEdges } from './edges.ts';
 import { fillKnapsack } from './knapsack.ts';
 import { greedyLogSum, stillLogSum, stillVariance } from './smear-limits.ts';
-import { smearMoments, type Moments } from './smear-moments.ts';
-import { bestOf, smearKernel, smearRow, writeSmear, type Kernel } from './smear.ts';
+import { smearMoments } from './smear-moments.ts';
+import { smearKernel, smearRow, writeSmear, type Kernel } from './smear.ts';
+import { bestOf, type Moments } from './tilt.ts';
 import type { Optimum, Problem, TrustRegion } from './trust-region.ts';
 
 /**

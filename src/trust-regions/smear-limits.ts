@@ -3,7 +3,7 @@
  */
 import { exp } from '../math/exp.ts';
 import { ln } from '../math/ln.ts';
-import { bestOf } from './smear.ts';
+import { bestOf } from './tilt.ts';
 import type { Problem } from './trust-region.ts';
 
 /** Σ_s ρ_s Σ_j π_j L_j at t = 0, L_j = ln Σ_k e^−λM_kj. */

@@ -1,17 +1,9 @@
 import { exp } from '../math/exp.ts';
 import { ln } from '../math/ln.ts';
-import { bestOf, tiltOf, type Kernel } from './smear.ts';
+import { unrolledMoments } from './smear-unrolled.ts';
+import type { Kernel } from './smear.ts';
+import { bestOf, type Moments } from './tilt.ts';
 import type { Problem } from './trust-region.ts';
-
-/** Sums over states and old actions, Σ_s ρ_s Σ_j π_j (·), with y = t (A − max A) and ⟨·⟩_j the mean under f_·j. */
-export interface Moments {
-  /** ⟨y⟩_j */
-  mean: number;
-  /** L_j = ln Σ_k e^(y_k − λM_kj) */
-  logSum: number;
-  /** Var_j(y) */
-  spread: number;
-}
 
 /** Scratch rows of one state: e^y, y e^y and y² e^y, or y itself. */
 let scratch = scratchFor(16);
@@ -27,6 +19,8 @@ export function smearMoments(problem: Problem, kernel: Kernel, t: number, out: M
     case 'uniform':
       return uniformMoments(problem, kernel.k, t, out);
     case 'factorised':
+      if (problem.actions === 4 || problem.actions === 6)
+        return unrolledMoments[problem.actions](problem, kernel.byOld, t, out);
       return factorisedMoments(problem, kernel.byOld, t, out);
     case 'logarithmic':
       return logarithmicMoments(problem, kernel.byOld, t, out);
@@ -48,7 +42,7 @@ function uniformMoments(problem: Problem, k: number, t: number, out: Moments): v
     let first = 0;
     let second = 0;
     for (let i = 0; i < n; i += 1) {
-      const y = tiltOf(t, advantage[base + i]! - best);
+      const y = t * (advantage[base + i]! - best);
       const x = exp(y);
       const xy = x === 0 ? 0 : x * y;
       const xyy = xy === 0 ? 0 : xy * y;
@@ -90,7 +84,7 @@ function factorisedMoments(problem: Problem, byOld: Float64Array, t: number, out
     const base = s * n;
     const best = bestOf(advantage, base, n);
     for (let i = 0; i < n; i += 1) {
-      const y = tiltOf(t, advantage[base + i]! - best);
+      const y = t * (advantage[base + i]! - best);
       const x = exp(y);
       const xy = x === 0 ? 0 : x * y;
       e[i] = x;
@@ -133,7 +127,7 @@ function logarithmicMoments(problem: Problem, prices: Float64Array, t: number, o
     if (rho === 0) continue;
     const base = s * n;
     const best = bestOf(advantage, base, n);
-    for (let i = 0; i < n; i += 1) e[i] = tiltOf(t, advantage[base + i]! - best);
+    for (let i = 0; i < n; i += 1) e[i] = t * (advantage[base + i]! - best);
     for (let j = 0; j < n; j += 1) {
       const mass = rho * policy[base + j]!;
       if (mass === 0) continue;

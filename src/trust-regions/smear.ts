@@ -6,6 +6,8 @@
  */
 import { uniformPrice } from '../math/entropic-coupling.ts';
 import { exp } from '../math/exp.ts';
+import { unrolledWrites } from './smear-unrolled.ts';
+import { bestOf, finiteTilt } from './tilt.ts';
 import type { Problem } from './trust-region.ts';
 
 const FACTORISED = 300;
@@ -17,12 +19,12 @@ export type Kernel =
   | { readonly kind: 'logarithmic'; /** λM [N·N], row j for old action j */ readonly byOld: Float64Array };
 
 /** Scratch rows of one state; they grow to the largest number of actions seen. */
-let tilt = new Float64Array(16);
+let tilted = new Float64Array(16);
 let share = new Float64Array(16);
 
 function reserve(actions: number): void {
-  if (tilt.length >= actions) return;
-  tilt = new Float64Array(actions);
+  if (tilted.length >= actions) return;
+  tilted = new Float64Array(actions);
   share = new Float64Array(actions);
 }
 
@@ -43,20 +45,9 @@ export function smearKernel(actions: number, cost: Float64Array, lambda: number)
   return { kind: 'factorised', byOld };
 }
 
-/** y = t (A − max A) for one action; at t = ∞ the best keep 0. */
-export function tiltOf(t: number, below: number): number {
-  return below === 0 ? 0 : t * below;
-}
-
-/** max A of the row that begins at `base`. */
-export function bestOf(advantage: Float64Array, base: number, actions: number): number {
-  let best = advantage[base]!;
-  for (let a = base + 1; a < base + actions; a += 1) if (advantage[a]! > best) best = advantage[a]!;
-  return best;
-}
-
 /** Writes π'_i = Σ_j π_j f_ij for every state [S·N]. */
-export function writeSmear(problem: Problem, t: number, lambda: number, next: Float64Array): void {
+export function writeSmear(problem: Problem, tilt: number, lambda: number, next: Float64Array): void {
+  const t = finiteTilt(tilt);
   const { actions, cost } = problem;
   const kernel = smearKernel(actions, cost, lambda);
   reserve(actions);
@@ -64,6 +55,7 @@ export function writeSmear(problem: Problem, t: number, lambda: number, next: Fl
     case 'uniform':
       return writeUniform(problem, kernel.k, t, next);
     case 'factorised':
+      if (actions === 4 || actions === 6) return unrolledWrites[actions](problem, kernel.byOld, t, next);
       return writeFactorised(problem, kernel.byOld, t, next);
     case 'logarithmic':
       return writeLogarithmic(problem, kernel.byOld, t, next);
@@ -76,7 +68,7 @@ function writeUniform(
   t: number,
   next: Float64Array,
 ): void {
-  const e = tilt;
+  const e = tilted;
   const w = share;
   const rest = 1 - k;
   for (let s = 0; s < states; s += 1) {
@@ -99,7 +91,7 @@ function writeFactorised(
   t: number,
   next: Float64Array,
 ): void {
-  const e = tilt;
+  const e = tilted;
   const w = share;
   for (let s = 0; s < states; s += 1) {
     const base = s * n;
@@ -124,7 +116,7 @@ function writeLogarithmic(
   t: number,
   next: Float64Array,
 ): void {
-  const e = tilt;
+  const e = tilted;
   next.fill(0, 0, states * n);
   for (let s = 0; s < states; s += 1) {
     const base = s * n;
@@ -141,7 +133,7 @@ function tiltRow(advantage: Float64Array, base: number, n: number, t: number, e:
   const best = bestOf(advantage, base, n);
   let total = 0;
   for (let i = 0; i < n; i += 1) {
-    const x = exp(tiltOf(t, advantage[base + i]! - best));
+    const x = exp(t * (advantage[base + i]! - best));
     e[i] = x;
     total += x;
   }
@@ -149,7 +141,8 @@ function tiltRow(advantage: Float64Array, base: number, n: number, t: number, e:
 }
 
 /** Writes one state's plan Q_ij = π_j f_ij [N·N]. */
-export function smearRow(problem: Problem, state: number, t: number, lambda: number, plan: Float64Array): void {
+export function smearRow(problem: Problem, state: number, tilt: number, lambda: number, plan: Float64Array): void {
+  const t = finiteTilt(tilt);
   const { actions: n, policy, advantage, cost } = problem;
   const base = state * n;
   const prices = cost.slice(0, n * n);
@@ -158,7 +151,7 @@ export function smearRow(problem: Problem, state: number, t: number, lambda: num
   for (let j = 0; j < n; j += 1) {
     const total = logarithmicColumn(advantage, base, n, t, prices, j);
     const scale = policy[base + j]! / total;
-    for (let i = 0; i < n; i += 1) plan[i * n + j] = scale * tilt[i]!;
+    for (let i = 0; i < n; i += 1) plan[i * n + j] = scale * tilted[i]!;
   }
 }
 
@@ -174,14 +167,14 @@ function logarithmicColumn(
   const best = bestOf(advantage, base, n);
   let top = -Infinity;
   for (let i = 0; i < n; i += 1) {
-    const z = tiltOf(t, advantage[base + i]! - best) - prices[j * n + i]!;
-    tilt[i] = z;
+    const z = t * (advantage[base + i]! - best) - prices[j * n + i]!;
+    tilted[i] = z;
     if (z > top) top = z;
   }
   let total = 0;
   for (let i = 0; i < n; i += 1) {
-    const x = exp(tilt[i]! - top);
-    tilt[i] = x;
+    const x = exp(tilted[i]! - top);
+    tilted[i] = x;
     total += x;
   }
   return total;
