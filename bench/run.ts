@@ -140,11 +140,20 @@ function environmentSteps(): void {
 }
 
 console.log(
-  `Kernels on Taxi's ${STATES} × ${ACTIONS} (ns a state-action, best of 12), against plain C at -O3 in the same run:`,
+  `Kernels on Taxi's ${STATES} × ${ACTIONS} (ns a state-action, best of 48), against plain C at -O3 in the same run:`,
 );
-const c = plainC();
-for (const [name, time] of Object.entries(kernels())) {
-  const ratio = c[name] === undefined ? '' : `   C ${c[name].toFixed(1)}   ratio ${(time / c[name]).toFixed(2)}`;
+const best = (all: readonly Record<string, number>[], name: string): number =>
+  Math.min(...all.map((times) => times[name] ?? Infinity));
+// turn and turn about, so that a busy moment of the machine falls on both
+const [ours, theirs]: Record<string, number>[][] = [[], []];
+for (let round = 0; round < 4; round += 1) {
+  theirs!.push(plainC());
+  ours!.push(kernels());
+}
+for (const name of Object.keys(ours![0]!)) {
+  const time = best(ours!, name);
+  const c = best(theirs!, name);
+  const ratio = c === Infinity ? '' : `   C ${c.toFixed(1).padStart(6)}   ratio ${(time / c).toFixed(2)}`;
   console.log(`  ${name.padEnd(28)} ${time.toFixed(1).padStart(7)}${ratio}`);
 }
 iterations();

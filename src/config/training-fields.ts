@@ -109,7 +109,6 @@ export const trainingFields = {
   }),
   gaeLambda: number({
     label: 'GAE trace',
-    symbol: 'λ_GAE',
     default: 0.95,
     min: 0,
     max: 1,
@@ -144,7 +143,7 @@ export const trainingFields = {
   biasPairs: pairsField,
   yardstick: number({
     label: 'measuring λ',
-    symbol: 'λ_m',
+    symbol: 'λₘ',
     default: 20,
     min: 0.5,
     max: 100,

@@ -9,6 +9,7 @@ import { TopBar } from './bar/top-bar.tsx';
 import { ChangesBar } from './changes-bar.tsx';
 import { Charts } from './charts/charts.tsx';
 import { Column } from './column/column.tsx';
+import { settingsShown } from './column/settings-shown.ts';
 import { columnNames } from './column/column-names.ts';
 import { MapBar } from './map-bar.tsx';
 import { PlaygroundProvider, useConfig, usePlayground, useSignal, useView } from './use-playground.ts';
@@ -85,13 +86,20 @@ function Columns() {
   const hovered = useView((view) => view.hovered);
   const isNarrow = useSyncExternalStore(subscribeNarrow, () => narrow.matches);
   const state = hovered ?? pinned ?? firstState(playground);
+  const most = Math.max(...runs.map((_, index) => settingsShown(playground.settings(index).run).length));
+  const rows = runs.length >= 4 ? most : runs.length <= 2 || isNarrow ? 1 : Math.ceil(most / 2);
   const swipe = useSwipe((step) => playground.look({ page: Math.min(runs.length - 1, Math.max(-1, page + step)) }));
   const shown = isNarrow && page >= runs.length ? -1 : page;
   return (
     <>
       <MapBar state={state} pinned={pinned !== null} plans={!isNarrow || shown >= 0} />
       {isNarrow && <Pages page={shown} />}
-      <div className="columns" data-count={runs.length} {...(isNarrow ? swipe : {})}>
+      <div
+        className="columns"
+        style={{ '--settings-rows': rows }}
+        data-count={runs.length}
+        {...(isNarrow ? swipe : {})}
+      >
         {playground.runs.map((run, index) =>
           isNarrow && shown >= 0 && shown !== index ? null : (
             <Column

@@ -17,6 +17,7 @@ describe('numbers for readers', () => {
     [-0.135, '−.14'],
     [-102.7, '−103'],
     [2.81, '2.8'],
+    [-0.000_318, '−3e−4'],
     [0, '0'],
   ])('%d is brief as %s', (value, text) => expect(brief(value)).toBe(text));
 

@@ -1,6 +1,6 @@
 import { memo, useLayoutEffect, useRef } from 'react';
 import { MAX_RUNS } from '../../config/playground-config.ts';
-import { runFields, runKeyMatters, type RunConfig, type RunKey } from '../../config/run-fields.ts';
+import { runFields, type RunConfig } from '../../config/run-fields.ts';
 import { withDuplicate, withMethod, withMovedRun, withoutRun, withRunSetting } from '../../playground/edits.ts';
 import type { Run } from '../../playground/run.ts';
 import { trustRegions, type TrustRegionKind } from '../../trust-regions/registry.ts';
@@ -10,6 +10,7 @@ import { PlanPanel } from '../plan/plan-panel.tsx';
 import { useConfig, usePlayground, useSignal, useView } from '../use-playground.ts';
 import { useWidth } from '../use-width.ts';
 import { columnNames, differences } from './column-names.ts';
+import { settingsShown } from './settings-shown.ts';
 import { PolicyMap } from './policy-map.tsx';
 import { ColumnReadings } from './readings.tsx';
 
@@ -156,20 +157,17 @@ interface SettingsProps {
 const ColumnSettings = memo(function ColumnSettings({ index, settings: run }: SettingsProps) {
   const playground = usePlayground();
   const fields = runFields(run.method);
-  const { usesLambda } = trustRegions[run.method];
   return (
     <div className="settings">
-      {(Object.keys(fields) as RunKey[])
-        .filter((key) => runKeyMatters(key, run, usesLambda))
-        .map((key) => (
-          <FieldControl
-            key={key}
-            field={fields[key]}
-            name={key}
-            value={run[key]}
-            onChange={(value) => playground.edit((config, at) => withRunSetting(config, index, key, value, at))}
-          />
-        ))}
+      {settingsShown(run).map((key) => (
+        <FieldControl
+          key={key}
+          field={fields[key]}
+          name={key}
+          value={run[key]}
+          onChange={(value) => playground.edit((config, at) => withRunSetting(config, index, key, value, at))}
+        />
+      ))}
     </div>
   );
 });
