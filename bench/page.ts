@@ -1,8 +1,12 @@
 import { chromium, type Page } from '@playwright/test';
 import { createServer, preview } from 'vite';
+import type * as Link from '../src/config/link.ts';
 import type * as Registry from '../src/environments/registry.ts';
+import type * as Measure from '../src/training/measure.ts';
+import type * as SessionConfig from '../src/training/session-config.ts';
 import type * as MapGeometry from '../src/views/draw/map-geometry.ts';
 import type * as PolicyMap from '../src/views/draw/policy-map.ts';
+import type * as Client from '../src/worker/client.ts';
 
 const args = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync'];
 if (process.getuid?.() === 0) args.push('--no-sandbox');
@@ -88,6 +92,50 @@ async function drawing(page: Page, side: number, share: number): Promise<number>
   );
 }
 
+/** Milliseconds from asking a worker for one iteration until its frame is drawn, less the session's own work. */
+async function frameWay(page: Page, side: number): Promise<number> {
+  return page.evaluate(
+    async ([map, root]) => {
+      const { TrainingClient } = (await import(root + '/src/worker/client.ts')) as typeof Client;
+      const { decodeLink } = (await import(root + '/src/config/link.ts')) as typeof Link;
+      const { sessionConfig } = (await import(root + '/src/training/session-config.ts')) as typeof SessionConfig;
+      const { measureIndex } = (await import(root + '/src/training/measure.ts')) as typeof Measure;
+      const { PolicyMapPainter } = (await import(root + '/src/views/draw/policy-map.ts')) as typeof PolicyMap;
+      const { mapGeometry } = (await import(root + '/src/views/draw/map-geometry.ts')) as typeof MapGeometry;
+      const { makeWorld } = (await import(root + '/src/environments/registry.ts')) as typeof Registry;
+      const { config } = decodeLink(`world=gridworld&world.map=${map}&run=sinkhorn,rule:fixed,lambda:1`);
+      const world = makeWorld('gridworld', config.world.parameters);
+      const painter = new PolicyMapPainter(document.createElement('canvas'));
+      const geometry = mapGeometry(world.lattice, 440, 440);
+      const colors = { ground: '#fff', wall: '#eee', hatch: '#bbb', ink: '#000', faint: '#ddd' };
+      const client = new TrainingClient();
+      await client.open(sessionConfig(config, 0));
+      const valueDomain = [0, 1] as const;
+      const times: number[] = [];
+      for (let round = 0; round < 30; round += 1) {
+        const began = performance.now();
+        const { policy, previous, value, rows } = await client.advance(1);
+        painter.draw({
+          world,
+          layer: [],
+          heat: 'policy',
+          geometry,
+          policy,
+          previous,
+          value,
+          valueDomain,
+          gauge: null,
+          colors,
+        });
+        times.push(performance.now() - began - rows[measureIndex.milliseconds]!);
+      }
+      client.close();
+      return times.sort((a, b) => a - b)[15]!;
+    },
+    [field(side), ''] as const,
+  );
+}
+
 const built = await preview({ preview: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
 const source = await createServer({ server: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
 await source.listen();
@@ -114,6 +162,12 @@ try {
   for (const side of [8, 16, 32, 64]) {
     const [all, some] = [await drawing(page, side, 1), await drawing(page, side, 0.1)];
     console.log(`  ${String(side * side).padStart(5)} states  ${all.toFixed(2)}   ${some.toFixed(2)}`);
+  }
+  console.log(
+    '\nA frame’s way from worker to pixels (ms, median of 30), without the iteration itself but with its measures:',
+  );
+  for (const side of [8, 32, 64]) {
+    console.log(`  ${String(side * side).padStart(5)} states  ${(await frameWay(page, side)).toFixed(2)}`);
   }
 } finally {
   await browser.close();
