@@ -94,3 +94,16 @@ test('draws a world of one’s own, and keeps what was typed when it is wrong', 
   await playground.button('Step').click();
   await playground.pausedAt(1);
 });
+
+test('a reset while it learns flat out leaves nothing of the old run behind', async ({ playground, page }) => {
+  await playground.open('world=taxi&run=kl,rule:harmonic,beta:44&run=wasserstein,rule:harmonic,beta:44');
+  await page.getByLabel('speed').fill('8');
+  await playground.reaches(10);
+  await playground.button('Reset').click();
+  await playground.pausedAt(0);
+  await expect(playground.button('Last iteration reached')).toBeDisabled();
+  const start = await playground.column(0).locator('.readings dd').first().innerText();
+  await playground.button('Step').click();
+  await playground.pausedAt(1);
+  await expect(playground.column(0).locator('.readings dd').first()).not.toHaveText(start);
+});

@@ -25,6 +25,7 @@ export class Playback {
   #playing = false;
   #driving = false;
   #wanted: number | null = null;
+  #forget = false;
   #atOnce = 1;
   #target = 0;
   /** True when play was pressed although nothing moves any more. */
@@ -59,9 +60,10 @@ export class Playback {
     this.#wanted = null;
   }
 
-  /** Pauses and goes to an iteration, back or ahead; the latest wish counts. */
-  goTo(iteration: number): void {
+  /** Pauses and goes to an iteration, back or ahead; the latest wish counts. `forget` drops what is known of a later time. */
+  goTo(iteration: number, forget = false): void {
     this.#playing = false;
+    this.#forget = forget;
     this.#wanted = iteration;
     void this.#drive();
   }
@@ -155,7 +157,10 @@ export class Playback {
       this.#target = wanted;
       await this.#showTogether(live, (run) => (run.iteration === wanted ? Promise.resolve(null) : run.askSeek(wanted)));
     }
-    if (this.#wanted === this.#target) this.#wanted = null;
+    if (this.#wanted !== this.#target) return;
+    this.#wanted = null;
+    // only now: rows that were still on their way have come
+    if (this.#forget) for (const run of live) run.forgetLater();
   }
 
   async #showTogether(live: readonly Run[], ask: (run: Run) => Promise<Frame | null>): Promise<void> {

@@ -128,9 +128,8 @@ export class Playground {
 
   /** Back to the start of the same run: same seed, same changes at the same iterations. */
   reset(): void {
-    this.goTo(0);
-    for (const run of this.#runs) run.history.truncate(0);
-    this.changed.ring();
+    this.playback.goTo(0, true);
+    this.#announce('Iteration 0.');
   }
 
   forgetChanges(): void {

@@ -97,6 +97,12 @@ export class Run {
     this.changed.ring();
   }
 
+  /** Forgets what is known of later iterations. */
+  forgetLater(): void {
+    this.history.truncate(this.iteration);
+    this.changed.ring();
+  }
+
   close(): void {
     this.#generation += 1;
     this.#client?.close();

@@ -17,6 +17,8 @@ export interface Frame {
   readonly episode: Int32Array;
   /** The last step's multiplier; null at iteration 0. */
   readonly step: StepRecord | null;
+  /** Measures of this iteration [MEASURES]. */
+  readonly row: Float64Array;
   /** One row of measures for each iteration since the last frame, [rows·MEASURES]. */
   readonly rows: Float64Array;
   /** True when further steps would change nothing. */
@@ -44,6 +46,7 @@ export function transferables(frame: Frame): ArrayBuffer[] {
     frame.known,
     frame.value,
     frame.episode,
+    frame.row,
     frame.rows,
   ];
   return [...new Set(arrays.map((array) => array.buffer as ArrayBuffer))];

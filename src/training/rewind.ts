@@ -49,7 +49,7 @@ export class RewindableSession {
       this.session.restore(from ?? this.#checkpoints[0]!);
     }
     const ahead = iteration - this.session.iteration;
-    return ahead > 0 ? this.advance(ahead) : this.session.frame(iteration === 0 ? undefined : new Float64Array(0));
+    return ahead > 0 ? this.advance(ahead) : this.session.frame();
   }
 
   /** Replaces the record of live changes from this iteration on; what was known of a later time is forgotten. */

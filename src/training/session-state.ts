@@ -2,6 +2,7 @@ import type { FiniteWorld } from '../environments/environment.ts';
 import { StreamDealer } from '../math/random.ts';
 import { emptyEstimate, type Estimate } from './advantage.ts';
 import type { StepRecord } from './frame.ts';
+import { MEASURES } from './measure.ts';
 import { ModelCritic } from './model-critic.ts';
 import { Batch } from './rollout.ts';
 
@@ -19,6 +20,8 @@ export interface SessionState {
   /** of the last step; its weights are the first guess of the next ones */
   readonly estimate: Estimate;
   step: StepRecord | null;
+  /** measures of this iteration [MEASURES] */
+  row: Float64Array;
   lastOptimum: { readonly beta: number; readonly iteration: number } | null;
   dealer: StreamDealer;
   /** V [S] of the GAE critic */
@@ -46,6 +49,7 @@ export function initialState(world: FiniteWorld, seed: number): SessionState {
     value: new Float64Array(model.states),
     estimate: emptyEstimate(model),
     step: null,
+    row: new Float64Array(MEASURES),
     lastOptimum: null,
     dealer: new StreamDealer(seed),
     critic: new Float64Array(model.states),

@@ -58,6 +58,7 @@ export class TrainingSession {
     this.#evaluator = new Evaluator(this.world.model);
     this.#state = initialState(this.world, config.seed);
     this.#evaluate();
+    this.#writeRow(this.#state.row, 0);
   }
 
   get iteration(): number {
@@ -82,8 +83,8 @@ export class TrainingSession {
     return this.frame(rows);
   }
 
-  /** The frame at this iteration; without `rows`, with the one row of this iteration where no step was made (k = 0). */
-  frame(rows: Float64Array = this.#firstRow()): Frame {
+  /** The frame at this iteration; without `rows`, with the row of this iteration alone. */
+  frame(rows: Float64Array = this.#state.row.slice()): Frame {
     const state = this.#state;
     return {
       iteration: state.iteration,
@@ -95,6 +96,7 @@ export class TrainingSession {
       value: state.value.slice(),
       episode: state.batch.lastEpisode(),
       step: state.step,
+      row: state.row.slice(),
       rows,
       settled: state.settled,
       note: state.note,
@@ -161,6 +163,7 @@ export class TrainingSession {
     write('sinkhorn', moved.sinkhorn);
     write('transport', transport);
     write('milliseconds', took);
+    state.row = rows.slice(offset, offset + MEASURES);
   }
 
   /** Writes A, ρ and the states that may change for the current policy. */
@@ -210,12 +213,6 @@ export class TrainingSession {
       (run.lambdaRule === 'constant' || !this.#region.usesLambda) &&
       !this.#changes.some((change) => change.iteration >= this.#state.iteration)
     );
-  }
-
-  #firstRow(): Float64Array {
-    const row = new Float64Array(MEASURES);
-    this.#writeRow(row, 0);
-    return row;
   }
 
   #writeRow(rows: Float64Array, offset: number): (measure: Measure, value: number) => void {

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { spentAt } from '../../playground/plan.ts';
 import type { Run } from '../../playground/run.ts';
+import { measureIndex } from '../../training/measure.ts';
 import { boxOf, cellAt, mapGeometry, type MapGeometry } from '../draw/map-geometry.ts';
 import { PolicyMapPainter } from '../draw/policy-map.ts';
 import { share } from '../format.ts';
@@ -109,8 +110,8 @@ function fitting(layer: readonly number[], count: number): readonly number[] {
 /** Share of the radius that a state used, where the last step had a radius. */
 function gaugeOf(run: Run, actions: number): ((state: number) => number) | null {
   const { frame } = run;
-  const radius = run.history.at(Math.max(0, run.history.positionOf(run.iteration)), 'radius');
-  if (frame === null || run.history.length === 0 || !(radius > 0)) return null;
+  const radius = frame?.row[measureIndex.radius] ?? NaN;
+  if (frame === null || !(radius > 0)) return null;
   return (state) => spentAt(run.config.run.method, frame, state, actions) / radius;
 }
 

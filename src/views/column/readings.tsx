@@ -1,10 +1,10 @@
 import type { Run } from '../../playground/run.ts';
+import { measureIndex, type Measure } from '../../training/measure.ts';
 import { readable, steady } from '../format.ts';
 
 /** The numbers that a reader follows: return against the optimum, and the time of an iteration. */
 export function ColumnReadings({ run }: { readonly run: Run }) {
-  const position = run.history.positionOf(run.iteration);
-  const at = (measure: 'return' | 'milliseconds'): number => (position < 0 ? NaN : run.history.at(position, measure));
+  const at = (measure: Measure): number => run.frame?.row[measureIndex[measure]] ?? NaN;
   const best = run.optimum?.expectedReturn ?? NaN;
   return (
     <dl className="readings">

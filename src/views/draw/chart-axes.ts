@@ -37,6 +37,11 @@ export function chartScales(content: ChartContent): { readonly x: ChartScale; re
     [lowY, highY] = logY
       ? [lowY / 3, highY * 3]
       : [lowY - 0.5 * (Math.abs(lowY) || 1), highY + 0.5 * (Math.abs(lowY) || 1)];
+  // values that differ by rounding alone are no story
+  if (!logY && highY - lowY < 1e-3 * Math.max(Math.abs(lowY), Math.abs(highY))) {
+    const middle = (lowY + highY) / 2;
+    [lowY, highY] = [middle - 0.1 * Math.abs(middle), middle + 0.1 * Math.abs(middle)];
+  }
   // room for the name of a reference above its line
   if (references.length > 0 && !logY) highY += 0.12 * (highY - lowY);
   // at most twelve decades: a β of 1e−300 is no reason to hide the others
