@@ -80,6 +80,19 @@ test('a live change is marked, travels in the link, and is made again', async ({
   expect(await playground.digests()).toEqual(changed);
 });
 
+test('a slider moves at once while paused, and its change is recorded', async ({ playground, page }) => {
+  await playground.open('run=wasserstein,rule:fixed,beta:3&run=kl&stop=4');
+  await playground.pausedAt(4);
+  const slider = playground.column(0).getByRole('slider', { name: /β/ });
+  const before = Number(await slider.inputValue());
+  await slider.focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(async () => Number(await slider.inputValue())).toBeLessThan(before);
+  await expect(page.getByText('1 live change in the link')).toBeVisible();
+  await expect(playground.column(0).getByRole('textbox', { name: /β/ })).not.toHaveValue('3');
+});
+
 test('a worker that dies ends in a sentence; the others go on, and it can be restarted', async ({ page }) => {
   const playground = new PlaygroundPage(page);
   await playground.open();

@@ -42,6 +42,14 @@ describe('edits', () => {
     expect(withDuplicate(changed, 0).changes[0]!.run).toBe(3);
   });
 
+  it('record nothing when nothing changes', () => {
+    const once = withRunSetting(base, 0, 'beta', 2, 5);
+    expect(withRunSetting(once, 0, 'beta', 2, 8)).toBe(once);
+    expect(withTraining(once, { cost: 'zero-one' }, 8)).toBe(once);
+    // back to what it was: the change that was ahead is gone
+    expect(withRunSetting(once, 0, 'beta', 1, 3).changes).toEqual([]);
+  });
+
   it('hold one to six columns', () => {
     let many = base;
     for (let n = 0; n < 9; n += 1) many = withNewRun(many, 'kl');

@@ -71,6 +71,13 @@ function withChange(config: PlaygroundConfig, change: Change): PlaygroundConfig 
   const kept = config.changes.filter(
     (other) => other.run !== change.run || other.key !== change.key || other.iteration < change.iteration,
   );
+  // what is so already needs no record
+  const before = { ...config, changes: kept };
+  const index = change.run === 'all' ? 0 : change.run;
+  const { run, training } = settingsAt(before, config.runs[index]!, index, change.iteration);
+  if ((change.run === 'all' ? training[change.key] : run[change.key]) === change.value) {
+    return kept.length === config.changes.length ? config : before;
+  }
   if (kept.length >= MAX_CHANGES) return config;
   const changes = [...kept, change].sort((a, b) => a.iteration - b.iteration);
   return { ...config, changes };

@@ -72,7 +72,7 @@ export class Playground {
     const { pinned, layer } = this.view.getState();
     this.look({ problems: [], hovered: null, pinned: same ? pinned : null, layer: same ? layer : this.#firstLayer() });
     this.#reconcile(0);
-    if (config.play && autoplay) this.play();
+    if (config.play && autoplay && config.stop !== 0) this.play();
   }
 
   /** Takes an edited config: columns that are what they were go on, the others are opened anew. */

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import {
   formatNumber,
   readField,
@@ -64,6 +64,7 @@ function NumberControl({ field, value, onChange, name, disabled = false }: Field
   const id = useId();
   const [text, setText] = useState(formatNumber(value));
   const [problem, setProblem] = useState<string>();
+  const [dragged, drag] = useDrag(value, onChange);
   useEffect(() => {
     setText(formatNumber(value));
     setProblem(undefined);
@@ -100,11 +101,11 @@ function NumberControl({ field, value, onChange, name, disabled = false }: Field
         min={0}
         max={SLIDER_STEPS}
         step={sliderStep(field)}
-        value={toSlider(field, value)}
+        value={toSlider(field, dragged)}
         disabled={disabled}
         aria-label={`${field.label} ${field.symbol ?? ''}, slider`}
-        aria-valuetext={`${formatNumber(value)} ${field.unit ?? ''}`}
-        onChange={(event) => onChange(fromSlider(field, Number(event.target.value)))}
+        aria-valuetext={`${formatNumber(dragged)} ${field.unit ?? ''}`}
+        onChange={(event) => drag(fromSlider(field, Number(event.target.value)))}
         onDoubleClick={() => onChange(field.default)}
       />
       <input
@@ -127,6 +128,30 @@ function NumberControl({ field, value, onChange, name, disabled = false }: Field
       )}
     </div>
   );
+}
+
+/** Milliseconds between the values that a drag hands on: each may be a live change that the link has to carry. */
+const DRAG_PACE = 80;
+
+/** The value to show on a slider, and what to call as it is dragged: the thumb follows at once, its values are handed on in steps. */
+function useDrag(value: number, onChange: (value: number) => void): readonly [number, (value: number) => void] {
+  const [draft, setDraft] = useState<number | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const latest = useRef({ draft: value, onChange });
+  useEffect(() => {
+    latest.current.onChange = onChange;
+  });
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const drag = (next: number): void => {
+    setDraft(next);
+    latest.current.draft = next;
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined;
+      latest.current.onChange(latest.current.draft);
+      setDraft(null);
+    }, DRAG_PACE);
+  };
+  return [draft ?? value, drag];
 }
 
 function ChoiceControl({ field, value, onChange, disabled = false }: FieldControlProps<ChoiceField>) {

@@ -15,7 +15,6 @@ import { FieldControl } from './field-control.tsx';
 /** What all columns share: the data, the discount, the geometry, the seed, and the world's own parameters. */
 export function SharedSettings() {
   const playground = usePlayground();
-  useSignal(playground.changed, 250);
   const config = useConfig((whole) => whole);
   const { training } = playground.settings(0);
   const { kind, parameters } = config.world;

@@ -29,6 +29,8 @@ export const Column = memo(function Column({ run, index, state, mostHeight, mapO
   const playground = usePlayground();
   useSignal(run.changed, 200);
   const runs = useConfig((config) => config.runs);
+  // a live change is seen at once, even while nothing moves
+  useConfig((config) => config.changes);
   const status = useView((view) => view.status);
   const article = useRef<HTMLElement>(null);
   const body = useRef<HTMLDivElement>(null);
