@@ -9,7 +9,7 @@ import {
 import { environments } from '../../environments/registry.ts';
 import type { Field, Fields } from '../../field.ts';
 import { withParameter, withSeed, withTraining } from '../../playground/edits.ts';
-import { useConfig, usePlayground, useSignal } from '../use-playground.ts';
+import { useConfig, usePlayground } from '../use-playground.ts';
 import { FieldControl } from './field-control.tsx';
 
 /** What all columns share: the data, the discount, the geometry, the seed, and the world's own parameters. */
