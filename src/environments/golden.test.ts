@@ -4,8 +4,7 @@ import goldens from './fixtures/envs.json';
 import { makeWorld, type EnvironmentKind } from './registry.ts';
 
 /**
- * Exact values by an independent solver in Python (dense linear solves): see /work/shared/fixtures/README.md, from which
- * `fixtures/envs.json` was copied. Tolerance 1e-9 relative.
+ * Exact values by an independent solver in Python (dense linear solves), in `fixtures/envs.json`. Tolerance 1e-9 relative.
  */
 interface Values {
   readonly J: number;
