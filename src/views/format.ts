@@ -35,6 +35,7 @@ export function steady(value: number, decimals = 3): string {
 export function share(value: number): string {
   if (value === 0) return '·';
   const text = value.toFixed(2);
+  if (text === '1.00') return '1.0';
   return text.startsWith('0') ? text.slice(1) : text;
 }
 

@@ -26,6 +26,15 @@ const TIME_AXES: Record<TimeAxis, string> = {
   elapsed: 'milliseconds of training',
 };
 
+/** Width of a line, and what each further column of the same method adds to it. */
+const THIN = 1.75;
+const THICKER = 0.9;
+
+/** How many columns of its method stand before one of this name: "SPO 3" → 2. */
+function ordinalOf(name: string): number {
+  return Math.max(0, Number(/ (\d)$/.exec(name)?.[1] ?? 1) - 1);
+}
+
 /** Points of a line that are drawn at the most. */
 const MOST_POINTS = 500;
 
@@ -191,6 +200,7 @@ function linesOf(run: Run, name: string, measure: Measure, axis: TimeAxis, log: 
     color: methodColor[method],
     dash: methodDash[method],
     mark: methodMark[method],
+    width: THIN + THICKER * ordinalOf(name),
     length,
     x: (position) =>
       axis === 'iteration' ? history.at(row(position), 'iteration') + (log ? 1 : 0) : history.at(row(position), axis),

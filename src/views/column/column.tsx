@@ -106,6 +106,7 @@ const ColumnHeader = memo(function ColumnHeader({ config, index, name, runs }: H
           </option>
         ))}
       </select>
+      {name !== trustRegions[config.method].short && <span className="column-name">{name}</span>}
       <ul className="chips" aria-label="What differs from the other columns">
         {differences(runs, index).map((chip) => (
           <li key={chip}>{chip}</li>
