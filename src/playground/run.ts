@@ -1,4 +1,3 @@
-import { makeWorld } from '../environments/registry.ts';
 import type { Change } from '../config/playground-config.ts';
 import type { Frame } from '../training/frame.ts';
 import type { SessionConfig } from '../training/session.ts';
@@ -50,7 +49,7 @@ export class Run {
       const opened = await client.open(config);
       if (generation !== this.#generation) return;
       this.optimum = opened.optimum;
-      this.valueDomain = domainOf(config, opened.frame.value, opened.optimum.value);
+      this.valueDomain = opened.valueDomain;
       this.take(opened.frame);
       while (this.iteration < iteration) {
         const frame = await client.advance(Math.min(200, iteration - this.iteration));
@@ -130,17 +129,4 @@ export class Run {
     this.failure = error instanceof Error ? error.message : String(error);
     this.changed.ring();
   }
-}
-
-/** Over the states in which anything is decided. */
-function domainOf({ world }: SessionConfig, start: Float64Array, best: Float64Array): [number, number] {
-  const { absorbing } = makeWorld(world.kind, world.parameters);
-  let low = Infinity;
-  let high = -Infinity;
-  for (let s = 0; s < start.length; s += 1) {
-    if (absorbing[s] === 1) continue;
-    low = Math.min(low, start[s]!, best[s]!);
-    high = Math.max(high, best[s]!);
-  }
-  return low <= high ? [low, high] : [0, 1];
 }

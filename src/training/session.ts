@@ -40,6 +40,8 @@ export class TrainingSession {
   readonly world: FiniteWorld;
   /** J* and V*, the reference of every picture. */
   readonly optimum: OptimalValue;
+  /** Lowest value of the uniform policy and highest of the best one, over the states in which anything is decided. */
+  readonly valueDomain: readonly [number, number];
   readonly #config: SessionConfig;
   readonly #now: () => number;
   readonly #region: TrustRegion;
@@ -59,6 +61,7 @@ export class TrainingSession {
     this.#state = initialState(this.world, config.seed);
     this.#evaluate();
     this.#writeRow(this.#state.row, 0);
+    this.valueDomain = domainOf(this.world.absorbing, this.#state.value, this.optimum.value);
   }
 
   get iteration(): number {
@@ -241,4 +244,15 @@ function keepUnknown(known: Uint8Array, policy: Float64Array, next: Float64Array
     if (known[s] === 1) continue;
     for (let pair = s * actions; pair < (s + 1) * actions; pair += 1) next[pair] = policy[pair]!;
   }
+}
+
+function domainOf(absorbing: Uint8Array, start: Float64Array, best: Float64Array): readonly [number, number] {
+  let low = Infinity;
+  let high = -Infinity;
+  for (let s = 0; s < start.length; s += 1) {
+    if (absorbing[s] === 1) continue;
+    low = Math.min(low, start[s]!, best[s]!);
+    high = Math.max(high, best[s]!);
+  }
+  return low <= high ? [low, high] : [0, 1];
 }

@@ -47,6 +47,7 @@ test('finds the rate and the share that sorting all edges finds', () => {
       const wanted = bySorting(rate, expense, budget);
       const spentBy = ({ rate: critical, share }: { rate: number; share: number }): number =>
         rate.reduce((sum, r, e) => sum + (r > critical ? 1 : r === critical ? share : 0) * expense[e]!, 0);
+      expect(found.spent).toBeCloseTo(spentBy(wanted), 8);
       // where the budget ends between two rates either is right
       expect(spentBy(found)).toBeCloseTo(spentBy(wanted), 8);
       if (wanted.share > 1e-9 && wanted.share < 1 - 1e-9) {
@@ -69,5 +70,6 @@ test('without edges the step is greedy at no cost', () => {
   expect(fillKnapsack({ count: 0, rate: new Float64Array(0), expense: new Float64Array(0) }, 0)).toEqual({
     rate: 0,
     share: 0,
+    spent: 0,
   });
 });

@@ -9,18 +9,20 @@ export interface Filling {
   readonly rate: number;
   /** θ: the share of the tied edges at that rate that still fits. */
   readonly share: number;
+  /** Expense of all that was taken: the budget, or less where everything fits. */
+  readonly spent: number;
 }
 
 /**
  * The LP relaxation of a multiple-choice knapsack (Sinha and Zoltners 1979): takes edges by falling rate until `budget` is spent.
  *
- * A histogram and a weighted quickselect, expected O(E); overwrites the edges. All edges that tie at the critical rate are split by one share, so
- * that the answer does not depend on their order.
+ * A histogram and a weighted quickselect, expected O(E); overwrites the edges. All edges that tie at the critical rate are split
+ * by one share, so that the answer does not depend on their order.
  */
 export function fillKnapsack(edges: Edges, budget: number): Filling {
   const { rate, expense } = edges;
   const { count, spent, fits } = narrow(edges, budget);
-  if (fits) return { rate: 0, share: 0 };
+  if (fits) return { rate: 0, share: 0, spent };
   const critical = criticalRate(rate, expense, count, budget - spent);
   let before = spent;
   let tied = 0;
@@ -29,8 +31,8 @@ export function fillKnapsack(edges: Edges, budget: number): Filling {
     if (r > critical * (1 + TIE)) before += expense[e]!;
     else if (r >= critical * (1 - TIE)) tied += expense[e]!;
   }
-  const share = tied > 0 ? (budget - before) / tied : 0;
-  return { rate: critical, share: Math.min(1, Math.max(0, share)) };
+  const share = tied > 0 ? Math.min(1, Math.max(0, (budget - before) / tied)) : 0;
+  return { rate: critical, share, spent: before + share * tied };
 }
 
 const BINS = 256;
@@ -47,7 +49,7 @@ function narrow({ count, rate, expense }: Edges, budget: number): { count: numbe
     total += expense[e]!;
     if (rate[e]! > top) top = rate[e]!;
   }
-  if (total <= budget || count === 0) return { count, spent: 0, fits: true };
+  if (total <= budget || count === 0) return { count, spent: total, fits: true };
   const scale = (BINS - 0.5) / top;
   if (count < BINS || !(scale < Infinity)) return { count, spent: 0, fits: false };
   histogram.fill(0);

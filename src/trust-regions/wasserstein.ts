@@ -166,7 +166,6 @@ function dual(problem: Problem, radius: number, beta: number): number {
 
 /** Exact and without iteration: the rate of the hull edge at which the radius is spent. */
 function optimum(problem: Problem, radius: number): Optimum {
-  const { rate, share } = fillKnapsack(hullEdges(problem), radius);
-  const multiplier = { beta: rate, share };
-  return { ...multiplier, cost: spent(problem, multiplier), binding: rate === 0 ? 'greedy' : 'tight' };
+  const { rate, share, spent: cost } = fillKnapsack(hullEdges(problem), radius);
+  return { beta: rate, share, cost, binding: rate === 0 ? 'greedy' : 'tight' };
 }

@@ -9,6 +9,7 @@ import type { TrainingApi } from './training.worker.ts';
 export interface Opened {
   readonly frame: Frame;
   readonly optimum: OptimalValue;
+  readonly valueDomain: readonly [number, number];
 }
 
 /** Milliseconds without an answer after which a worker is given up. The longest honest call takes well under a second. */

@@ -18,7 +18,7 @@ const training = {
   open(config: SessionConfig) {
     rewindable = new RewindableSession(config, () => performance.now());
     const { session } = rewindable;
-    return { frame: sent(session.frame()), optimum: session.optimum };
+    return { frame: sent(session.frame()), optimum: session.optimum, valueDomain: session.valueDomain };
   },
   advance: (count: number) => sent(open().advance(count)),
   seek: (iteration: number) => sent(open().seek(iteration)),
