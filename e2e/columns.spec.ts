@@ -33,6 +33,8 @@ test('columns are added, copied, moved and removed, one to six', async ({ playgr
     .getByLabel(/^More about column/)
     .click();
   await expect(playground.column(0).getByRole('button', { name: 'Remove' })).toBeDisabled();
+  await page.keyboard.press('Escape');
+  await expect(playground.column(0).getByRole('button', { name: 'Remove' })).toBeHidden();
 });
 
 test('a column takes another method and catches up', async ({ playground }) => {

@@ -54,6 +54,12 @@ test('pauses where the link asks, and goes on from there', async ({ playground, 
   await playground.reaches(9);
 });
 
+test('a link that stops at 0 does not begin to play', async ({ playground }) => {
+  await playground.open('stop=0');
+  await playground.pausedAt(0);
+  await playground.digests();
+});
+
 test('says when every column stands still', async ({ playground, page }) => {
   await playground.open('world=chain&run=wasserstein,rule:fixed,beta:2');
   await expect(page.getByText(/^Finished: at iteration \d+ every column stands still/)).toBeVisible();

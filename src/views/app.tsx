@@ -3,7 +3,7 @@ import { MAX_RUNS } from '../config/playground-config.ts';
 import { scenes } from '../config/scenes.ts';
 import { withNewRun } from '../playground/edits.ts';
 import type { Playground } from '../playground/playground.ts';
-import { trustRegions, type TrustRegionKind } from '../trust-regions/registry.ts';
+import { isTrustRegionKind, trustRegions } from '../trust-regions/registry.ts';
 import { SharedSettings } from './bar/shared-settings.tsx';
 import { TopBar } from './bar/top-bar.tsx';
 import { ChangesBar } from './changes-bar.tsx';
@@ -148,7 +148,12 @@ function AddColumn() {
         <select
           value=""
           title="Add a column"
-          onChange={(event) => playground.edit((config) => withNewRun(config, event.target.value as TrustRegionKind))}
+          onChange={({ target }) => {
+            if (isTrustRegionKind(target.value)) {
+              const method = target.value;
+              playground.edit((config) => withNewRun(config, method));
+            }
+          }}
         >
           <option value="">+</option>
           {Object.entries(trustRegions).map(([kind, { label }]) => (

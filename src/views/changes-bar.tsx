@@ -21,14 +21,14 @@ export function ChangesBar() {
       </span>
       <button
         type="button"
-        title="Start again with the settings as they are now"
+        title="As if they had been set from the start: the run is made anew up to this iteration"
         onClick={() => playground.edit((config, at) => withChangesFolded(config, at))}
       >
         Use them from the start
       </button>
       <button
         type="button"
-        title="Start again with the settings from before"
+        title="As if they had never been made: the run is made anew up to this iteration"
         onClick={() => playground.forgetChanges()}
       >
         Forget them

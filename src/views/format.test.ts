@@ -17,7 +17,8 @@ describe('numbers for readers', () => {
     [-0.135, '−.14'],
     [-102.7, '−103'],
     [2.81, '2.8'],
-    [-0.000_318, '−3e−4'],
+    [-0.0034, '−.003'],
+    [0.000_318, '.000'],
     [0, '0'],
   ])('%d is brief as %s', (value, text) => expect(brief(value)).toBe(text));
 

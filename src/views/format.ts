@@ -44,7 +44,7 @@ const two = format('.2~g');
 /** A number in as few letters as a table's cell holds: two digits, no leading zero. */
 export function brief(value: number): string {
   if (!Number.isFinite(value) || value === 0 || Math.abs(value) >= 1e4) return readable(value);
-  if (Math.abs(value) < 0.01) return value.toExponential(0).replaceAll('-', '−');
+  if (Math.abs(value) < 0.01) return value.toFixed(3).replace('-', '−').replace('0.', '.');
   if (Math.abs(value) >= 10) return value.toFixed(0).replace('-', '−');
   return two(value)
     .replace('-', '−')

@@ -48,17 +48,25 @@ export function useSignal(signal: Signal, milliseconds: number): void {
   }, [signal, milliseconds]);
 }
 
-/** Calls `draw` in the next animation frame after a signal rang, and once at first: idle costs nothing. */
-export function useDrawing(signals: readonly Signal[], draw: () => void, every = 0): void {
+/**
+ * Calls `draw` in an animation frame after a signal rang, and once at first: idle costs nothing.
+ *
+ * @param every milliseconds between drawings, at least
+ * @param after frames to let pass first: large pictures that ring together are drawn one a frame
+ */
+export function useDrawing(signals: readonly Signal[], draw: () => void, every = 0, after = 0): void {
   useEffect(() => {
     let frame = 0;
     let last = -Infinity;
+    let wait = after;
     const go = (now: number): void => {
-      if (now - last < every) {
+      if (now - last < every || wait > 0) {
+        wait -= 1;
         frame = requestAnimationFrame(go);
         return;
       }
       frame = 0;
+      wait = after;
       last = now;
       draw();
     };

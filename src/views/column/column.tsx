@@ -65,7 +65,7 @@ export const Column = memo(function Column({ run, index, state, mostHeight, mapO
       <ColumnHeader config={config} index={index} name={name} runs={runs} />
       {!mapOnly && <ColumnSettings index={index} settings={settings} />}
       <div className="column-body" ref={body}>
-        <PolicyMap run={run} name={name} width={width} mostHeight={mostHeight} />
+        <PolicyMap run={run} index={index} name={name} width={width} mostHeight={mostHeight} />
         <ColumnState run={run} onRestart={() => void playground.restart(index)} />
         {!mapOnly && <PlanPanel run={run} state={state} name={name} />}
       </div>
@@ -112,7 +112,12 @@ const ColumnHeader = memo(function ColumnHeader({ config, index, name, runs }: H
           <li key={chip}>{chip}</li>
         ))}
       </ul>
-      <details className="menu" ref={menu}>
+      <details
+        className="menu"
+        ref={menu}
+        onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && (event.currentTarget.open = false)}
+        onKeyDown={(event) => event.key === 'Escape' && (event.currentTarget.open = false)}
+      >
         <summary aria-label={`More about column ${index + 1}, ${name}`} title="Duplicate, move or remove this column">
           ⋯
         </summary>

@@ -10,13 +10,18 @@ import { useConfig, useDrawing, usePlayground, useView } from '../use-playground
 
 interface PolicyMapProps {
   readonly run: Run;
+  /** Place of the column. */
+  readonly index: number;
   readonly name: string;
   readonly width: number;
   readonly mostHeight: number;
 }
 
+/** States above which maps are drawn one a frame, so that three of them are no long task. */
+const LARGE = 1000;
+
 /** The policy of a column on its world: a canvas that only draws what changed, with a cursor for pointer and keys. */
-export function PolicyMap({ run, name, width, mostHeight }: PolicyMapProps) {
+export function PolicyMap({ run, index: place, name, width, mostHeight }: PolicyMapProps) {
   const playground = usePlayground();
   const canvas = useRef<HTMLCanvasElement>(null);
   const painter = useRef<PolicyMapPainter>(null);
@@ -37,7 +42,7 @@ export function PolicyMap({ run, name, width, mostHeight }: PolicyMapProps) {
   useEffect(() => {
     painter.current = null;
   }, [width]);
-  useDrawing([run.changed], () => {
+  const draw = (): void => {
     if (canvas.current === null || width === 0) return;
     painter.current ??= new PolicyMapPainter(canvas.current);
     // before the first frame, the policy that every run begins with
@@ -55,7 +60,8 @@ export function PolicyMap({ run, name, width, mostHeight }: PolicyMapProps) {
       valueDomain: run.valueDomain,
       gauge: fits ? gaugeOf(run, world.actions.length) : null,
     });
-  });
+  };
+  useDrawing([run.changed], draw, 0, world.model.states > LARGE ? place : 0);
 
   const cells = useMemo(() => lattice.statesAt(fitting(layer, lattice.layers.length)), [lattice, layer]);
   const look = (state: number | null): void => {
