@@ -11,6 +11,8 @@ import type { Problem } from './trust-region.ts';
 /** Scratch that grows to the largest problem seen. */
 let rates = new Float64Array(0);
 let expenses = new Float64Array(0);
+let order = new Int32Array(0);
+let ascending = new Float64Array(0);
 
 /** Edges [0, count) of one problem; valid until the next call. */
 export interface Edges {
@@ -22,21 +24,30 @@ export interface Edges {
 }
 
 /** Collects the edges of every state with ρ > 0 and every action with π > 0, in no particular order. */
-export function hullEdges(problem: Problem): Edges {
-  const most = problem.states * problem.actions * (problem.actions - 1);
+export function hullEdges(parts: readonly Problem[]): Edges {
+  const most = parts.reduce((sum, { states, actions }) => sum + states * actions * (actions - 1), 0);
   if (rates.length < most) {
     rates = new Float64Array(most);
     expenses = new Float64Array(most);
   }
-  const price = uniformPrice(problem.actions, problem.cost);
-  const count = price > 0 ? uniformEdges(problem, price, rates, expenses) : generalEdges(problem, rates, expenses);
+  let count = 0;
+  for (const part of parts) {
+    const price = uniformPrice(part.actions, part.cost);
+    count = price > 0 ? uniformEdges(part, price, rates, expenses, count) : generalEdges(part, rates, expenses, count);
+  }
   return { count, rate: rates, expense: expenses };
 }
 
 /** One price c for every move: one edge from each action to the best, r = (max A − A_j)/c. */
-function uniformEdges(problem: Problem, price: number, rate: Float64Array, expense: Float64Array): number {
+function uniformEdges(
+  problem: Problem,
+  price: number,
+  rate: Float64Array,
+  expense: Float64Array,
+  from: number,
+): number {
   const { states, actions, policy, advantage, weight } = problem;
-  let count = 0;
+  let count = from;
   for (let s = 0; s < states; s += 1) {
     const scale = weight[s]! * price;
     if (scale === 0) continue;
@@ -56,14 +67,14 @@ function uniformEdges(problem: Problem, price: number, rate: Float64Array, expen
   return count;
 }
 
-function generalEdges(problem: Problem, rate: Float64Array, expense: Float64Array): number {
+function generalEdges(problem: Problem, rate: Float64Array, expense: Float64Array, begin: number): number {
   const { states, actions: n, policy, advantage, weight } = problem;
-  const { order, ascending } = byCost(n, problem.cost);
+  sortByCost(n, problem.cost);
   // vertices of the hull at hand: cost, advantage, rate of the edge that leads to it
   const vertexCost = new Float64Array(n);
   const vertexGain = new Float64Array(n);
   const vertexRate = new Float64Array(n);
-  let count = 0;
+  let count = begin;
   for (let s = 0; s < states; s += 1) {
     const rho = weight[s]!;
     if (rho === 0) continue;
@@ -109,18 +120,29 @@ function generalEdges(problem: Problem, rate: Float64Array, expense: Float64Arra
   return count;
 }
 
-/** For each old action j the targets by rising cost, j first, then by index: [N·N], row j. */
-function byCost(n: number, cost: Float64Array): { order: Int32Array; ascending: Float64Array } {
-  const order = new Int32Array(n * n);
-  const ascending = new Float64Array(n * n);
-  for (let j = 0; j < n; j += 1) {
-    const targets = Array.from({ length: n }, (_, k) => k);
-    const at = (k: number): number => cost[k * n + j]!;
-    targets.sort((x, y) => at(x) - at(y) || Number(y === j) - Number(x === j) || x - y);
-    targets.forEach((k, rank) => {
-      order[j * n + rank] = k;
-      ascending[j * n + rank] = at(k);
-    });
+/** Sorts, for each old action j, the targets by rising cost, j first, then by index: [N·N], row j. */
+function sortByCost(n: number, cost: Float64Array): void {
+  if (order.length < n * n) {
+    order = new Int32Array(n * n);
+    ascending = new Float64Array(n * n);
   }
-  return { order, ascending };
+  for (let j = 0; j < n; j += 1) {
+    const first = j * n;
+    order[first] = j;
+    ascending[first] = cost[j * n + j]!;
+    // insertion keeps the order of equals, and rows are short
+    let last = first;
+    for (let k = 0; k < n; k += 1) {
+      if (k === j) continue;
+      const price = cost[k * n + j]!;
+      let place = last;
+      last += 1;
+      for (; place >= first && ascending[place]! > price; place -= 1) {
+        ascending[place + 1] = ascending[place]!;
+        order[place + 1] = order[place]!;
+      }
+      ascending[place + 1] = price;
+      order[place + 1] = k;
+    }
+  }
 }

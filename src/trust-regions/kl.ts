@@ -73,10 +73,11 @@ function plan(problem: Problem, state: number, multiplier: Multiplier, lambda: n
     states: 1,
     policy: policy.subarray(from, from + actions),
     advantage: advantage.subarray(from, from + actions),
+    cost: cost.length > actions * actions ? cost.subarray(from * actions, (from + actions) * actions) : cost,
   };
   const next = new Float64Array(actions);
   improve(row, multiplier, lambda, next);
-  optimalCoupling(actions, actions, next, row.policy, cost, out);
+  optimalCoupling(actions, actions, next, row.policy, row.cost, out);
 }
 
 /**

@@ -4,6 +4,7 @@ import { hullEdges } from './edges.ts';
 import { fillKnapsack } from './knapsack.ts';
 import { greedyLogSum, stillLogSum, stillVariance } from './smear-limits.ts';
 import { smearMoments } from './smear-moments.ts';
+import { partwise } from './parts.ts';
 import { smearKernel, smearRow, writeSmear, type Kernel } from './smear.ts';
 import { bestOf, type Moments } from './tilt.ts';
 import type { Optimum, Problem, TrustRegion } from './trust-region.ts';
@@ -14,7 +15,7 @@ import type { Optimum, Problem, TrustRegion } from './trust-region.ts';
  * All mass of old action j is smeared by softmax_i((λ/β) A_i − λ M_ij), in closed form at any β. At β = ∞ mass still smears, by
  * softmax(−λM); at β = 0 only the best actions get any. As λ → ∞ it becomes WPO at the same β, with ties split evenly.
  */
-export const sinkhorn: TrustRegion = {
+export const sinkhorn: TrustRegion = partwise({
   label: 'Sinkhorn',
   short: 'SPO',
   summary: 'Bounds the transport cost less an entropy bonus: Wasserstein with a blur of 1/λ.',
@@ -22,38 +23,43 @@ export const sinkhorn: TrustRegion = {
   usesLambda: true,
   improve: (problem, { beta }, lambda, next) => writeSmear(problem, lambda / beta, lambda, next),
   plan: (problem, state, { beta }, lambda, plan) => smearRow(problem, state, lambda / beta, lambda, plan),
-  spent: (problem, { beta }, lambda) => new Distance(problem, lambda).at(lambda / beta),
+  spent: (problem, { beta }, lambda) => new Distance([problem], lambda).at(lambda / beta),
   dual,
   optimum,
-};
+});
 
 /** The left side of the constraint as a function of t = λ/β. */
 class Distance {
-  /** Of the last t. */
+  /** Of the last t, over all parts. */
   readonly moments: Moments = { mean: 0, logSum: 0, spread: 0 };
   /** Σ_s ρ_s H(π) */
   readonly entropy: number;
-  readonly #problem: Problem;
+  readonly #parts: readonly { readonly problem: Problem; readonly kernel: Kernel }[];
+  readonly #part: Moments = { mean: 0, logSum: 0, spread: 0 };
   readonly #lambda: number;
-  readonly #kernel: Kernel;
 
-  constructor(problem: Problem, lambda: number) {
-    this.#problem = problem;
+  constructor(parts: readonly Problem[], lambda: number) {
     this.#lambda = lambda;
-    this.#kernel = smearKernel(problem.actions, problem.cost, lambda);
-    this.entropy = totalEntropy(problem);
+    this.#parts = parts.map((problem) => ({ problem, kernel: smearKernel(problem.actions, problem.cost, lambda) }));
+    this.entropy = parts.reduce((sum, part) => sum + totalEntropy(part), 0);
   }
 
   /** Σ_s ρ_s d_S = Σ ρ [ Σ_j π_j (⟨y⟩_j − L_j) − H(π) ] / λ, with y = t (A − max A) and L_j = ln Σ_k e^(y_k − λM_kj). */
   at(t: number): number {
-    const { moments } = this;
-    if (t === 0 || t === Infinity) {
-      moments.mean = moments.spread = 0;
-      moments.logSum = (t === 0 ? stillLogSum : greedyLogSum)(this.#problem, this.#lambda);
-    } else {
-      smearMoments(this.#problem, this.#kernel, t, moments);
+    const sum = this.moments;
+    const part = this.#part;
+    sum.mean = sum.spread = sum.logSum = 0;
+    for (const { problem, kernel } of this.#parts) {
+      if (t === 0 || t === Infinity) {
+        sum.logSum += (t === 0 ? stillLogSum : greedyLogSum)(problem, this.#lambda);
+        continue;
+      }
+      smearMoments(problem, kernel, t, part);
+      sum.mean += part.mean;
+      sum.logSum += part.logSum;
+      sum.spread += part.spread;
     }
-    return (moments.mean - moments.logSum - this.entropy) / this.#lambda;
+    return (sum.mean - sum.logSum - this.entropy) / this.#lambda;
   }
 }
 
@@ -72,7 +78,7 @@ function totalEntropy({ states, actions, policy, weight }: Problem): number {
 /** D(β) = βδ + Σ_s ρ_s (β/λ) { Σ_j π_j ln Σ_k e^((λ/β) A_k − λ M_kj) + H(π) }; at β = ∞ its limit. */
 function dual(problem: Problem, radius: number, beta: number, lambda: number): number {
   const { states, actions, advantage, weight } = problem;
-  const distance = new Distance(problem, lambda);
+  const distance = new Distance([problem], lambda);
   const spent = distance.at(lambda / beta);
   if (beta === Infinity && radius !== spent) return radius > spent ? Infinity : -Infinity;
   if (beta === Infinity) return smearedValue(problem, lambda);
@@ -90,8 +96,8 @@ function smearedValue(problem: Problem, lambda: number): number {
 }
 
 /** The root of distance(t) = δ, found on √(distance − least), which is nearly a straight line in t while steps are small. */
-function optimum(problem: Problem, radius: number, lambda: number): Optimum {
-  const distance = new Distance(problem, lambda);
+function optimum(parts: readonly Problem[], radius: number, lambda: number): Optimum {
+  const distance = new Distance(parts, lambda);
   const least = distance.at(0);
   if (radius < least) return { beta: Infinity, share: 0, cost: least, binding: 'infeasible' };
   const greedy = distance.at(Infinity);
@@ -104,7 +110,7 @@ function optimum(problem: Problem, radius: number, lambda: number): Optimum {
       out[0] = root - target;
       out[1] = root > 0 ? distance.moments.spread / (2 * lambda * x * root) : 0;
     },
-    firstGuess(problem, radius, least, lambda),
+    firstGuess(parts, radius, least, lambda),
     target,
   );
   const beta = lambda / t;
@@ -112,9 +118,10 @@ function optimum(problem: Problem, radius: number, lambda: number): Optimum {
 }
 
 /** From a blur, distance ≈ least + t² Var(A)/(2λ); where λ is sharp the step is nearly WPO's for the same transport. */
-function firstGuess(problem: Problem, radius: number, least: number, lambda: number): number {
-  const variance = Math.max(Number.MIN_VALUE, stillVariance(problem, lambda));
+function firstGuess(parts: readonly Problem[], radius: number, least: number, lambda: number): number {
+  const still = parts.reduce((sum, part) => sum + stillVariance(part, lambda), 0);
+  const variance = Math.max(Number.MIN_VALUE, still);
   const blurred = Math.sqrt(((radius - least) * 2 * lambda) / variance);
-  const { rate } = fillKnapsack(hullEdges(problem), Math.max(radius, (radius - least) / 2));
+  const { rate } = fillKnapsack(hullEdges(parts), Math.max(radius, (radius - least) / 2));
   return rate > 0 ? Math.min(blurred, lambda / rate) : blurred;
 }

@@ -17,7 +17,7 @@ export interface Problem {
   readonly advantage: Float64Array;
   /** ρ [S] ≥ 0, in the same scale as the radius */
   readonly weight: Float64Array;
-  /** M [N·N] ≥ 0 with a zero diagonal, from column j to row i */
+  /** M [N·N] ≥ 0 with a zero diagonal, from column j to row i; or [S·N·N], where each state has actions (particles) of its own */
   readonly cost: Float64Array;
 }
 

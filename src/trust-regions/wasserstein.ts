@@ -2,6 +2,7 @@ import { uniformPrice } from '../math/entropic-coupling.ts';
 import { hullEdges } from './edges.ts';
 import { fillKnapsack, TIE } from './knapsack.ts';
 import { addMoved, targetOf } from './moves.ts';
+import { partwise } from './parts.ts';
 import type { Multiplier, Optimum, Problem, TrustRegion } from './trust-region.ts';
 
 /**
@@ -11,7 +12,7 @@ import type { Multiplier, Optimum, Problem, TrustRegion } from './trust-region.t
  * dearer one: the step is (1−θ)·lo + θ·hi, lo the update just above β and hi the one just below. At a fixed β θ = 0: mass stays
  * if staying is among the best, else takes the cheapest move, else the lowest index.
  */
-export const wasserstein: TrustRegion = {
+export const wasserstein: TrustRegion = partwise({
   label: 'Wasserstein',
   short: 'WPO',
   summary: 'Bounds the cost of the cheapest way to carry the old policy’s probability to the new one.',
@@ -22,7 +23,7 @@ export const wasserstein: TrustRegion = {
   spent,
   dual,
   optimum,
-};
+});
 
 /** β M as [N·N] with row j for old action j; what is free stays free at β = ∞. */
 function pricesAt({ actions: n, cost }: Problem, beta: number): Float64Array {
@@ -165,7 +166,7 @@ function dual(problem: Problem, radius: number, beta: number): number {
 }
 
 /** Exact and without iteration: the rate of the hull edge at which the radius is spent. */
-function optimum(problem: Problem, radius: number): Optimum {
-  const { rate, share, spent: cost } = fillKnapsack(hullEdges(problem), radius);
+function optimum(parts: readonly Problem[], radius: number): Optimum {
+  const { rate, share, spent: cost } = fillKnapsack(hullEdges(parts), radius);
   return { beta: rate, share, cost, binding: rate === 0 ? 'greedy' : 'tight' };
 }
