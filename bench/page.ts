@@ -53,12 +53,12 @@ async function drawing(page: Page, side: number, share: number): Promise<number>
     async ([map, part, root]) => {
       const { PolicyMapPainter } = (await import(root + '/src/views/draw/policy-map.ts')) as typeof PolicyMap;
       const { mapGeometry } = (await import(root + '/src/views/draw/map-geometry.ts')) as typeof MapGeometry;
-      const { makeWorld } = (await import(root + '/src/environments/registry.ts')) as typeof Registry;
-      const world = makeWorld('gridworld', { map });
+      const { makePicture } = (await import(root + '/src/environments/registry.ts')) as typeof Registry;
+      const world = makePicture('gridworld', { map });
       const painter = new PolicyMapPainter(document.createElement('canvas'));
       const geometry = mapGeometry(world.lattice, 440, 440);
       const colors = { ground: '#fff', wall: '#eee', hatch: '#bbb', ink: '#000', faint: '#ddd' };
-      const { states } = world.model;
+      const { states } = world;
       const policy = new Float64Array(states * 4).fill(0.25);
       const draw = (): void =>
         painter.draw({
@@ -102,9 +102,9 @@ async function frameWay(page: Page, side: number): Promise<number> {
       const { measureIndex } = (await import(root + '/src/training/measure.ts')) as typeof Measure;
       const { PolicyMapPainter } = (await import(root + '/src/views/draw/policy-map.ts')) as typeof PolicyMap;
       const { mapGeometry } = (await import(root + '/src/views/draw/map-geometry.ts')) as typeof MapGeometry;
-      const { makeWorld } = (await import(root + '/src/environments/registry.ts')) as typeof Registry;
+      const { makePicture } = (await import(root + '/src/environments/registry.ts')) as typeof Registry;
       const { config } = decodeLink(`world=gridworld&world.map=${map}&run=sinkhorn,rule:fixed,lambda:1`);
-      const world = makeWorld('gridworld', config.world.parameters);
+      const world = makePicture('gridworld', config.world.parameters);
       const painter = new PolicyMapPainter(document.createElement('canvas'));
       const geometry = mapGeometry(world.lattice, 440, 440);
       const colors = { ground: '#fff', wall: '#eee', hatch: '#bbb', ink: '#000', faint: '#ddd' };

@@ -2,7 +2,8 @@ import { decodeLink } from '../src/config/link.ts';
 import { MAX_ITERATION } from '../src/config/playground-config.ts';
 import { MEASURES, measures } from '../src/training/measure.ts';
 import { sessionConfig } from '../src/training/session-config.ts';
-import { TrainingSession } from '../src/training/session.ts';
+import { openSession } from '../src/training/open-session.ts';
+import { engineFiles } from './engine-files.ts';
 import { print, toJson } from './json.ts';
 import { Refusal, shown } from './refusal.ts';
 
@@ -28,10 +29,13 @@ export async function main(args: readonly string[]): Promise<void> {
   for (const problem of problems) console.error(problem);
   const last = iterations ?? config.stop ?? DEFAULT_ITERATIONS;
 
-  const columns = config.runs.map(({ method }, column) => {
-    const session = new TrainingSession(sessionConfig(config, column), () => performance.now());
-    return { column, method, session };
-  });
+  const now = (): number => performance.now();
+  const columns = await Promise.all(
+    config.runs.map(async ({ method }, column) => {
+      const session = await openSession(sessionConfig(config, column), now, engineFiles);
+      return { column, method, session };
+    }),
+  );
   for (let iteration = 0; iteration <= last; iteration += 1) {
     const lines = columns.map(({ column, method, session }) => {
       const { rows } = iteration === 0 ? session.frame() : session.advance(1);

@@ -1,4 +1,5 @@
 import { customCostProblem } from '../environments/action-cost.ts';
+import type { WorldKind } from '../environments/registry.ts';
 import { quote, readField, type Field, type Fields } from '../field.ts';
 import { split, type Say } from './link-text.ts';
 import { iterationField, MAX_CHANGES, MAX_ITERATION, type Change } from './playground-config.ts';
@@ -7,6 +8,7 @@ import { liveTrainingKeys, trainingFields, type TrainingSettings } from './train
 
 /** What a change is checked against. */
 interface ChangeContext {
+  readonly world: WorldKind;
   readonly runs: readonly RunConfig[];
   readonly training: TrainingSettings;
   /** N */
@@ -27,7 +29,7 @@ export function readChanges(texts: readonly string[], context: ChangeContext, sa
 }
 
 /** A change, or why it is none. */
-function readChange(given: string, { runs, actions }: ChangeContext): Change | string {
+function readChange(given: string, { world, runs, actions }: ChangeContext): Change | string {
   const [iterationText, rest] = split(given, ',');
   const [runText, setting] = split(rest, ',');
   const [key, value] = split(setting, ':');
@@ -45,7 +47,7 @@ function readChange(given: string, { runs, actions }: ChangeContext): Change | s
   }
   const run = /^\d$/.test(runText) ? runs[Number(runText)] : undefined;
   if (run === undefined) return 'names no column of this link';
-  const fields: Fields = runFields(run.method);
+  const fields: Fields = runFields(run.method, world);
   const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
   if (field === undefined) return `names none of ${Object.keys(fields).join(', ')}`;
   const read = readField<Field>(field, key, value);

@@ -36,11 +36,11 @@ function valuesOf(fields: Fields, skip: readonly string[] = []): fc.Arbitrary<Re
 
 const anyRun = fc
   .constantFrom(...(Object.keys(trustRegions) as TrustRegionKind[]))
-  .chain((method) => valuesOf(runFields(method)).map((values) => ({ ...defaultRun(method), ...values })));
+  .chain((method) => valuesOf(runFields(method, 'taxi')).map((values) => ({ ...defaultRun(method, 'taxi'), ...values })));
 
 function changesOf(runs: PlaygroundConfig['runs']): fc.Arbitrary<Change[]> {
   const change = fc.nat(runs.length - 1).chain((run) => {
-    const fields: Fields = runFields(runs[run]!.method);
+    const fields: Fields = runFields(runs[run]!.method, 'taxi');
     return fc
       .constantFrom(...Object.keys(fields))
       .chain((key) =>

@@ -1,5 +1,5 @@
 import { customCostProblem } from '../environments/action-cost.ts';
-import { environments, isEnvironmentKind, makeWorld } from '../environments/registry.ts';
+import { isWorldKind, makePicture, worlds, type WorldKind } from '../environments/registry.ts';
 import { formatNumber, quote, readField, type Field, type Fields } from '../field.ts';
 import { isTrustRegionKind, trustRegions } from '../trust-regions/registry.ts';
 import { readChanges } from './link-changes.ts';
@@ -37,13 +37,14 @@ export function encodeLink(config: PlaygroundConfig): string {
   const standard = defaultConfig();
   const { kind, parameters } = config.world;
   if (kind !== standard.world.kind) add('world', kind);
-  eachDifference(environments[kind].fields, parameters, defaultWorld(kind).parameters, (key, value) =>
+  eachDifference(worlds[kind].fields, parameters, defaultWorld(kind).parameters, (key, value) =>
     add(`world.${key}`, value),
   );
   if (config.seed !== standard.seed) add('seed', String(config.seed));
   eachDifference(trainingFields, config.training, defaultTraining(kind), add);
-  const runs = config.runs.map(encodeRun);
-  if (runs.join('|') !== standard.runs.map(encodeRun).join('|')) for (const run of runs) add('run', run);
+  const runs = config.runs.map((run) => encodeRun(run, kind));
+  const usual = standard.runs.map(({ method }) => encodeRun(defaultRun(method, kind), kind));
+  if (runs.join('|') !== usual.join('|')) for (const run of runs) add('run', run);
   for (const change of config.changes) {
     add('at', `${change.iteration},${change.run},${change.key}:${text(change.value)}`);
   }
@@ -53,9 +54,11 @@ export function encodeLink(config: PlaygroundConfig): string {
   return readable.length <= READABLE_LENGTH ? readable : pack(readable, LINK_VERSION);
 }
 
-function encodeRun(run: RunConfig): string {
+function encodeRun(run: RunConfig, world: WorldKind): string {
   const words: string[] = [run.method];
-  eachDifference(runFields(run.method), run, defaultRun(run.method), (key, value) => words.push(`${key}:${value}`));
+  eachDifference(runFields(run.method, world), run, defaultRun(run.method, world), (key, value) =>
+    words.push(`${key}:${value}`),
+  );
   return words.join(',');
 }
 
@@ -112,10 +115,10 @@ export function decodeLink(fragment: string): DecodedLink {
   }
   const world = readWorld(take, say);
   const seed = readOne(seedField, 'seed', take('seed'), defaultConfig().seed, say);
-  const actions = makeWorld(world.kind, world.parameters).actions.length;
+  const actions = makePicture(world.kind, world.parameters).actions.length;
   const training = readTraining(world, actions, take, say);
-  const runs = readRuns(runTexts, say);
-  const changes = readChanges(changeTexts, { runs, training, actions }, say);
+  const runs = readRuns(runTexts, world.kind, say);
+  const changes = readChanges(changeTexts, { world: world.kind, runs, training, actions }, say);
   const play = readOne(playField, 'play', take('play'), '1', say) === '1';
   const stopText = take('stop');
   const stop = stopText === undefined ? null : readOne(iterationField, 'stop', stopText, 0, say);
@@ -169,13 +172,13 @@ function readOne<F extends Field>(
 
 function readWorld(take: Take, say: Say): WorldConfig {
   const given = take('world');
-  let { kind } = defaultConfig().world;
+  let { kind }: { kind: WorldKind } = defaultConfig().world;
   if (given !== undefined) {
-    if (isEnvironmentKind(given)) kind = given;
-    else say(`world = ${quote(given)} is not one of ${Object.keys(environments).join(', ')}; ${kind} is used.`);
+    if (isWorldKind(given)) kind = given;
+    else say(`world = ${quote(given)} is not one of ${Object.keys(worlds).join(', ')}; ${kind} is used.`);
   }
   const parameters: Record<string, number | string> = { ...defaultWorld(kind).parameters };
-  for (const [key, field] of Object.entries(environments[kind].fields as Fields)) {
+  for (const [key, field] of Object.entries(worlds[kind].fields as Fields)) {
     parameters[key] = readOne(field, `world.${key}`, take(`world.${key}`), parameters[key]!, say);
   }
   return { kind, parameters };
@@ -185,8 +188,8 @@ function readTraining(world: WorldConfig, actions: number, take: Take, say: Say)
   const defaults = defaultTraining(world.kind);
   const settings: Record<string, number | string> = { ...defaults };
   for (const [key, field] of Object.entries(trainingFields as Fields)) {
-    // a world's own discount is the default, here and where the value given cannot be read
-    const own = key === 'gamma' ? { ...field, default: defaults.gamma } : field;
+    // a world's own value is the default, here and where the value given cannot be read
+    const own = { ...field, default: (defaults as Record<string, number | string>)[key] };
     settings[key] = readOne(own as Field, key, take(key), settings[key]!, say);
   }
   const training = settings as TrainingSettings;
@@ -197,23 +200,23 @@ function readTraining(world: WorldConfig, actions: number, take: Take, say: Say)
   return { ...training, cost: defaults.cost, costMatrix: defaults.costMatrix };
 }
 
-function readRuns(texts: readonly string[], say: Say): RunConfig[] {
+function readRuns(texts: readonly string[], world: WorldKind, say: Say): RunConfig[] {
   if (texts.length > MAX_RUNS) say(`This link has ${texts.length} columns; the first ${MAX_RUNS} are shown.`);
   const runs = texts.slice(0, MAX_RUNS).flatMap((given) => {
-    const run = readRun(given, say);
+    const run = readRun(given, world, say);
     return run === null ? [] : [run];
   });
-  return runs.length > 0 ? runs : [...defaultConfig().runs];
+  return runs.length > 0 ? runs : defaultConfig().runs.map(({ method }) => defaultRun(method, world));
 }
 
-function readRun(given: string, say: Say): RunConfig | null {
+function readRun(given: string, world: WorldKind, say: Say): RunConfig | null {
   const [method = '', ...settings] = given.split(',');
   if (!isTrustRegionKind(method)) {
     say(`${quote(method)} is not one of ${Object.keys(trustRegions).join(', ')}; its column is left out.`);
     return null;
   }
-  const fields: Fields = runFields(method);
-  const run: Record<string, number | string> = { ...defaultRun(method) };
+  const fields: Fields = runFields(method, world);
+  const run: Record<string, number | string> = { ...defaultRun(method, world) };
   for (const setting of settings.slice(0, 40)) {
     const [key, value] = split(setting, ':');
     const field = Object.hasOwn(fields, key) ? fields[key] : undefined;

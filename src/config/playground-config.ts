@@ -1,12 +1,13 @@
-import { environments, type EnvironmentKind } from '../environments/registry.ts';
-import { defaultsOf, type NumberField } from '../field.ts';
+import { isPhysicsKind, worlds, type WorldKind } from '../environments/registry.ts';
+import { defaultsOf, type Fields, type NumberField } from '../field.ts';
 import { trustRegions, type TrustRegionKind } from '../trust-regions/registry.ts';
 import { runFields, type RunConfig, type RunKey } from './run-fields.ts';
+import { taskDefaults } from './task-defaults.ts';
 import { trainingFields, type liveTrainingKeys, type TrainingSettings } from './training-fields.ts';
 
 /** A world and its parameters. */
 export interface WorldConfig {
-  readonly kind: EnvironmentKind;
+  readonly kind: WorldKind;
   readonly parameters: Readonly<Record<string, number | string>>;
 }
 
@@ -64,29 +65,30 @@ export const iterationField: NumberField = {
   help: 'Number of updates since the uniform policy.',
 };
 
-/** A column of a method, as it comes. */
-export function defaultRun(method: TrustRegionKind): RunConfig {
-  return { method, ...defaultsOf(runFields(method)) };
+/** A column of a method, as it comes in a world. */
+export function defaultRun(method: TrustRegionKind, world: WorldKind): RunConfig {
+  return { method, ...defaultsOf(runFields(method, world)) };
 }
 
 /** A world as it comes. */
-export function defaultWorld(kind: EnvironmentKind): WorldConfig {
-  return { kind, parameters: defaultsOf(environments[kind].fields) };
+export function defaultWorld(kind: WorldKind): WorldConfig {
+  return { kind, parameters: defaultsOf(worlds[kind].fields as Fields) };
 }
 
 /** Shared settings as they come for a world. */
-export function defaultTraining(kind: EnvironmentKind): TrainingSettings {
-  return { ...defaultsOf(trainingFields), gamma: environments[kind].gamma };
+export function defaultTraining(kind: WorldKind): TrainingSettings {
+  const own = isPhysicsKind(kind) ? taskDefaults[kind].training : {};
+  return { ...defaultsOf(trainingFields), gamma: worlds[kind].gamma, ...own };
 }
 
 /** What the page opens with: the three metrics on the same cliff. */
 export function defaultConfig(): PlaygroundConfig {
-  const kind: EnvironmentKind = 'cliff-walking';
+  const kind: WorldKind = 'cliff-walking';
   return {
     seed: seedField.default,
     world: defaultWorld(kind),
     training: defaultTraining(kind),
-    runs: (Object.keys(trustRegions) as TrustRegionKind[]).map(defaultRun),
+    runs: (Object.keys(trustRegions) as TrustRegionKind[]).map((method) => defaultRun(method, kind)),
     changes: [],
     play: true,
     stop: null,

@@ -1,6 +1,8 @@
 import type { ChoiceField, FieldValues, Fields, NumberField } from '../field.ts';
+import { isPhysicsKind, type WorldKind } from '../environments/registry.ts';
 import type { TrustRegionKind } from '../trust-regions/registry.ts';
 import { afterOptimum, betaSchedules, lambdaSchedules } from '../trust-regions/schedule.ts';
+import { taskDefaults } from './task-defaults.ts';
 
 /** How a column's multiplier is had. */
 const ruleField = {
@@ -54,7 +56,8 @@ const lambdaRuleField = {
 
 const number = (field: Omit<NumberField, 'kind'>): NumberField => ({ kind: 'number', ...field });
 
-const fields = {
+/** A column's fields, whatever its method and world; defaults are in `runFields`. */
+export const columnFields = {
   rule: ruleField,
   delta: number({
     label: 'radius',
@@ -121,7 +124,7 @@ const fields = {
   lambdaRule: lambdaRuleField,
 } satisfies Fields;
 
-export type RunFields = typeof fields;
+export type RunFields = typeof columnFields;
 export type RunSettings = FieldValues<RunFields>;
 export type RunKey = keyof RunSettings;
 
@@ -135,9 +138,14 @@ const rules: readonly string[] = ['fixed', 'harmonic', 'geometric', 'logarithmic
 /** The radius at which each method takes a comparable time on the shipped worlds, as measured. */
 const DEFAULT_DELTA: Record<TrustRegionKind, number> = { kl: 0.01, wasserstein: 0.03, sinkhorn: 0.01 };
 
-/** A column's fields, with the defaults of its method. */
-export function runFields(method: TrustRegionKind): RunFields {
-  return { ...fields, delta: { ...fields.delta, default: DEFAULT_DELTA[method] } };
+/** A column's fields, with the defaults of its method in a world. */
+export function runFields(method: TrustRegionKind, world: WorldKind): RunFields {
+  const task = isPhysicsKind(world) ? taskDefaults[world] : null;
+  return {
+    ...columnFields,
+    delta: { ...columnFields.delta, default: (task?.delta ?? DEFAULT_DELTA)[method] },
+    lambda: { ...columnFields.lambda, default: task?.lambda ?? columnFields.lambda.default },
+  };
 }
 
 /** Whether a setting has a meaning for this method and rule. */

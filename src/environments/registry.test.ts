@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultsOf, readField, type Field, type Fields } from '../field.ts';
 import type { FiniteWorld, Lattice } from './environment.ts';
-import { environments, isEnvironmentKind, makeWorld, type EnvironmentKind } from './registry.ts';
+import { environments, isWorldKind, makeWorld, type EnvironmentKind } from './registry.ts';
 
 const kinds = Object.keys(environments) as EnvironmentKind[];
 
@@ -191,9 +191,9 @@ describe('makeWorld', () => {
   });
 });
 
-describe('isEnvironmentKind', () => {
+describe('isWorldKind', () => {
   it('knows its own kinds and nothing that objects inherit', () => {
-    expect(kinds.every(isEnvironmentKind)).toBe(true);
-    expect(['', 'lake', 'constructor', '__proto__', 'toString'].some(isEnvironmentKind)).toBe(false);
+    expect(kinds.every(isWorldKind)).toBe(true);
+    expect(['', 'lake', 'constructor', '__proto__', 'toString'].some(isWorldKind)).toBe(false);
   });
 });

@@ -1,10 +1,20 @@
 import { quote, readField, type Fields } from '../field.ts';
+import { acrobot } from './acrobot.ts';
+import { cartPole } from './cart-pole.ts';
 import { chain } from './chain.ts';
 import { cliffWalking } from './cliff-walking.ts';
 import type { Environment, FiniteWorld } from './environment.ts';
 import { fourRooms } from './four-rooms.ts';
 import { frozenLake } from './frozen-lake.ts';
 import { gridworld } from './gridworld.ts';
+import { mountainCarContinuous } from './mountain-car-continuous.ts';
+import { halfCheetah } from './mujoco/half-cheetah.ts';
+import { hopper } from './mujoco/hopper.ts';
+import { reacher } from './mujoco/reacher.ts';
+import { walker2d } from './mujoco/walker2d.ts';
+import { pendulum } from './pendulum.ts';
+import type { Dynamics, PhysicsEnvironment, PhysicsWorld } from './physics.ts';
+import { pictureOfFinite, pictureOfPhysics, type Picture } from './picture.ts';
 import { taxi } from './taxi.ts';
 
 /** A kind of world whose parameters are not known here: each has its own, so none may be assumed. */
@@ -12,7 +22,12 @@ interface AnyEnvironment extends Omit<Environment, 'make'> {
   readonly make: (parameters: never) => FiniteWorld;
 }
 
-/** Every kind of world, in the order of the picker. */
+interface AnyTask extends Omit<PhysicsEnvironment, 'make' | 'load'> {
+  readonly make: (parameters: never) => PhysicsWorld;
+  readonly load: (parameters: never) => Promise<Dynamics>;
+}
+
+/** Every kind of finite world, in the order of the picker. */
 export const environments = {
   'cliff-walking': cliffWalking,
   'frozen-lake': frozenLake,
@@ -22,24 +37,71 @@ export const environments = {
   gridworld,
 } satisfies Record<string, AnyEnvironment>;
 
+/** Every kind of physics task, in the order of the picker. */
+export const physicsTasks = {
+  'cart-pole': cartPole,
+  acrobot,
+  pendulum,
+  'mountain-car': mountainCarContinuous,
+  reacher,
+  hopper,
+  walker2d,
+  'half-cheetah': halfCheetah,
+} satisfies Record<string, AnyTask>;
+
+/** Everything that can be trained in. */
+export const worlds = { ...environments, ...physicsTasks };
+
 export type EnvironmentKind = keyof typeof environments;
+export type PhysicsKind = keyof typeof physicsTasks;
+export type WorldKind = EnvironmentKind | PhysicsKind;
 
 /** Whether a text names a kind of world. */
-export function isEnvironmentKind(text: string): text is EnvironmentKind {
-  return Object.hasOwn(environments, text);
+export function isWorldKind(text: string): text is WorldKind {
+  return Object.hasOwn(worlds, text);
 }
 
+/** Whether a kind of world is a physics task. */
+export function isPhysicsKind(kind: WorldKind): kind is PhysicsKind {
+  return Object.hasOwn(physicsTasks, kind);
+}
+
+type Parameters = Readonly<Record<string, number | string>>;
+
 /**
- * Makes a world. Parameters that are not given take their defaults.
+ * Makes a finite world. Parameters that are not given take their defaults.
  *
  * @throws RangeError for a parameter that this kind does not have, or a value outside what its field allows
  */
-export function makeWorld(kind: EnvironmentKind, parameters: Readonly<Record<string, number | string>>): FiniteWorld {
+export function makeWorld(kind: EnvironmentKind, parameters: Parameters): FiniteWorld {
   const environment: AnyEnvironment = environments[kind];
-  const fields: Fields = environment.fields;
+  return environment.make(readParameters(kind, parameters) as never);
+}
+
+/** Makes a physics task, without what moves it. Throws as `makeWorld` does. */
+export function makeTask(kind: PhysicsKind, parameters: Parameters): PhysicsWorld {
+  const task: AnyTask = physicsTasks[kind];
+  return task.make(readParameters(kind, parameters) as never);
+}
+
+/** Loads what moves a physics task, its engine first if it has one. */
+export function loadDynamics(kind: PhysicsKind, parameters: Parameters): Promise<Dynamics> {
+  const task: AnyTask = physicsTasks[kind];
+  return task.load(readParameters(kind, parameters) as never);
+}
+
+/** What is drawn of a world. Throws as `makeWorld` does. */
+export function makePicture(kind: WorldKind, parameters: Parameters): Picture {
+  return isPhysicsKind(kind)
+    ? pictureOfPhysics(makeTask(kind, parameters))
+    : pictureOfFinite(makeWorld(kind, parameters));
+}
+
+function readParameters(kind: WorldKind, parameters: Parameters): Record<string, number | string> {
+  const fields: Fields = worlds[kind].fields;
   const stranger = Object.keys(parameters).find((key) => !Object.hasOwn(fields, key));
   if (stranger !== undefined) {
-    throw new RangeError(`${kind} has no parameter ${quote(stranger)}, wanted ${Object.keys(fields).join(', ')}`);
+    throw new RangeError(`${kind} has no parameter ${quote(stranger)}, wanted ${Object.keys(fields).join(', ') || 'none'}`);
   }
   const values: Record<string, number | string> = {};
   for (const [key, field] of Object.entries(fields)) {
@@ -47,5 +109,5 @@ export function makeWorld(kind: EnvironmentKind, parameters: Readonly<Record<str
     if (reading.problem !== undefined) throw new RangeError(reading.problem);
     values[key] = reading.value;
   }
-  return environment.make(values as never);
+  return values;
 }

@@ -10,12 +10,17 @@ import {
 } from '../config/playground-config.ts';
 import { runFields, type RunConfig, type RunKey } from '../config/run-fields.ts';
 import { liveTrainingKeys, type TrainingKey, type TrainingSettings } from '../config/training-fields.ts';
-import type { EnvironmentKind } from '../environments/registry.ts';
+import { isPhysicsKind, type WorldKind } from '../environments/registry.ts';
 import type { TrustRegionKind } from '../trust-regions/registry.ts';
 
 /** Pure edits of a config. Those that change what a column is give a new config; the live ones are recorded as changes. */
 
-export function withWorld(config: PlaygroundConfig, kind: EnvironmentKind): PlaygroundConfig {
+export function withWorld(config: PlaygroundConfig, kind: WorldKind): PlaygroundConfig {
+  // a physics task's settings say nothing of another world, nor does a radius that was found for it
+  if (isPhysicsKind(kind) || isPhysicsKind(config.world.kind)) {
+    const runs = config.runs.map(({ method }) => defaultRun(method, kind));
+    return { ...config, world: defaultWorld(kind), training: defaultTraining(kind), runs, changes: [] };
+  }
   const { gamma } = defaultTraining(kind);
   // a matrix for another world's actions, and pairs of another world's states, mean nothing here
   const { costMatrix, biasPairs, bias } = defaultTraining(kind);
@@ -86,8 +91,9 @@ function withChange(config: PlaygroundConfig, change: Change): PlaygroundConfig 
 /** Another method in a column: its rule stays, what belongs to the old metric goes. */
 export function withMethod(config: PlaygroundConfig, index: number, method: TrustRegionKind): PlaygroundConfig {
   const old = config.runs[index]!;
-  const usual = old.delta === runFields(old.method).delta.default;
-  const delta = usual ? defaultRun(method).delta : old.delta;
+  const { kind } = config.world;
+  const usual = old.delta === runFields(old.method, kind).delta.default;
+  const delta = usual ? defaultRun(method, kind).delta : old.delta;
   const runs = config.runs.map((run, i): RunConfig => (i === index ? { ...run, method, delta } : run));
   return { ...config, runs, changes: config.changes.filter((change) => change.run !== index) };
 }
@@ -105,7 +111,7 @@ export function withDuplicate(config: PlaygroundConfig, index: number): Playgrou
 /** A new column at the right end. */
 export function withNewRun(config: PlaygroundConfig, method: TrustRegionKind): PlaygroundConfig {
   if (config.runs.length >= MAX_RUNS) return config;
-  return { ...config, runs: [...config.runs, defaultRun(method)] };
+  return { ...config, runs: [...config.runs, defaultRun(method, config.world.kind)] };
 }
 
 /** Without a column; the last one stays. */

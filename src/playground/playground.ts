@@ -1,8 +1,9 @@
 import { createStore } from 'zustand/vanilla';
 import { decodeLink, encodeLink } from '../config/link.ts';
+import type { TaskKind } from '../config/training-fields.ts';
 import { MAX_CHANGES, settingsAt, type PlaygroundConfig } from '../config/playground-config.ts';
-import { makeWorld } from '../environments/registry.ts';
-import type { FiniteWorld } from '../environments/environment.ts';
+import { makePicture } from '../environments/registry.ts';
+import type { Picture } from '../environments/picture.ts';
 import { sessionConfig } from '../training/session-config.ts';
 import type { SessionConfig } from '../training/session.ts';
 import { withoutChanges } from './edits.ts';
@@ -23,7 +24,7 @@ export class Playground {
   /** Scenes' fragments, written as the page writes them. */
   readonly #scenes = new Map<string, string>();
   #runs: Run[] = [];
-  #world: { readonly key: string; readonly world: FiniteWorld } | null = null;
+  #world: { readonly key: string; readonly world: Picture } | null = null;
 
   constructor() {
     this.playback = new Playback({
@@ -38,12 +39,18 @@ export class Playground {
     return this.#runs;
   }
 
-  /** The world of the config, made once. */
-  get world(): FiniteWorld {
+  /** What is drawn of the config's world, made once. */
+  get world(): Picture {
     const { kind, parameters } = this.config.getState().world;
     const key = JSON.stringify([kind, parameters]);
-    if (this.#world?.key !== key) this.#world = { key, world: makeWorld(kind, parameters) };
+    if (this.#world?.key !== key) this.#world = { key, world: makePicture(kind, parameters) };
     return this.#world.world;
+  }
+
+  /** What is trained in the config's world. */
+  get task(): TaskKind {
+    const { physics } = this.world;
+    return physics === null ? 'table' : physics.actions.kind === 'discrete' ? 'discrete' : 'continuous';
   }
 
   /** The iteration that is shown. */
@@ -168,13 +175,13 @@ export class Playground {
 
   /** The first layer in which episodes begin. */
   #firstLayer(): number[] {
-    const { lattice, model } = this.world;
+    const { lattice, begins: first } = this.world;
     const layers = lattice.layers.reduce<number[][]>(
       (partial, { options }) => partial.flatMap((chosen) => options.map((_, option) => [...chosen, option])),
       [[]],
     );
     const begins = (layer: number[]): boolean =>
-      lattice.statesAt(layer).some((state) => state >= 0 && model.start[state]! > 0);
+      lattice.statesAt(layer).some((state) => state >= 0 && first(state));
     return layers.find(begins) ?? layers[0]!;
   }
 

@@ -12,6 +12,8 @@ export class Run {
   readonly changed = new Signal();
   config: SessionConfig;
   status: RunStatus = 'opening';
+  /** What an opening column is doing, in a sentence; "" when there is nothing to say. */
+  progress = '';
   /** Why it failed, in a sentence. */
   failure = '';
   frame: Frame | null = null;
@@ -24,6 +26,8 @@ export class Run {
   /** Counts the times the worker was opened: replies to earlier ones are stale. */
   #generation = 0;
   #client: TrainingClient | null = null;
+  #wish: { readonly slice: number; readonly state: number } | null = null;
+  #looking = false;
 
   constructor(config: SessionConfig) {
     this.config = config;
@@ -39,6 +43,7 @@ export class Run {
     this.config = config;
     this.status = 'opening';
     this.failure = '';
+    this.progress = '';
     this.frame = null;
     this.optimum = null;
     this.digest = null;
@@ -46,18 +51,24 @@ export class Run {
     this.changed.ring();
     try {
       const client = (this.#client ??= new TrainingClient());
-      const opened = await client.open(config);
+      const opened = await client.open(config, (progress) => {
+        this.progress = progress;
+        this.changed.ring();
+      });
       if (generation !== this.#generation) return;
       this.optimum = opened.optimum;
-      this.valueDomain = opened.valueDomain;
+      this.valueDomain = opened.valueDomain ?? [0, 1];
       this.take(opened.frame);
       while (this.iteration < iteration) {
-        const frame = await client.advance(Math.min(200, iteration - this.iteration));
+        // in a physics task an iteration takes long, and each is worth showing
+        const most = opened.frame.physics === null ? 200 : 1;
+        const frame = await client.advance(Math.min(most, iteration - this.iteration));
         if (generation !== this.#generation) return;
         this.take(frame);
       }
       this.status = 'ready';
       this.changed.ring();
+      if (this.#wish !== null && !this.#looking) void this.#lookOn();
     } catch (error) {
       this.#failed(generation, error);
     }
@@ -92,6 +103,7 @@ export class Run {
   take(frame: Frame): void {
     this.frame = frame;
     this.digest = null;
+    if (frame.physics !== null) this.valueDomain = extentOf(frame.value);
     this.history.add(frame.rows);
     this.changed.ring();
   }
@@ -106,6 +118,31 @@ export class Run {
     this.#generation += 1;
     this.#client?.close();
     this.#client = null;
+  }
+
+  /** Which slice of a physics task, and which of its cells, frames are to show; shows the frame as it is then. */
+  look(slice: number, state: number): void {
+    this.#wish = { slice, state };
+    if (!this.#looking) void this.#lookOn();
+  }
+
+  /** One look is on its way at a time; of the wishes that come meanwhile the last one counts. */
+  async #lookOn(): Promise<void> {
+    this.#looking = true;
+    while (this.#wish !== null && this.status === 'ready' && this.frame?.physics != null) {
+      const { slice, state } = this.#wish;
+      const { frame } = this;
+      this.#wish = null;
+      const seen = await this.#call((client) => client.look(slice, state));
+      // a frame that came meanwhile may be older than the look, or newer: what stands there knows best of its iteration
+      if (seen === null || seen.iteration !== this.frame?.iteration) {
+        if (seen !== null && frame !== this.frame) this.#wish ??= { slice, state };
+        continue;
+      }
+      this.frame = { ...seen, rows: this.frame.rows };
+      this.changed.ring();
+    }
+    this.#looking = false;
   }
 
   async #call<T>(call: (client: TrainingClient) => Promise<T>): Promise<T | null> {
@@ -129,4 +166,15 @@ export class Run {
     this.failure = error instanceof Error ? error.message : String(error);
     this.changed.ring();
   }
+}
+
+/** Least and largest of some values, apart at least a little. */
+function extentOf(values: Float64Array): readonly [number, number] {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of values) {
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  return low < high ? [low, high] : [low, low + 1];
 }

@@ -25,6 +25,54 @@ export interface Frame {
   readonly settled: boolean;
   /** A sentence about the last step that the reader should know, or "". */
   readonly note: string;
+  /** What only a physics task has; null in a finite world. There, states are the cells of the slice that is looked at. */
+  readonly physics: PhysicsFrame | null;
+}
+
+/** A Gaussian policy over a slice, in the box scaled to [−1, 1]: [S·D] each, the mass beyond the box counts at its edge. */
+export interface GaussianSlice {
+  readonly mean: Float64Array;
+  readonly spread: Float64Array;
+  readonly previousMean: Float64Array;
+  readonly previousSpread: Float64Array;
+}
+
+/** The last step at one state of the slice with continuous actions: n particles of the old policy, and where their mass went. */
+export interface ParticlePlan {
+  /** State of the slice. */
+  readonly state: number;
+  /** [n·D] in [−1, 1], drawn from the old policy */
+  readonly particles: Float64Array;
+  /** [n] Q less its mean */
+  readonly advantage: Float64Array;
+  /** [n] the non-parametric new row; the old one is 1/n each */
+  readonly target: Float64Array;
+  /** [n·n] mass from particle j to particle i, row i */
+  readonly plan: Float64Array;
+  /** M [n·n] from column j to row i */
+  readonly cost: Float64Array;
+}
+
+/** One episode as it was acted: what the scene plays. */
+export interface Episode {
+  /** [steps+1 · variables] states, the first one included */
+  readonly states: Float32Array;
+  /** Σ rewards */
+  readonly total: number;
+}
+
+export interface PhysicsFrame {
+  /** Index of the slice that the frame's states are cells of. */
+  readonly slice: number;
+  /** With continuous actions; null with discrete ones, whose rows are the frame's policy. */
+  readonly gaussian: GaussianSlice | null;
+  /** With continuous actions, after the first step. */
+  readonly particles: ParticlePlan | null;
+  /** With discrete actions: the non-parametric new rows [S·N] that the network was fitted to. */
+  readonly target: Float64Array | null;
+  /** The last episode that ended, and the best one so far; null before the first. */
+  readonly latest: Episode | null;
+  readonly best: Episode | null;
 }
 
 /** How the last step was made: with the frame's arrays, enough to recompute every state's plan. */

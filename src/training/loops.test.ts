@@ -33,7 +33,7 @@ describe('golden loops', () => {
             cost: loop.M === 'angular' ? 'angle' : 'zero-one',
           },
           run: {
-            ...defaultRun(method),
+            ...defaultRun(method, world.kind),
             lambda: loop.lambda ?? 20,
             ...(loop.mode === 'opt' ? { rule: 'optimal', delta: loop.par } : { rule: 'fixed', beta: loop.par }),
           },

@@ -1,22 +1,26 @@
 import type { Change } from '../config/playground-config.ts';
 import type { Frame } from './frame.ts';
-import { TrainingSession, type SessionConfig } from './session.ts';
-import type { SessionState } from './session-state.ts';
+import type { Session } from './session.ts';
 
 const MOST_CHECKPOINTS = 24;
+
+interface Checkpoint {
+  readonly iteration: number;
+  readonly snapshot: unknown;
+}
 
 /**
  * A session that can go back. It keeps a bounded number of checkpoints, ever farther apart, and walks forward from the nearest:
  * what it finds there is what was there before, bit for bit.
  */
 export class RewindableSession {
-  readonly session: TrainingSession;
-  #checkpoints: SessionState[];
+  readonly session: Session;
+  #checkpoints: Checkpoint[];
   #spacing = 8;
 
-  constructor(config: SessionConfig, now: () => number) {
-    this.session = new TrainingSession(config, now);
-    this.#checkpoints = [this.session.snapshot()];
+  constructor(session: Session) {
+    this.session = session;
+    this.#checkpoints = [this.#checkpoint()];
   }
 
   /** Takes `count` steps; the frame holds a row of measures for each. */
@@ -45,11 +49,18 @@ export class RewindableSession {
   /** Goes to an iteration that was reached before, or forward to one that was not; the rows are those walked through. */
   seek(iteration: number): Frame {
     if (iteration < this.session.iteration) {
-      const from = this.#checkpoints.findLast((checkpoint) => checkpoint.iteration <= iteration);
-      this.session.restore(from ?? this.#checkpoints[0]!);
+      const before = this.#checkpoints.filter((checkpoint) => checkpoint.iteration <= iteration);
+      // a session may have lost what a later checkpoint rests on; its beginning it can always go back to
+      while (before.length > 0 && !this.session.restore(before.pop()!.snapshot));
     }
     const ahead = iteration - this.session.iteration;
     return ahead > 0 ? this.advance(ahead) : this.session.frame();
+  }
+
+  /** The frame of this iteration at another slice or cell. */
+  look(slice: number, state: number): Frame {
+    this.session.look(slice, state);
+    return this.session.frame(new Float64Array(0));
   }
 
   /** Replaces the record of live changes from this iteration on; what was known of a later time is forgotten. */
@@ -58,9 +69,13 @@ export class RewindableSession {
     this.#checkpoints = this.#checkpoints.filter((checkpoint) => checkpoint.iteration <= this.session.iteration);
   }
 
+  #checkpoint(): Checkpoint {
+    return { iteration: this.session.iteration, snapshot: this.session.snapshot() };
+  }
+
   #keep(): void {
     if (this.#checkpoints.at(-1)!.iteration >= this.session.iteration) return;
-    this.#checkpoints.push(this.session.snapshot());
+    this.#checkpoints.push(this.#checkpoint());
     if (this.#checkpoints.length <= MOST_CHECKPOINTS) return;
     this.#spacing *= 2;
     this.#checkpoints = this.#checkpoints.filter((checkpoint) => checkpoint.iteration % this.#spacing === 0);

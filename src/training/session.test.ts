@@ -149,7 +149,7 @@ describe('a training session', () => {
 describe('a rewindable session', () => {
   it.each(ESTIMATORS)('finds at any iteration what was there before (%s)', (estimator) => {
     const { config } = decodeLink(`world=chain&estimator=${estimator}&episodes=2`);
-    const rewindable = new RewindableSession(sessionConfig(config, 2), still);
+    const rewindable = new RewindableSession(new TrainingSession(sessionConfig(config, 2), still));
     const digests = [rewindable.session.digest()];
     const rows: Float64Array[] = [];
     for (let k = 1; k <= 400; k += 1) {
@@ -167,13 +167,13 @@ describe('a rewindable session', () => {
 
   it('gives a row for each step when many are taken at once', () => {
     const { config } = decodeLink('world=chain');
-    const rewindable = new RewindableSession(sessionConfig(config, 0), still);
+    const rewindable = new RewindableSession(new TrainingSession(sessionConfig(config, 0), still));
     expect(column(rewindable.advance(50), 'iteration')).toEqual(Array.from({ length: 50 }, (_, k) => k + 1));
   });
 
   it('forgets what it knew of a future that a change rewrites', () => {
     const { config } = decodeLink('run=kl,rule:fixed');
-    const rewindable = new RewindableSession(sessionConfig(config, 0), still);
+    const rewindable = new RewindableSession(new TrainingSession(sessionConfig(config, 0), still));
     rewindable.advance(40);
     rewindable.seek(10);
     rewindable.setChanges([{ iteration: 10, run: 0, key: 'beta', value: 3 }]);

@@ -3,7 +3,7 @@ import type { RunConfig } from '../config/run-fields.ts';
 import { biasedPairs, type TrainingSettings } from '../config/training-fields.ts';
 import { actionCost } from '../environments/action-cost.ts';
 import type { FiniteWorld } from '../environments/environment.ts';
-import { makeWorld } from '../environments/registry.ts';
+import { isPhysicsKind, makeWorld } from '../environments/registry.ts';
 import { meanEntropy, stepDistances, transportCost } from '../trust-regions/distances.ts';
 import { trustRegions } from '../trust-regions/registry.ts';
 import { lambdaAt } from '../trust-regions/schedule.ts';
@@ -28,6 +28,26 @@ export interface SessionConfig {
   readonly changes: readonly Change[];
 }
 
+/** A run that a worker or Node drives. */
+export interface Session {
+  readonly iteration: number;
+  /** Takes `count` iterations and gives the frame after them, with a row of measures for each. */
+  readonly advance: (count: number) => Frame;
+  /** The frame at this iteration; without `rows`, with the row of this iteration alone. */
+  readonly frame: (rows?: Float64Array) => Frame;
+  readonly digest: () => string;
+  /** Replaces the record of live changes; those before this iteration must be what they were. */
+  readonly setChanges: (changes: readonly Change[]) => void;
+  /** Everything that the next iteration depends on, as a copy that `restore` takes. */
+  readonly snapshot: () => unknown;
+  /** Goes back to a snapshot of this session; false where that is no longer possible. */
+  readonly restore: (snapshot: unknown) => boolean;
+  /** Which slice of a physics task, and which of its cells, frames are to show. */
+  readonly look: (slice: number, state: number) => void;
+  /** Gives back what garbage collection does not. */
+  readonly close: () => void;
+}
+
 /** Movement under which a step counts as standing still. */
 const STILL = 1e-9;
 
@@ -36,7 +56,7 @@ const STILL = 1e-9;
  *
  * The same config gives the same bits at the same iteration, in every engine, however the steps are grouped into calls.
  */
-export class TrainingSession {
+export class TrainingSession implements Session {
   readonly world: FiniteWorld;
   /** J* and V*, the reference of every picture. */
   readonly optimum: OptimalValue;
@@ -55,7 +75,9 @@ export class TrainingSession {
     this.#changes = config.changes;
     this.#now = now;
     this.#region = trustRegions[config.run.method];
-    this.world = makeWorld(config.world.kind, config.world.parameters);
+    const { kind, parameters } = config.world;
+    if (isPhysicsKind(kind)) throw new TypeError(`${kind} is not a finite world.`);
+    this.world = makeWorld(kind, parameters);
     this.optimum = optimalValue(this.world.model, config.training.gamma);
     this.#evaluator = new Evaluator(this.world.model);
     this.#state = initialState(this.world, config.seed);
@@ -103,6 +125,7 @@ export class TrainingSession {
       rows,
       settled: state.settled,
       note: state.note,
+      physics: null,
     };
   }
 
@@ -112,9 +135,18 @@ export class TrainingSession {
   }
 
   /** Goes back to a snapshot of this session. */
-  restore(snapshot: SessionState): void {
-    this.#state = copyState(snapshot);
+  restore(snapshot: unknown): boolean {
+    this.#state = copyState(snapshot as SessionState);
     this.#evaluator.prepare(this.#state.policy, this.#config.training.gamma);
+    return true;
+  }
+
+  look(): void {
+    // a frame of a finite world shows all states
+  }
+
+  close(): void {
+    // nothing here outlives its last use
   }
 
   #step(rows: Float64Array, offset: number): void {

@@ -131,11 +131,11 @@ function keyOf(run: object): number {
 
 /** The likeliest start that the layer shows, else its first state. */
 function firstState(playground: Playground): number {
-  const { lattice, model } = playground.world;
+  const { lattice, begins } = playground.world;
   const { layer } = playground.view.getState();
   const cells = lattice.statesAt(layer.length === lattice.layers.length ? layer : lattice.layers.map(() => 0));
   return (
-    [...cells].find((state) => state >= 0 && model.start[state]! > 0) ?? [...cells].find((state) => state >= 0) ?? 0
+    [...cells].find((state) => state >= 0 && begins(state)) ?? [...cells].find((state) => state >= 0) ?? 0
   );
 }
 

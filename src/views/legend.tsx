@@ -1,11 +1,11 @@
-import type { FiniteWorld } from '../environments/environment.ts';
+import type { Picture } from '../environments/picture.ts';
 import type { Heat } from '../playground/view-store.ts';
 import { changePosition, changeTable, probabilityTable, valueTable } from './draw/palette.ts';
 import { steady } from './format.ts';
 
 interface LegendProps {
   readonly heat: Heat;
-  readonly world: FiniteWorld;
+  readonly world: Picture;
   readonly layer: readonly number[];
   readonly valueDomain: readonly [number, number];
 }

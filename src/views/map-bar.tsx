@@ -64,7 +64,7 @@ export function MapBar({ state, pinned, plans }: MapBarProps) {
             onChange={(value) => playground.look({ planSide: value })}
           />
           <p className="state-name" title="Hover or tap a cell to see its plan; click or Enter pins it, Esc lets go">
-            plan of <b>{world.describe(state)}</b>
+            plan of <b>{world.describe(state, layer)}</b>
             {pinned && <span className="quiet"> · pinned</span>}
           </p>
         </div>

@@ -1,5 +1,6 @@
-import { releaseProxy, wrap, type Remote } from 'comlink';
+import { proxy, releaseProxy, wrap, type Remote } from 'comlink';
 import type { Change } from '../config/playground-config.ts';
+import { isPhysicsKind } from '../environments/registry.ts';
 import type { Frame } from '../training/frame.ts';
 import type { OptimalValue } from '../training/optimal-value.ts';
 import type { SessionConfig } from '../training/session.ts';
@@ -8,12 +9,15 @@ import type { TrainingApi } from './training.worker.ts';
 /** What was opened: the frame at iteration 0 and the best that can be reached. */
 export interface Opened {
   readonly frame: Frame;
-  readonly optimum: OptimalValue;
-  readonly valueDomain: readonly [number, number];
+  /** Null in a physics task, where nobody knows. */
+  readonly optimum: OptimalValue | null;
+  readonly valueDomain: readonly [number, number] | null;
 }
 
-/** Milliseconds without an answer after which a worker is given up. The longest honest call takes well under a second. */
+/** Milliseconds without an answer after which a worker is given up: in a finite world the longest honest call is well under a second. */
 const PATIENCE = 15_000;
+/** An iteration of a physics task takes seconds, and its engine is fetched before the first. */
+const MORE_PATIENCE = 90_000;
 
 /** One column's worker. A call that is in flight when the worker dies rejects, where Comlink's own would never settle. */
 export class TrainingClient {
@@ -21,6 +25,7 @@ export class TrainingClient {
   readonly #remote: Remote<TrainingApi>;
   readonly #failed: Promise<never>;
   #fail!: (reason: Error) => void;
+  #patience = PATIENCE;
 
   constructor() {
     this.#failed = new Promise((_, reject) => (this.#fail = reject));
@@ -36,8 +41,10 @@ export class TrainingClient {
     this.#remote = wrap<TrainingApi>(this.#worker);
   }
 
-  open(config: SessionConfig): Promise<Opened> {
-    return this.#race(this.#remote.open(config));
+  /** @param progress is told, in sentences, what takes long */
+  open(config: SessionConfig, progress: (sentence: string) => void): Promise<Opened> {
+    this.#patience = isPhysicsKind(config.world.kind) ? MORE_PATIENCE : PATIENCE;
+    return this.#race(this.#remote.open(config, proxy(progress)));
   }
 
   advance(count: number): Promise<Frame> {
@@ -46,6 +53,10 @@ export class TrainingClient {
 
   seek(iteration: number): Promise<Frame> {
     return this.#race(this.#remote.seek(iteration));
+  }
+
+  look(slice: number, state: number): Promise<Frame> {
+    return this.#race(this.#remote.look(slice, state));
   }
 
   setChanges(changes: readonly Change[]): Promise<void> {
@@ -64,9 +75,10 @@ export class TrainingClient {
   }
 
   async #race<T>(call: Promise<T>): Promise<T> {
-    const silence = (): void => this.#fail(new Error(`The worker has not answered for ${PATIENCE / 1000} seconds.`));
+    const patience = this.#patience;
+    const silence = (): void => this.#fail(new Error(`The worker has not answered for ${patience / 1000} seconds.`));
     // after sleep the timer may ring before an answer that is already there is read: wait once more
-    let timer = setTimeout(() => (timer = setTimeout(silence, 2000)), PATIENCE);
+    let timer = setTimeout(() => (timer = setTimeout(silence, 2000)), patience);
     try {
       return await Promise.race([call, this.#failed]);
     } finally {

@@ -1,10 +1,13 @@
 import { expose, transfer } from 'comlink';
 import type { Change } from '../config/playground-config.ts';
 import { transferables, type Frame } from '../training/frame.ts';
+import { openSession } from '../training/open-session.ts';
 import { RewindableSession } from '../training/rewind.ts';
-import type { SessionConfig } from '../training/session.ts';
+import { TrainingSession, type SessionConfig } from '../training/session.ts';
 
 let rewindable: RewindableSession | undefined;
+/** Counts openings: one that takes long may be overtaken by the next. */
+let openings = 0;
 
 function open(): RewindableSession {
   if (rewindable === undefined) throw new Error('This worker has no run; open one first.');
@@ -15,14 +18,33 @@ const sent = (frame: Frame): Frame => transfer(frame, transferables(frame));
 
 /** What the page may ask of a column's worker. */
 const training = {
-  open(config: SessionConfig) {
-    rewindable = new RewindableSession(config, () => performance.now());
-    const { session } = rewindable;
-    return { frame: sent(session.frame()), optimum: session.optimum, valueDomain: session.valueDomain };
+  async open(config: SessionConfig, progress: (sentence: string) => void) {
+    openings += 1;
+    const opening = openings;
+    rewindable?.session.close();
+    rewindable = undefined;
+    const session = await openSession(
+      config,
+      () => performance.now(),
+      async () => (await import('./engine-files.ts')).engineFiles(progress),
+    );
+    if (opening !== openings) {
+      session.close();
+      throw new Error('This run was opened anew.');
+    }
+    rewindable = new RewindableSession(session);
+    const table = session instanceof TrainingSession ? session : null;
+    return {
+      frame: sent(session.frame()),
+      optimum: table?.optimum ?? null,
+      valueDomain: table?.valueDomain ?? null,
+    };
   },
   advance: (count: number) => sent(open().advance(count)),
   seek: (iteration: number) => sent(open().seek(iteration)),
   setChanges: (changes: readonly Change[]) => open().setChanges(changes),
+  /** Which slice, and which of its cells, the frames of a physics task show; gives the frame as it is then. */
+  look: (slice: number, state: number) => sent(open().look(slice, state)),
   digest: () => open().session.digest(),
 };
 

@@ -1,12 +1,12 @@
 import { customCostProblem, customCostText } from '../../environments/action-cost.ts';
-import { seedField } from '../../config/playground-config.ts';
+import { defaultTraining, seedField } from '../../config/playground-config.ts';
 import {
   trainingFields,
   trainingKeyMatters,
   type TrainingKey,
   type TrainingSettings,
 } from '../../config/training-fields.ts';
-import { environments } from '../../environments/registry.ts';
+import { worlds } from '../../environments/registry.ts';
 import type { Field, Fields } from '../../field.ts';
 import { withParameter, withSeed, withTraining } from '../../playground/edits.ts';
 import { useConfig, usePlayground } from '../use-playground.ts';
@@ -18,7 +18,8 @@ export function SharedSettings() {
   const config = useConfig((whole) => whole);
   const { training } = playground.settings(0);
   const { kind, parameters } = config.world;
-  const worldFields: Fields = environments[kind].fields;
+  const defaults = defaultTraining(kind);
+  const worldFields: Fields = worlds[kind].fields;
   const set = (key: TrainingKey, value: number | string): void => {
     const values: Partial<Record<TrainingKey, number | string>> = { [key]: value };
     // an own matrix begins as the one that was in force
@@ -26,7 +27,8 @@ export function SharedSettings() {
       values.costMatrix = customCostText(training.cost, playground.world.actions, training.costMatrix);
     playground.edit((whole, at) => withTraining(whole, values as Partial<TrainingSettings>, at));
   };
-  const keys = (Object.keys(trainingFields) as TrainingKey[]).filter((key) => trainingKeyMatters(key, training));
+  const keys = (Object.keys(trainingFields) as TrainingKey[]).filter((key) => trainingKeyMatters(key, training, playground.task),
+  );
   return (
     <details className="shared">
       <summary>
@@ -43,7 +45,7 @@ export function SharedSettings() {
         {keys.map((key) => (
           <FieldControl
             key={key}
-            field={fieldFor(key, environments[kind].gamma, playground.world.actions.length)}
+            field={fieldFor(key, defaults, playground.world.actions.length)}
             name={key}
             value={training[key]}
             onChange={(value) => set(key, value)}
@@ -63,12 +65,11 @@ export function SharedSettings() {
   );
 }
 
-/** A shared field as this world needs it: its own discount, and a matrix that fits its N actions. */
-function fieldFor(key: TrainingKey, gamma: number, actions: number): Field {
-  if (key === 'gamma') return { ...trainingFields.gamma, default: gamma };
+/** A shared field as this world needs it: its own default, and a matrix that fits its N actions. */
+function fieldFor(key: TrainingKey, defaults: TrainingSettings, actions: number): Field {
   if (key === 'costMatrix')
     return { ...trainingFields.costMatrix, problem: (text) => customCostProblem(text, actions) };
-  return trainingFields[key];
+  return { ...trainingFields[key], default: defaults[key] } as Field;
 }
 
 function summary(training: TrainingSettings, seed: number): string {

@@ -1,5 +1,5 @@
 import { scenes } from '../../config/scenes.ts';
-import { environments, type EnvironmentKind } from '../../environments/registry.ts';
+import { environments, physicsTasks, worlds, type WorldKind } from '../../environments/registry.ts';
 import { withWorld } from '../../playground/edits.ts';
 import type { Theme } from '../../playground/view-store.ts';
 import { useConfig, usePlayground, useView } from '../use-playground.ts';
@@ -45,14 +45,23 @@ export function TopBar() {
           <select
             aria-label="world"
             value={kind}
-            title={environments[kind].summary}
-            onChange={(event) => playground.edit((whole) => withWorld(whole, event.target.value as EnvironmentKind))}
+            title={worlds[kind].summary}
+            onChange={(event) => playground.edit((whole) => withWorld(whole, event.target.value as WorldKind))}
           >
-            {Object.entries(environments).map(([key, { label }]) => (
-              <option key={key} value={key}>
-                {label}
-              </option>
-            ))}
+            <optgroup label="finite worlds: tables, exact">
+              {Object.entries(environments).map(([key, { label }]) => (
+                <option key={key} value={key}>
+                  {label}
+                </option>
+              ))}
+            </optgroup>
+            <optgroup label="physics: networks">
+              {Object.entries(physicsTasks).map(([key, { label }]) => (
+                <option key={key} value={key}>
+                  {label}
+                </option>
+              ))}
+            </optgroup>
           </select>
         </label>
       </div>

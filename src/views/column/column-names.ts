@@ -1,5 +1,5 @@
 import type { RunConfig } from '../../config/run-fields.ts';
-import { runFields, runKeyMatters, type RunKey } from '../../config/run-fields.ts';
+import { columnFields as fields, runKeyMatters, type RunKey } from '../../config/run-fields.ts';
 import { trustRegions } from '../../trust-regions/registry.ts';
 import { formatNumber } from '../../field.ts';
 
@@ -16,7 +16,6 @@ export function columnNames(runs: readonly RunConfig[]): string[] {
 /** What differs between the columns, as chips: the settings that matter in this column and are not the same in all. */
 export function differences(runs: readonly RunConfig[], index: number): string[] {
   const run = runs[index]!;
-  const fields = runFields(run.method);
   return (Object.keys(fields) as RunKey[]).flatMap((key) => {
     const field = fields[key];
     const matters = (other: RunConfig): boolean => runKeyMatters(key, other, trustRegions[other.method].usesLambda);

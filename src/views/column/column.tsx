@@ -164,7 +164,7 @@ interface SettingsProps {
 
 const ColumnSettings = memo(function ColumnSettings({ index, settings: run }: SettingsProps) {
   const playground = usePlayground();
-  const fields = runFields(run.method);
+  const fields = runFields(run.method, playground.config.getState().world.kind);
   return (
     <div className="settings">
       {settingsShown(run).map((key) => (

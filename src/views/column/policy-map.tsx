@@ -35,8 +35,8 @@ export function PolicyMap({ run, index: place, name, width, mostHeight }: Policy
   const colors = useCanvasColors();
   const geometry = useMemo(() => mapGeometry(lattice, width, mostHeight), [lattice, width, mostHeight]);
   const uniform = useMemo(() => {
-    const { states, actions } = world.model;
-    return new Float64Array(states * actions).fill(1 / actions);
+    const actions = world.actions.length;
+    return new Float64Array(world.states * actions).fill(1 / actions);
   }, [world]);
 
   useEffect(() => {
@@ -61,7 +61,7 @@ export function PolicyMap({ run, index: place, name, width, mostHeight }: Policy
       gauge: fits ? gaugeOf(run, world.actions.length) : null,
     });
   };
-  useDrawing([run.changed], draw, 0, world.model.states > LARGE ? place : 0);
+  useDrawing([run.changed], draw, 0, world.states > LARGE ? place : 0);
 
   const cells = useMemo(() => lattice.statesAt(fitting(layer, lattice.layers.length)), [lattice, layer]);
   const look = (state: number | null): void => {
@@ -144,13 +144,13 @@ function nextState(cells: Int32Array, columns: number, from: number, [dx, dy]: r
 
 function spoken(
   run: Run,
-  { world }: { readonly world: ReturnType<typeof usePlayground>['world'] },
+  { world, view }: ReturnType<typeof usePlayground>,
   state: number,
 ): string {
   const actions = world.actions.length;
   const row = run.frame?.policy.slice(state * actions, (state + 1) * actions);
   const parts = world.actions.map(({ label }, a) => `${label} ${share(row?.[a] ?? 1 / actions)}`);
-  return `${world.describe(state)}: ${parts.join(', ')}`;
+  return `${world.describe(state, view.getState().layer)}: ${parts.join(', ')}`;
 }
 
 interface CursorProps {

@@ -1,4 +1,5 @@
-import type { FiniteWorld, Mark } from '../../environments/environment.ts';
+import type { Mark } from '../../environments/environment.ts';
+import type { Picture } from '../../environments/picture.ts';
 import type { Heat } from '../../playground/view-store.ts';
 import {
   detailFor,
@@ -18,7 +19,7 @@ import { changePosition, stepOf } from './palette.ts';
 
 /** What a map shows at one moment. */
 export interface MapContent {
-  readonly world: FiniteWorld;
+  readonly world: Picture;
   readonly layer: readonly number[];
   readonly heat: Heat;
   readonly geometry: MapGeometry;
@@ -239,6 +240,6 @@ export class PolicyMapPainter {
       context.stroke();
     }
     context.lineCap = 'butt';
-    if (world.lattice.shape === 'chain') drawChainArcs(context, world, content.policy, geometry, colors);
+    if (world.finite !== null && world.lattice.shape === 'chain') drawChainArcs(context, world.finite, content.policy, geometry, colors);
   }
 }

@@ -23,7 +23,7 @@ export function PlanPanel({ run, state, name }: { readonly run: Run; readonly st
   const actions = world.actions.length;
   const { frame } = run;
   const plan = useMemo(() => {
-    if (frame === null || frame.policy.length !== world.model.states * actions) return null;
+    if (frame === null || frame.policy.length !== world.states * actions) return null;
     return planAt(method, frame, state, actions);
   }, [frame, method, state, actions, world]);
   const [chosen, setChosen] = useState<Move | null>(null);

@@ -1,0 +1,36 @@
+import { exp } from '../../math/exp.ts';
+import { ln } from '../../math/ln.ts';
+
+/** Bounds of the standard deviation, in half-widths of the box. */
+export const LEAST_SPREAD = 0.05;
+export const MOST_SPREAD = 1;
+const LOW = ln(LEAST_SPREAD);
+const RANGE = ln(MOST_SPREAD) - LOW;
+
+/** Mean and standard deviation of a Gaussian from a network's two outputs: bounded both, by tanh and by a logistic curve. */
+export function meanOf(output: number): number {
+  const e = exp(-2 * Math.abs(output));
+  const t = (1 - e) / (1 + e);
+  return output < 0 ? -t : t;
+}
+
+export function logistic(x: number): number {
+  const e = exp(-Math.abs(x));
+  return x < 0 ? e / (1 + e) : 1 / (1 + e);
+}
+
+export function spreadOf(output: number): number {
+  return exp(LOW + RANGE * logistic(output));
+}
+
+/** d ln σ / d output */
+export function spreadSlope(output: number): number {
+  const p = logistic(output);
+  return RANGE * p * (1 - p);
+}
+
+/** The output that gives a spread. */
+export function outputOfSpread(spread: number): number {
+  const p = (ln(spread) - LOW) / RANGE;
+  return ln(p / (1 - p));
+}

@@ -1,0 +1,87 @@
+import { meanOf, spreadOf } from './gaussian.ts';
+import type { Problem } from '../../trust-regions/trust-region.ts';
+import type { TwinCritics } from './twin-critics.ts';
+
+/**
+ * The trust region's problem at a few states with continuous actions: at each, n actions drawn from the old policy stand in for
+ * the action set. Each holds 1/n of the mass; moving it costs the Euclidean distance in the action box scaled to sides of 1.
+ */
+export interface Particles {
+  readonly problem: Problem;
+  /** [S·n·D] as drawn; what lies outside the box is acted as its edge */
+  readonly drawn: Float64Array;
+  /** [S·n·D] in [−1, 1] */
+  readonly action: Float32Array;
+}
+
+/**
+ * Draws and values particles at states [S·O].
+ * @param outputs [S·2D] the old policy's network there
+ * @param valueScale what one unit of the critics is worth
+ */
+export function drawParticles(
+  seen: Float32Array,
+  outputs: ArrayLike<number>,
+  states: number,
+  n: number,
+  critics: TwinCritics,
+  valueScale: number,
+  normal: () => number,
+): Particles {
+  const d = outputs.length / states / 2;
+  const drawn = new Float64Array(states * n * d);
+  const action = new Float32Array(states * n * d);
+  for (let s = 0; s < states; s += 1) {
+    for (let i = 0; i < n * d; i += 1) {
+      const part = i % d;
+      const at = s * n * d + i;
+      drawn[at] = meanOf(outputs[s * 2 * d + part]!) + spreadOf(outputs[s * 2 * d + d + part]!) * normal();
+      action[at] = Math.min(1, Math.max(-1, drawn[at]!));
+    }
+  }
+  const value = critics.value(repeatRows(seen, states, n), action, states * n);
+  const advantage = new Float64Array(states * n);
+  for (let s = 0; s < states; s += 1) {
+    let mean = 0;
+    for (let i = s * n; i < (s + 1) * n; i += 1) mean += value[i]! / n;
+    for (let i = s * n; i < (s + 1) * n; i += 1) advantage[i] = (value[i]! - mean) * valueScale;
+  }
+  const problem: Problem = {
+    states,
+    actions: n,
+    policy: new Float64Array(states * n).fill(1 / n),
+    advantage,
+    weight: new Float64Array(states).fill(1 / states),
+    cost: distances(action, action, states, n, d),
+  };
+  return { problem, drawn, action };
+}
+
+/** Each row n times. */
+export function repeatRows(rows: Float32Array, count: number, n: number): Float32Array {
+  const wide = rows.length / count;
+  const out = new Float32Array(rows.length * n);
+  for (let row = 0; row < count * n; row += 1) {
+    const from = Math.floor(row / n) * wide;
+    out.set(rows.subarray(from, from + wide), row * wide);
+  }
+  return out;
+}
+
+/** [S·n·n] distances from particle j of `from` to particle i of `to`, both [S·n·D] in [−1, 1]; the box has sides of 1. */
+export function distances(to: Float32Array, from: Float32Array, states: number, n: number, d: number): Float64Array {
+  const cost = new Float64Array(states * n * n);
+  for (let s = 0; s < states; s += 1) {
+    for (let i = 0; i < n; i += 1) {
+      for (let j = 0; j < n; j += 1) {
+        let square = 0;
+        for (let part = 0; part < d; part += 1) {
+          const apart = (to[(s * n + i) * d + part]! - from[(s * n + j) * d + part]!) / 2;
+          square += apart * apart;
+        }
+        cost[(s * n + i) * n + j] = Math.sqrt(square);
+      }
+    }
+  }
+  return cost;
+}

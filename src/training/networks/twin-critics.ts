@@ -1,0 +1,119 @@
+import type { TrainingSettings } from '../../config/training-fields.ts';
+import type { StreamDealer } from '../../math/random.ts';
+import { Network, type NetworkState } from './network.ts';
+
+/** A minibatch of transitions: what networks see, the action taken, the return so far, and what the rest is worth. */
+export interface Transitions {
+  readonly count: number;
+  /** [count·O] */
+  readonly seen: Float32Array;
+  /** [count·D] in [−1, 1] */
+  readonly action: Float32Array;
+  /** [count] discounted rewards of the next few steps */
+  readonly reward: Float32Array;
+  /** [count·O] where those steps ended */
+  readonly seenAfter: Float32Array;
+  /** [count] discount of what follows; 0 where the episode ended by itself */
+  readonly discount: Float32Array;
+}
+
+interface Critic {
+  readonly own: Network;
+  readonly target: Network;
+}
+
+/** Share of the way that target networks follow at each update. */
+const FOLLOW = 0.01;
+
+/**
+ * Twin Q-critics with target networks (Fujimoto et al. 2018, arXiv 1802.09477): what an action is worth is the lesser of two
+ * opinions. Values are in units of a value scale.
+ */
+export class TwinCritics {
+  readonly #critics: readonly Critic[];
+  readonly #observationSize: number;
+  readonly #actionSize: number;
+
+  constructor(observationSize: number, actionSize: number, hidden: readonly number[], dealer: StreamDealer) {
+    this.#observationSize = observationSize;
+    this.#actionSize = actionSize;
+    const sizes = [observationSize + actionSize, ...hidden, 1];
+    this.#critics = [0, 1].map(() => {
+      const own = new Network(sizes, dealer.next(), 0.1);
+      const target = new Network(sizes, dealer.next(), 0.1);
+      target.follow(own.weights);
+      return { own, target };
+    });
+  }
+
+  /** The lesser Q [rows] of actions [rows·D] at what networks see [rows·O]. */
+  value(seen: Float32Array, action: Float32Array, rows: number): Float32Array {
+    return this.#lesser(this.#inputs(seen, action, rows), rows, 'own');
+  }
+
+  /**
+   * One gradient step of both critics towards r + γⁿ Q⁻(s′, a′).
+   * @param following [count·D] actions of the policy where the transitions ended
+   * @returns the mean squared error of both
+   */
+  learn(batch: Transitions, following: Float32Array, valueScale: number, { criticRate }: TrainingSettings): number {
+    const { count } = batch;
+    const ahead = this.#lesser(this.#inputs(batch.seenAfter, following, count), count, 'target');
+    const inputs = this.#inputs(batch.seen, batch.action, count);
+    let loss = 0;
+    for (const { own, target } of this.#critics) {
+      const value = own.forward(inputs, count, true);
+      const slopes = new Float32Array(count);
+      for (let b = 0; b < count; b += 1) {
+        const error = value[b]! - (batch.reward[b]! / valueScale + batch.discount[b]! * ahead[b]!);
+        slopes[b] = error / count;
+        loss += (error * error) / (2 * count);
+      }
+      own.learn(slopes, criticRate);
+      target.follow(own.weights, FOLLOW);
+    }
+    return loss;
+  }
+
+  #lesser(inputs: Float32Array, rows: number, which: keyof Critic): Float32Array {
+    const [first, second] = this.#critics.map((critic) => critic[which].forward(inputs, rows)) as [
+      Float32Array,
+      Float32Array,
+    ];
+    return first.map((value, row) => Math.min(value, second[row]!));
+  }
+
+  #inputs(seen: Float32Array, action: Float32Array, rows: number): Float32Array {
+    const o = this.#observationSize;
+    const d = this.#actionSize;
+    const inputs = new Float32Array(rows * (o + d));
+    for (let row = 0; row < rows; row += 1) {
+      inputs.set(seen.subarray(row * o, (row + 1) * o), row * (o + d));
+      inputs.set(action.subarray(row * d, (row + 1) * d), row * (o + d) + o);
+    }
+    return inputs;
+  }
+
+  /** Weights of the first critic. */
+  get weights(): Float32Array {
+    return this.#critics[0]!.own.weights;
+  }
+
+  snapshot(): readonly { readonly own: NetworkState; readonly target: NetworkState }[] {
+    return this.#critics.map(({ own, target }) => ({ own: own.snapshot(), target: target.snapshot() }));
+  }
+
+  restore(from: ReturnType<TwinCritics['snapshot']>): void {
+    this.#critics.forEach(({ own, target }, c) => {
+      own.restore(from[c]!.own);
+      target.restore(from[c]!.target);
+    });
+  }
+
+  dispose(): void {
+    for (const { own, target } of this.#critics) {
+      own.dispose();
+      target.dispose();
+    }
+  }
+}
