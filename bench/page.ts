@@ -109,7 +109,7 @@ async function frameWay(page: Page, side: number): Promise<number> {
       const geometry = mapGeometry(world.lattice, 440, 440);
       const colors = { ground: '#fff', wall: '#eee', hatch: '#bbb', ink: '#000', faint: '#ddd' };
       const client = new TrainingClient();
-      await client.open(sessionConfig(config, 0));
+      await client.open(sessionConfig(config, 0), () => {});
       const valueDomain = [0, 1] as const;
       const times: number[] = [];
       for (let round = 0; round < 30; round += 1) {

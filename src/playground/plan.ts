@@ -7,8 +7,10 @@ export interface StatePlan {
   readonly actions: number;
   /** π_{k−1}(·|s) [N] */
   readonly before: Float64Array;
-  /** π_k(·|s) [N] */
+  /** π_k(·|s) [N]: where a network was fitted, its target's row, which the plan leads to */
   readonly after: Float64Array;
+  /** The fitted row [N] where a network was fitted to `after`; null where the step is the policy. */
+  readonly fitted: Float64Array | null;
   /** A(s,·) [N] */
   readonly advantage: Float64Array;
   /** mass from j to i [N·N], row i */
@@ -26,7 +28,9 @@ export function planAt(method: TrustRegionKind, frame: Frame, state: number, act
   const row = (array: Float64Array): Float64Array => array.slice(state * actions, (state + 1) * actions);
   const { step } = frame;
   const before = row(frame.previous);
-  const after = row(frame.policy);
+  const target = frame.physics?.target ?? null;
+  const after = row(target ?? frame.policy);
+  const fitted = target === null ? null : row(frame.policy);
   const advantage = row(frame.advantage);
   const plan = new Float64Array(actions * actions);
   const untouched = step === null || frame.known[state] === 0;
@@ -41,6 +45,7 @@ export function planAt(method: TrustRegionKind, frame: Frame, state: number, act
     actions,
     before,
     after,
+    fitted,
     advantage,
     plan,
     cost,

@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import { decodeLink, encodeLink } from '../config/link.ts';
 import type { TaskKind } from '../config/training-fields.ts';
 import { MAX_CHANGES, settingsAt, type PlaygroundConfig } from '../config/playground-config.ts';
-import { makePicture } from '../environments/registry.ts';
+import { isPhysicsKind, makePicture, physicsTasks } from '../environments/registry.ts';
 import type { Picture } from '../environments/picture.ts';
 import { sessionConfig } from '../training/session-config.ts';
 import type { SessionConfig } from '../training/session.ts';
@@ -35,6 +35,12 @@ export class Playground {
     });
   }
 
+  /** The state whose plan is shown: under the pointer, pinned, or the first one to look at. */
+  get lookedAt(): number {
+    const { hovered, pinned } = this.view.getState();
+    return hovered ?? pinned ?? this.#firstState();
+  }
+
   get runs(): readonly Run[] {
     return this.#runs;
   }
@@ -45,6 +51,19 @@ export class Playground {
     const key = JSON.stringify([kind, parameters]);
     if (this.#world?.key !== key) this.#world = { key, world: makePicture(kind, parameters) };
     return this.#world.world;
+  }
+
+  /** What value maps span, in all columns alike. */
+  get valueDomain(): readonly [number, number] {
+    const domains = this.#runs.filter((run) => run.frame !== null).map((run) => run.valueDomain);
+    if (domains.length === 0) return [0, 1];
+    return [Math.min(...domains.map(([low]) => low)), Math.max(...domains.map(([, high]) => high))];
+  }
+
+  /** The return at which a physics task counts as solved; null in a finite world, whose optimum is known. */
+  get solved(): number | null {
+    const { kind } = this.config.getState().world;
+    return isPhysicsKind(kind) ? physicsTasks[kind].solved : null;
   }
 
   /** What is trained in the config's world. */
@@ -107,6 +126,7 @@ export class Playground {
 
   look(view: Partial<View>): void {
     this.view.setState(view);
+    if ('layer' in view || 'hovered' in view || 'pinned' in view) this.#lookTogether();
   }
 
   play(): void {
@@ -173,6 +193,22 @@ export class Playground {
     return bare(this.config.getState()) === known;
   }
 
+  /** Tells the runs of a physics task what is looked at. */
+  #lookTogether(): void {
+    if (this.task === 'table') return;
+    const [slice = 0] = this.view.getState().layer;
+    for (const run of this.#runs) run.look(slice, this.lookedAt);
+  }
+
+  /** The likeliest start that the layer shows, else its first state. */
+  #firstState(): number {
+    const { lattice, begins } = this.world;
+    const { layer } = this.view.getState();
+    const fitting = layer.length === lattice.layers.length ? layer : lattice.layers.map(() => 0);
+    const cells = lattice.statesAt(fitting);
+    return cells.find((state) => state >= 0 && begins(state)) ?? cells.find((state) => state >= 0) ?? 0;
+  }
+
   /** The first layer in which episodes begin. */
   #firstLayer(): number[] {
     const { lattice, begins: first } = this.world;
@@ -209,6 +245,7 @@ export class Playground {
     });
     for (const run of old) run.close();
     if (this.playback.target !== iteration || iteration === 0) this.playback.restart(iteration);
+    this.#lookTogether();
     this.#updateStatus();
     this.roster.ring();
     this.changed.ring();

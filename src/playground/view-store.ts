@@ -22,6 +22,9 @@ export interface View {
   readonly planSide: PlanSide;
   readonly timeAxis: TimeAxis;
   readonly logTime: boolean;
+  /** Which episode scenes play, and how many times faster than real time. */
+  readonly episode: 'latest' | 'best';
+  readonly rate: number;
   readonly theme: Theme;
   /** Column shown on a narrow page; −1 is the page that compares all. */
   readonly page: number;
@@ -43,6 +46,8 @@ const initialView: View = {
   planSide: 'flows',
   timeAxis: 'iteration',
   logTime: false,
+  episode: 'latest',
+  rate: 1,
   theme: 'system',
   page: -1,
   problems: [],

@@ -83,9 +83,10 @@ function Columns() {
   const runs = useConfig((config) => config.runs);
   const page = useView((view) => view.page);
   const pinned = useView((view) => view.pinned);
-  const hovered = useView((view) => view.hovered);
+  useView((view) => view.hovered);
+  useView((view) => view.layer);
   const isNarrow = useSyncExternalStore(subscribeNarrow, () => narrow.matches);
-  const state = hovered ?? pinned ?? firstState(playground);
+  const state = playground.lookedAt;
   const most = Math.max(...runs.map((_, index) => settingsShown(playground.settings(index).run).length));
   const rows = runs.length >= 4 ? most : runs.length <= 2 || isNarrow ? 1 : Math.ceil(most / 2);
   const swipe = useSwipe((step) => playground.look({ page: Math.min(runs.length - 1, Math.max(-1, page + step)) }));
@@ -127,16 +128,6 @@ function keyOf(run: object): number {
   const known = keys.get(run) ?? (lastKey += 1);
   keys.set(run, known);
   return known;
-}
-
-/** The likeliest start that the layer shows, else its first state. */
-function firstState(playground: Playground): number {
-  const { lattice, begins } = playground.world;
-  const { layer } = playground.view.getState();
-  const cells = lattice.statesAt(layer.length === lattice.layers.length ? layer : lattice.layers.map(() => 0));
-  return (
-    [...cells].find((state) => state >= 0 && begins(state)) ?? [...cells].find((state) => state >= 0) ?? 0
-  );
 }
 
 function AddColumn() {

@@ -79,7 +79,7 @@ interface BarProps {
   readonly label: string;
 }
 
-function Bar({ table, ticks, label }: BarProps) {
+export function Bar({ table, ticks, label }: BarProps) {
   const stops = Array.from({ length: 17 }, (_, n) => table[Math.round((n / 16) * 255)]).join(', ');
   return (
     <div className="color-bar">

@@ -1,5 +1,7 @@
+import type { ActionComponent } from '../environments/physics.ts';
 import type { Heat, PlanSide } from '../playground/view-store.ts';
 import { Legend } from './legend.tsx';
+import { GaussianLegend } from './physics/gaussian-legend.tsx';
 import { useConfig, usePlayground, useSignal, useView } from './use-playground.ts';
 
 const HEATS: readonly (readonly [Heat, string])[] = [
@@ -13,6 +15,19 @@ const SIDES: readonly (readonly [PlanSide, string])[] = [
   ['scores', 'Scores'],
   ['cost', 'Cost M'],
 ];
+
+const EPISODES: readonly (readonly ['latest' | 'best', string])[] = [
+  ['latest', 'Latest'],
+  ['best', 'Best episode'],
+];
+
+const RATES: readonly (readonly [string, string])[] = [
+  ['1', 'Real time'],
+  ['4', '×4'],
+];
+
+/** Where discrete actions push. */
+const PUSH: ActionComponent = { label: 'push of the action, ← to →', unit: '', low: -1, high: 1 };
 
 interface MapBarProps {
   readonly state: number;
@@ -29,8 +44,11 @@ export function MapBar({ state, pinned, plans }: MapBarProps) {
   const heat = useView((view) => view.heat);
   const side = useView((view) => view.planSide);
   const layer = useView((view) => view.layer);
+  const episode = useView((view) => view.episode);
+  const rate = useView((view) => view.rate);
   const { world } = playground;
-  const domain = playground.runs.find((run) => run.optimum !== null)?.valueDomain ?? [0, 1];
+  const domain = playground.valueDomain;
+  const component = world.physics === null ? undefined : (world.components[layer[1] ?? 0] ?? PUSH);
   return (
     <div className="map-bar">
       <Switch label="Maps show" options={HEATS} value={heat} onChange={(value) => playground.look({ heat: value })} />
@@ -54,15 +72,37 @@ export function MapBar({ state, pinned, plans }: MapBarProps) {
           </select>
         </label>
       ))}
-      <Legend heat={heat} world={world} layer={layer} valueDomain={domain} />
+      {world.physics !== null && (
+        <>
+          <Switch
+            label="Scenes play"
+            options={EPISODES}
+            value={episode}
+            onChange={(value) => playground.look({ episode: value })}
+          />
+          <Switch
+            label="Scenes’ speed"
+            options={RATES}
+            value={String(rate)}
+            onChange={(value) => playground.look({ rate: Number(value) })}
+          />
+        </>
+      )}
+      {component === undefined ? (
+        <Legend heat={heat} world={world} layer={layer} valueDomain={domain} />
+      ) : (
+        <GaussianLegend heat={heat} component={component} valueDomain={domain} valueLabel="V(s) by the critics" />
+      )}
       {plans && (
         <div className="plan-bar">
-          <Switch
-            label="Beside the plan"
-            options={SIDES}
-            value={side}
-            onChange={(value) => playground.look({ planSide: value })}
-          />
+          {world.components.length === 0 && (
+            <Switch
+              label="Beside the plan"
+              options={SIDES}
+              value={side}
+              onChange={(value) => playground.look({ planSide: value })}
+            />
+          )}
           <p className="state-name" title="Hover or tap a cell to see its plan; click or Enter pins it, Esc lets go">
             plan of <b>{world.describe(state, layer)}</b>
             {pinned && <span className="quiet"> · pinned</span>}

@@ -3,6 +3,7 @@ import { defaultTraining, seedField } from '../../config/playground-config.ts';
 import {
   trainingFields,
   trainingKeyMatters,
+  type TaskKind,
   type TrainingKey,
   type TrainingSettings,
 } from '../../config/training-fields.ts';
@@ -27,13 +28,14 @@ export function SharedSettings() {
       values.costMatrix = customCostText(training.cost, playground.world.actions, training.costMatrix);
     playground.edit((whole, at) => withTraining(whole, values as Partial<TrainingSettings>, at));
   };
-  const keys = (Object.keys(trainingFields) as TrainingKey[]).filter((key) => trainingKeyMatters(key, training, playground.task),
+  const keys = (Object.keys(trainingFields) as TrainingKey[]).filter((key) =>
+    trainingKeyMatters(key, training, playground.task),
   );
   return (
     <details className="shared">
       <summary>
         <span className="shared-title">All columns</span>
-        <span className="shared-summary">{summary(training, config.seed)}</span>
+        <span className="shared-summary">{summary(training, config.seed, playground.task)}</span>
       </summary>
       <div className="shared-fields">
         <FieldControl
@@ -72,7 +74,8 @@ function fieldFor(key: TrainingKey, defaults: TrainingSettings, actions: number)
   return { ...trainingFields[key], default: defaults[key] } as Field;
 }
 
-function summary(training: TrainingSettings, seed: number): string {
+function summary(training: TrainingSettings, seed: number, task: TaskKind): string {
+  if (task !== 'table') return networkSummary(training, seed, task);
   const { estimator, cost } = trainingFields;
   const named = (options: readonly { value: string; label: string }[], value: string): string =>
     options.find((option) => option.value === value)?.label ?? value;
@@ -84,4 +87,18 @@ function summary(training: TrainingSettings, seed: number): string {
   if (training.estimator !== 'exact') parts.push(`N ${training.episodes}`, `ε ${training.exploration}`, training.scale);
   if (training.bias !== 0) parts.push(`bias ${training.bias} on ${training.biasPairs}`);
   return [...parts, `seed ${seed}`].join(' · ');
+}
+
+/** What is promised of a physics task, and where its advantages come from. */
+function networkSummary(training: TrainingSettings, seed: number, task: Exclude<TaskKind, 'table'>): string {
+  const { width, layers, iterationSteps, environments, gamma } = training;
+  const critic =
+    task === 'discrete' ? 'advantages by one-step look-ahead with a V-critic' : 'twin Q-critics on particles';
+  return [
+    `networks ${Array.from({ length: layers }, () => width).join('–')} tanh`,
+    critic,
+    `${iterationSteps} steps an iteration in ${environments} environments`,
+    `γ ${gamma}`,
+    `seed ${seed}: the same on the same WebAssembly backend`,
+  ].join(' · ');
 }

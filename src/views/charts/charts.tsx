@@ -15,10 +15,22 @@ const CHARTS = [
   { title: 'Distance to the optimum', choices: ['gap', 'entropy', 'milliseconds'] },
   { title: 'Multiplier', choices: ['beta', 'lambda', 'share'] },
   { title: 'Movement', choices: ['spent', 'variation', 'kl', 'wasserstein', 'sinkhorn', 'transport', 'slack'] },
-] as const satisfies readonly { title: string; choices: readonly Measure[] }[];
+] as const satisfies readonly ChartChoice[];
+
+const PHYSICS_CHARTS = [
+  { title: 'Return', choices: ['sampledReturn', 'speed', 'milliseconds'] },
+  { title: 'Learning', choices: ['fitError', 'criticLoss', 'entropy'] },
+  { title: 'Multiplier', choices: ['beta', 'lambda', 'share'] },
+  { title: 'Movement', choices: ['spent', 'kl', 'wasserstein', 'sinkhorn', 'variation', 'transport', 'slack'] },
+] as const satisfies readonly ChartChoice[];
+
+interface ChartChoice {
+  readonly title: string;
+  readonly choices: readonly Measure[];
+}
 
 /** Measures that fall over many decades: their axis is logarithmic. */
-const LOGARITHMIC: readonly Measure[] = ['gap', 'beta', 'lambda', 'milliseconds'];
+const LOGARITHMIC: readonly Measure[] = ['gap', 'beta', 'lambda', 'milliseconds', 'criticLoss'];
 
 const TIME_AXES: Record<TimeAxis, string> = {
   iteration: 'iteration',
@@ -44,8 +56,16 @@ export function Charts({ height }: { readonly height: number }) {
   useSignal(playground.changed, 500);
   const timeAxis = useView((view) => view.timeAxis);
   const logTime = useView((view) => view.logTime);
-  const [chosen, setChosen] = useState<readonly Measure[]>(['return', 'gap', 'beta', 'spent']);
-  const sampled = useConfig((config) => config.training.estimator !== 'exact');
+  const [wishes, setWishes] = useState<readonly Measure[]>([]);
+  useConfig((config) => config.world);
+  const physics = playground.task !== 'table';
+  const charts: readonly ChartChoice[] = physics ? PHYSICS_CHARTS : CHARTS;
+  // a wish that this world does not have waits for one that has it
+  const chosen = charts.map(({ choices }, place) => {
+    const wish = wishes[place];
+    return wish !== undefined && choices.includes(wish) ? wish : choices[0]!;
+  });
+  const sampled = useConfig((config) => config.training.estimator !== 'exact') || physics;
   return (
     <section className="charts" aria-label="Charts">
       <div className="chart-bar">
@@ -73,13 +93,13 @@ export function Charts({ height }: { readonly height: number }) {
         </span>
       </div>
       <div className="chart-row">
-        {CHARTS.map(({ title, choices }, place) => (
+        {charts.map(({ title, choices }, place) => (
           <div key={title} className="chart-cell">
             <label className="chart-title">
               <span className="visually-hidden">{title} chart shows</span>
               <select
                 value={chosen[place]}
-                onChange={(event) => setChosen((old) => old.with(place, event.target.value as Measure))}
+                onChange={(event) => setWishes(chosen.with(place, event.target.value as Measure))}
               >
                 {choices.map((key) => (
                   <option key={key} value={key}>
@@ -127,7 +147,7 @@ function MeasureChart({
       logX: logTime,
       logY: LOGARITHMIC.includes(measure),
       lines: playground.runs.flatMap((run, index) => linesOf(run, names[index] ?? '', measure, timeAxis, logTime)),
-      references: referencesOf(playground.runs, measure, colors.ink),
+      references: referencesOf(playground.runs, measure, playground.solved, colors.ink),
       playhead: lead === undefined ? null : timeAt(lead, lead.iteration, timeAxis, logTime),
       changes:
         lead === undefined
@@ -222,7 +242,8 @@ function linesOf(run: Run, name: string, measure: Measure, axis: TimeAxis, log: 
   return [radius, line];
 }
 
-function referencesOf(runs: readonly Run[], measure: Measure, color: string): Reference[] {
+function referencesOf(runs: readonly Run[], measure: Measure, solved: number | null, color: string): Reference[] {
+  if (measure === 'sampledReturn' && solved !== null) return [{ value: solved, label: 'solved', color }];
   if (measure === 'slack') return [{ value: 0, label: 'the radius', color }];
   if (measure !== 'return') return [];
   const best = runs.find((run) => run.optimum !== null)?.optimum?.expectedReturn;

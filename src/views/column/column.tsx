@@ -11,8 +11,12 @@ import { useConfig, usePlayground, useSignal, useView } from '../use-playground.
 import { useWidth } from '../use-width.ts';
 import { columnNames, differences } from './column-names.ts';
 import { settingsShown } from './settings-shown.ts';
+import { SceneView } from '../physics/scene-view.tsx';
 import { PolicyMap } from './policy-map.tsx';
 import { ColumnReadings } from './readings.tsx';
+
+/** Pixels of the moving picture of a physics task. */
+const SCENE_HEIGHT = 128;
 
 interface ColumnProps {
   readonly run: Run;
@@ -32,6 +36,10 @@ export const Column = memo(function Column({ run, index, state, mostHeight, mapO
   // a live change is seen at once, even while nothing moves
   useConfig((config) => config.changes);
   const status = useView((view) => view.status);
+  const episode = useView((view) => view.episode);
+  const rate = useView((view) => view.rate);
+  useConfig((whole) => whole.world);
+  const { world } = playground;
   const article = useRef<HTMLElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const width = useWidth(body);
@@ -65,7 +73,24 @@ export const Column = memo(function Column({ run, index, state, mostHeight, mapO
       <ColumnHeader config={config} index={index} name={name} runs={runs} />
       {!mapOnly && <ColumnSettings index={index} settings={settings} />}
       <div className="column-body" ref={body}>
-        <PolicyMap run={run} index={index} name={name} width={width} mostHeight={mostHeight} />
+        {world.physics !== null && !mapOnly && (
+          <SceneView
+            run={run}
+            world={world.physics}
+            name={name}
+            width={width}
+            height={SCENE_HEIGHT}
+            which={episode}
+            rate={rate}
+          />
+        )}
+        <PolicyMap
+          run={run}
+          index={index}
+          name={name}
+          width={width}
+          mostHeight={world.physics === null ? mostHeight : Math.min(mostHeight, 190)}
+        />
         <ColumnState run={run} onRestart={() => void playground.restart(index)} />
         {!mapOnly && <PlanPanel run={run} state={state} name={name} />}
       </div>
@@ -182,6 +207,7 @@ const ColumnSettings = memo(function ColumnSettings({ index, settings: run }: Se
 
 /** What a column that is opening, has failed, or has something to say, says. */
 function ColumnState({ run, onRestart }: { readonly run: Run; readonly onRestart: () => void }) {
+  const playground = usePlayground();
   if (run.status === 'failed') {
     return (
       <div className="column-state failed" role="alert">
@@ -195,14 +221,14 @@ function ColumnState({ run, onRestart }: { readonly run: Run; readonly onRestart
   const text =
     run.status === 'opening'
       ? run.frame === null
-        ? 'Opening its worker…'
+        ? run.progress || (playground.task === 'table' ? 'Opening its worker…' : 'Fetching the engines…')
         : `Catching up: iteration ${run.iteration}…`
       : run.frame?.settled === true
         ? `Stands still: no step would move mass any more. ${run.frame.note}`
         : (run.frame?.note ?? '');
   return (
     <div className="column-state">
-      <ColumnReadings run={run} />
+      <ColumnReadings run={run} solved={playground.solved} />
       <p title={text}>{text}</p>
     </div>
   );

@@ -3,7 +3,10 @@ import { spentAt } from '../../playground/plan.ts';
 import type { Run } from '../../playground/run.ts';
 import { measureIndex } from '../../training/measure.ts';
 import { boxOf, cellAt, mapGeometry, type MapGeometry } from '../draw/map-geometry.ts';
+import { GaussianMapPainter } from '../draw/gaussian-map.ts';
 import { PolicyMapPainter } from '../draw/policy-map.ts';
+import { sliceOf } from '../physics/slice-content.ts';
+import { SliceAxes } from '../physics/slice-axes.tsx';
 import { share } from '../format.ts';
 import { useCanvasColors } from '../use-theme.ts';
 import { useConfig, useDrawing, usePlayground, useView } from '../use-playground.ts';
@@ -25,6 +28,7 @@ export function PolicyMap({ run, index: place, name, width, mostHeight }: Policy
   const playground = usePlayground();
   const canvas = useRef<HTMLCanvasElement>(null);
   const painter = useRef<PolicyMapPainter>(null);
+  const gaussianPainter = useRef<GaussianMapPainter>(null);
   useConfig((config) => config.world);
   const { world } = playground;
   const { lattice } = world;
@@ -41,23 +45,37 @@ export function PolicyMap({ run, index: place, name, width, mostHeight }: Policy
 
   useEffect(() => {
     painter.current = null;
-  }, [width]);
+    gaussianPainter.current = null;
+  }, [width, world]);
   const draw = (): void => {
     if (canvas.current === null || width === 0) return;
+    const shownLayer = fitting(layer, lattice.layers.length);
+    const valueDomain = world.physics === null ? run.valueDomain : playground.valueDomain;
+    if (world.physics !== null) {
+      gaussianPainter.current ??= new GaussianMapPainter(canvas.current);
+      gaussianPainter.current.draw({
+        ...sliceOf(run.frame, world, shownLayer),
+        heat,
+        geometry,
+        colors,
+        valueDomain,
+      });
+      return;
+    }
     painter.current ??= new PolicyMapPainter(canvas.current);
     // before the first frame, the policy that every run begins with
     const { frame } = run;
     const fits = frame !== null && frame.policy.length === uniform.length;
     painter.current.draw({
       world,
-      layer: fitting(layer, lattice.layers.length),
+      layer: shownLayer,
       heat,
       geometry,
       colors,
       policy: fits ? frame.policy : uniform,
       previous: fits ? frame.previous : uniform,
       value: fits ? frame.value : null,
-      valueDomain: run.valueDomain,
+      valueDomain,
       gauge: fits ? gaugeOf(run, world.actions.length) : null,
     });
   };
@@ -84,7 +102,7 @@ export function PolicyMap({ run, index: place, name, width, mostHeight }: Policy
     event.stopPropagation();
   };
   const described = hovered ?? pinned;
-  return (
+  const map = (
     <div
       className="map"
       style={{ height: geometry.height }}
@@ -105,6 +123,12 @@ export function PolicyMap({ run, index: place, name, width, mostHeight }: Policy
       <Cursor cells={cells} state={pinned} geometry={geometry} columns={lattice.columns} kind="pin" />
       <Cursor cells={cells} state={hovered} geometry={geometry} columns={lattice.columns} kind="hover" />
     </div>
+  );
+  if (world.physics === null) return map;
+  return (
+    <SliceAxes world={world.physics} slice={layer[0] ?? 0} width={lattice.columns * geometry.cell}>
+      {map}
+    </SliceAxes>
   );
 }
 
@@ -142,13 +166,18 @@ function nextState(cells: Int32Array, columns: number, from: number, [dx, dy]: r
   return cells[from]!;
 }
 
-function spoken(
-  run: Run,
-  { world, view }: ReturnType<typeof usePlayground>,
-  state: number,
-): string {
+function spoken(run: Run, { world, view }: ReturnType<typeof usePlayground>, state: number): string {
   const actions = world.actions.length;
   const row = run.frame?.policy.slice(state * actions, (state + 1) * actions);
+  const gaussian = run.frame?.physics?.gaussian;
+  if (gaussian != null) {
+    const said = world.components.map(({ label, unit, low, high }, d) => {
+      const at = state * world.components.length + d;
+      const mean = low + ((gaussian.mean[at]! + 1) / 2) * (high - low);
+      return `${label} ${mean.toFixed(2)} ± ${((gaussian.spread[at]! * (high - low)) / 2).toFixed(2)} ${unit}`;
+    });
+    return `${world.describe(state, view.getState().layer)}: ${said.join(', ')}`;
+  }
   const parts = world.actions.map(({ label }, a) => `${label} ${share(row?.[a] ?? 1 / actions)}`);
   return `${world.describe(state, view.getState().layer)}: ${parts.join(', ')}`;
 }

@@ -21,7 +21,7 @@ export function Formula({ plan, method, actions, move, still, lit, onLight }: Fo
     return (
       <p className="formula quiet">
         {still
-          ? 'No step has been made yet: the policy is uniform.'
+          ? 'No step has been made yet: this is the policy before learning.'
           : 'This state was not visited: its row stays as it is.'}
       </p>
     );

@@ -1,7 +1,9 @@
 import { useMemo, useState } from 'react';
 import { planAt, type StatePlan } from '../../playground/plan.ts';
 import type { Run } from '../../playground/run.ts';
+import type { Action } from '../../environments/environment.ts';
 import { trustRegions } from '../../trust-regions/registry.ts';
+import { readable, share } from '../format.ts';
 import { useConfig, usePlayground, useSignal, useView } from '../use-playground.ts';
 import { Formula } from './formula.tsx';
 import { PlanMatrix } from './plan-matrix.tsx';
@@ -43,7 +45,24 @@ export function PlanPanel({ run, state, name }: { readonly run: Run; readonly st
         <PlanSide {...shared} side={side} />
       </div>
       <Formula {...shared} still={frame?.iteration === 0} />
+      {plan.fitted !== null && <Fit plan={plan} fitted={plan.fitted} actions={world.actions} />}
     </section>
+  );
+}
+
+/** Where the network ended up that was fitted to the plan's new row. */
+function Fit({ plan, fitted, actions }: { plan: StatePlan; fitted: Float64Array; actions: readonly Action[] }) {
+  const missed = fitted.reduce((sum, share, a) => sum + Math.abs(share - plan.after[a]!) / 2, 0);
+  return (
+    <p className="fit quiet">
+      The plan is the target’s. Fitted to it, the network’s π′ is{' '}
+      {actions.map(({ glyph, label }, a) => (
+        <span key={label} title={label}>
+          {glyph} {share(fitted[a]!)}{' '}
+        </span>
+      ))}
+      here: fit error {readable(missed)} (total variation).
+    </p>
   );
 }
 

@@ -1,0 +1,78 @@
+import type { ActionComponent } from '../../environments/physics.ts';
+import type { StepRecord } from '../../training/frame.ts';
+import type { TrustRegion } from '../../trust-regions/trust-region.ts';
+import { readable } from '../format.ts';
+import { physical } from '../physics/action-axis.ts';
+import type { Lit } from './particle-chart.tsx';
+import type { AxisPlan } from './particle-plan.ts';
+
+interface ParticleNoteProps {
+  readonly plan: AxisPlan | null;
+  readonly region: TrustRegion;
+  readonly step: StepRecord | null;
+  readonly lit: Lit | null;
+  readonly action: ActionComponent | undefined;
+  /** True before the first frame. */
+  readonly waits: boolean;
+}
+
+/** What the method does with its particles, and the step's numbers; or those of the particle under the pointer. */
+export function ParticleNote({ plan, region, step, lit, action, waits }: ParticleNoteProps) {
+  if (plan === null || action === undefined) {
+    return (
+      <div className="particle-note">
+        <p>
+          {waits ? 'The plan appears with the first frame.' : 'No step has been made yet: this is the policy alone.'}
+        </p>
+      </div>
+    );
+  }
+  if (lit !== null) return <LitNote plan={plan} lit={lit} action={action} />;
+  return (
+    <div className="particle-note">
+      <p className="quiet">{storyOf(region)}</p>
+      <p className="particle-numbers">
+        <span>
+          <i>β</i> {readable(step?.beta ?? NaN)}
+        </span>
+        {region.usesLambda && (
+          <span>
+            <i>λ</i> {readable(step?.lambda ?? NaN)}
+          </span>
+        )}
+        <span>{plan.particles} particles</span>
+        <span title="Σ plan · M at this state">mean transport cost {readable(plan.meanCost)}</span>
+      </p>
+    </div>
+  );
+}
+
+function storyOf({ short, derivesPlan, usesLambda }: TrustRegion): string {
+  if (derivesPlan) return `${short} re-weights the particles; the flow drawn is the cheapest coupling (derived).`;
+  if (usesLambda) return `${short} carries each particle to the best in reach, with blur.`;
+  return `${short} carries each particle to the best in reach.`;
+}
+
+function LitNote({ plan, lit, action }: { plan: AxisPlan; lit: Lit; action: ActionComponent }) {
+  const { at, count, before, after, advantage } = plan.sites[lit.site]!;
+  const n = plan.sites.length;
+  const stays = plan.flows[lit.site * n + lit.site]!;
+  const where = `${readable(physical(action, at))} ${action.unit}`.trim();
+  return (
+    <div className="particle-note">
+      <p>
+        {count === 1 ? 'Particle' : `${count} particles`} at <b>{where}</b>, A = <b>{readable(advantage)}</b>
+      </p>
+      <p className="particle-numbers">
+        <span>
+          weight {readable(before)} → <b>{readable(after)}</b>
+        </span>
+        <span>
+          {lit.side === 'old'
+            ? `${readable(Math.max(0, before - stays))} goes elsewhere`
+            : `${readable(Math.max(0, after - stays))} comes from elsewhere`}
+        </span>
+      </p>
+    </div>
+  );
+}
