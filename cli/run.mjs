@@ -1,4 +1,4 @@
-// node cli/run.mjs solve|train …: sets up what is missing, saying so on standard error only, and runs the program.
+// node cli/run.mjs solve|train|record …: sets up what is missing, saying so on standard error only, and runs the program.
 import '../scripts/node-version.mjs';
 import { ensurePackages } from '../scripts/packages.mjs';
 
@@ -11,7 +11,12 @@ try {
   ensurePackages();
   const { register } = await import('tsx/esm/api');
   register();
-  const { main } = name === 'solve' ? await import('./solve.ts') : await import('./train.ts');
+  const programs = {
+    solve: () => import('./solve.ts'),
+    train: () => import('./train.ts'),
+    record: () => import('./record.ts'),
+  };
+  const { main } = await programs[name]();
   await main(args);
 } catch (error) {
   // a refusal brings its own exit code

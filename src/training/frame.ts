@@ -59,6 +59,8 @@ export interface Episode {
   readonly states: Float32Array;
   /** Σ rewards */
   readonly total: number;
+  /** Steps acted; a recording may hold only the first states. */
+  readonly steps: number;
 }
 
 export interface PhysicsFrame {

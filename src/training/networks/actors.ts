@@ -91,7 +91,8 @@ export class Actors {
     this.#totals[environment] = 0;
     this.#dynamics.reset(uniform, this.#states[environment]!);
     if (environment !== 0) return;
-    this.latest = { states: Float32Array.from(this.#path), total };
+    const steps = this.#path.length / this.world.variables.length - 1;
+    this.latest = { states: Float32Array.from(this.#path), total, steps };
     if (this.best === null || total > this.best.total) this.best = this.latest;
     this.#path = [...this.#states[0]!];
   }

@@ -6,6 +6,7 @@ import type { Run } from '../../playground/run.ts';
 import { trustRegions, type TrustRegionKind } from '../../trust-regions/registry.ts';
 import { FieldControl } from '../bar/field-control.tsx';
 import { methodColor } from '../draw/palette.ts';
+import { ParticlePanel } from '../plan/particle-panel.tsx';
 import { PlanPanel } from '../plan/plan-panel.tsx';
 import { useConfig, usePlayground, useSignal, useView } from '../use-playground.ts';
 import { useWidth } from '../use-width.ts';
@@ -38,6 +39,7 @@ export const Column = memo(function Column({ run, index, state, mostHeight, mapO
   const status = useView((view) => view.status);
   const episode = useView((view) => view.episode);
   const rate = useView((view) => view.rate);
+  const layer = useView((view) => view.layer);
   useConfig((whole) => whole.world);
   const { world } = playground;
   const article = useRef<HTMLElement>(null);
@@ -92,7 +94,19 @@ export const Column = memo(function Column({ run, index, state, mostHeight, mapO
           mostHeight={world.physics === null ? mostHeight : Math.min(mostHeight, 190)}
         />
         <ColumnState run={run} onRestart={() => void playground.restart(index)} />
-        {!mapOnly && <PlanPanel run={run} state={state} name={name} />}
+        {!mapOnly &&
+          (world.components.length > 0 ? (
+            <ParticlePanel
+              run={run}
+              picture={world}
+              component={layer[1] ?? 0}
+              state={state}
+              name={name}
+              described={world.describe(state, layer)}
+            />
+          ) : (
+            <PlanPanel run={run} state={state} name={name} />
+          ))}
       </div>
     </article>
   );

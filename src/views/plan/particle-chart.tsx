@@ -44,6 +44,8 @@ export function ParticleChart(props: ParticleChartProps) {
   const x = useMemo(() => scaleLinear([-1, 1], [GUTTER, width - RIGHT]), [width]);
   const axis = scaleLinear([action.low, action.high], [GUTTER, width - RIGHT]);
   const peak = plan === null ? before.peak : Math.max(before.peak, after.peak);
+  // one scale for both as long as the flatter one can still be seen
+  const peakOf = (gaussian: ClippedGaussian): number => Math.min(peak, 2.5 * gaussian.peak);
   const xs = useMemo(() => (plan?.sites ?? []).map(({ at }) => x(at)), [plan, x]);
   const nearest = (event: PointerEvent<SVGSVGElement>): Lit | null => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -64,14 +66,14 @@ export function ParticleChart(props: ParticleChartProps) {
       onPointerLeave={(event) => onPoint(event, null)}
     >
       <RowName y={OLD.base - 15} lines={plan === null ? ['policy π'] : ['old', 'policy π']} />
-      <ParticleDensity {...OLD} gaussian={before} x={x} peak={peak} way={-1} kind="old" />
+      <ParticleDensity {...OLD} gaussian={before} x={x} peak={peakOf(before)} way={-1} kind="old" />
       {plan !== null && (
         <>
           <RowName y={CIRCLES - 27} lines={['target', '(moved', 'particles)']} />
           <RowName y={NEW.base + 13} lines={['fitted', 'policy π′']} />
           <ParticleFlows flows={flows} xs={xs} top={TICKS.bottom} bottom={CIRCLES} faded={lit !== null} />
           <LitFlows flows={touching} xs={xs} top={TICKS.bottom} bottom={CIRCLES} />
-          <ParticleDensity {...NEW} gaussian={after} x={x} peak={peak} way={1} kind="new" />
+          <ParticleDensity {...NEW} gaussian={after} x={x} peak={peakOf(after)} way={1} kind="new" />
           <Particles plan={plan} xs={xs} lit={lit} />
         </>
       )}

@@ -39,7 +39,12 @@ export function ParticleDensity({ gaussian, x, base, height, peak, way, kind }: 
         return (
           <g key={side === 0 ? 'low' : 'high'}>
             <rect className="density-atom" x={left} y={Math.min(base, end)} width={BAR} height={length} />
-            <text x={left + BAR / 2} y={end + (way === 1 ? 9 : -2.5)} textAnchor="middle" className="density-share">
+            <text
+              x={side === 0 ? left + BAR : left}
+              y={end + (way === 1 ? 9 : -2.5)}
+              textAnchor={side === 0 ? 'end' : 'start'}
+              className="density-share"
+            >
               {mass >= 0.995 ? '1' : mass.toFixed(2).slice(1)}
             </text>
           </g>

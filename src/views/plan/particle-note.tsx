@@ -48,7 +48,7 @@ export function ParticleNote({ plan, region, step, lit, action, waits }: Particl
 }
 
 function storyOf({ short, derivesPlan, usesLambda }: TrustRegion): string {
-  if (derivesPlan) return `${short} re-weights the particles; the flow drawn is the cheapest coupling (derived).`;
+  if (derivesPlan) return `${short} re-weights the particles; drawn is the cheapest coupling (derived).`;
   if (usesLambda) return `${short} carries each particle to the best in reach, with blur.`;
   return `${short} carries each particle to the best in reach.`;
 }

@@ -1,0 +1,90 @@
+import { firefoxDigests } from './firefox.ts';
+import { PlaygroundPage } from './playground-page.ts';
+import { expect, test } from './test.ts';
+
+/** Small networks and short iterations: what is tested is the page, not how well it learns. */
+const SMALL = 'width=16&iterationSteps=256&environments=8';
+const PENDULUM = `world=pendulum&${SMALL}&warmup=200&minibatch=32&run=kl&run=wasserstein`;
+
+test('a task with discrete actions learns, moves and says what was fitted', async ({ playground, page }) => {
+  await playground.open(`world=cart-pole&${SMALL}&stop=3`);
+  await playground.pausedAt(3);
+  for (const column of await playground.columns.all()) {
+    await expect(column.locator('.readings')).toContainText('fit error');
+    await expect(column.locator('.fit')).toContainText('total variation');
+    await expect(column.getByRole('application')).toBeVisible();
+  }
+  await expect(playground.column(0).locator('.scene canvas').first()).toBeVisible();
+  await page.getByText('Value V').click();
+  await expect(page.locator('.legend')).toContainText('V(s)');
+});
+
+test('continuous actions are moved as particles, at the state that is pinned', async ({ playground, page }) => {
+  await playground.open(`${PENDULUM}&stop=2`);
+  await playground.pausedAt(2);
+  const panel = playground.column(1).locator('.plan');
+  await expect(panel).toContainText('particle');
+  const before = await page.locator('.state-name').textContent();
+  await playground.map(0).click({ position: { x: 200, y: 20 } });
+  await expect(page.locator('.state-name')).not.toHaveText(before ?? '');
+  await expect(page.locator('.state-name')).toContainText('pinned');
+});
+
+test('the same link gives the same digests again, after steps back, and in Firefox', async ({ playground }) => {
+  const link = `${PENDULUM}&stop=4`;
+  await playground.open(link);
+  await playground.pausedAt(4);
+  const digests = await playground.digests();
+  await playground.button('Step back').click();
+  await playground.pausedAt(3);
+  await playground.button('Step').click();
+  await playground.pausedAt(4);
+  expect(await playground.digests()).toEqual(digests);
+  const url = new URL(playground.page.url());
+  expect(await firefoxDigests(`${url.origin}${url.pathname}#${link}`)).toEqual(digests);
+});
+
+test('every setting of a task is in the link, and comes back', async ({ playground, page }) => {
+  await playground.open('world=pendulum&play=0&particles=8&updateRatio=0.1&gamma=0.9&run=sinkhorn,lambda:30');
+  await playground.openShared();
+  await expect(page.getByRole('textbox', { name: 'particles' })).toHaveValue('8');
+  await page.getByRole('textbox', { name: 'particles' }).fill('6');
+  await page.getByRole('textbox', { name: 'particles' }).press('Enter');
+  await expect.poll(() => page.url()).toContain('particles=6');
+  for (const part of ['updateRatio=0.1', 'gamma=0.9', 'lambda:30']) expect(page.url()).toContain(part);
+  await playground.world.selectOption('chain');
+  await expect.poll(() => page.url()).not.toContain('particles');
+});
+
+test('MuJoCo is fetched when its world is opened, and not before', async ({ playground, page }) => {
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(request.url()));
+  await playground.open('play=0');
+  expect(fetched.filter((url) => url.includes('wasm') || url.includes('mujoco'))).toEqual([]);
+  await playground.world.selectOption('hopper');
+  await expect(playground.root).toHaveAttribute('data-status', 'ready', { timeout: 60_000 });
+  expect(fetched.some((url) => /mujoco.*\.wasm$/.test(url))).toBe(true);
+  await expect(playground.column(0).locator('.scene canvas').first()).toBeVisible();
+});
+
+test('an engine that cannot be had is said in a sentence, and the column can be tried again', async ({ page }) => {
+  await page.route(/mujoco-.*\.wasm$/, (route) => route.fulfill({ status: 503 }));
+  const playground = new PlaygroundPage(page);
+  await page.goto('./#world=hopper&play=0&run=kl');
+  const failed = playground.column(0).getByRole('alert');
+  await expect(failed).toContainText('MuJoCo could not be loaded: the server answered 503.', { timeout: 30_000 });
+  await page.unroute(/mujoco-.*\.wasm$/);
+  await failed.getByRole('button', { name: 'Restart this column' }).click();
+  await expect(playground.root).toHaveAttribute('data-status', 'ready', { timeout: 60_000 });
+});
+
+test('a column that is closed in the middle of an iteration leaves the others to go on', async ({ playground }) => {
+  await playground.open(`world=cart-pole&${SMALL}&iterationSteps=8192&stop=2&run=kl&run=wasserstein`);
+  await playground
+    .column(1)
+    .getByLabel(/^More about column/)
+    .click();
+  await playground.column(1).getByRole('button', { name: 'Remove' }).click();
+  await expect(playground.columns).toHaveCount(1);
+  await playground.pausedAt(2);
+});

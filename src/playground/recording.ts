@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+import type { Episode } from '../training/frame.ts';
+
+/** One method's curve of returns: medians over seeds. */
+const curve = v.object({
+  method: v.string(),
+  /** of training, a seed */
+  minutes: v.number(),
+  /** the last mean return of each seed */
+  final: v.array(v.number()),
+  steps: v.array(v.number()),
+  returns: v.array(v.nullable(v.number())),
+});
+
+/** What was recorded of a physics task with the settings that it comes with. */
+const recording = v.object({
+  command: v.string(),
+  steps: v.number(),
+  seeds: v.number(),
+  date: v.string(),
+  curves: v.array(curve),
+  /** whose episode it is */
+  method: v.string(),
+  total: v.number(),
+  /** [steps+1][variables] */
+  states: v.array(v.array(v.number())),
+});
+
+export type RecordedCurve = v.InferOutput<typeof curve>;
+export type Recording = v.InferOutput<typeof recording>;
+
+/** Fetches the recording of a task; null where there is none, or none that can be read. */
+export async function fetchRecording(kind: string, variables: number): Promise<Recording | null> {
+  try {
+    const response = await fetch(new URL(`recordings/${kind}.json`, document.baseURI));
+    if (!response.ok) return null;
+    const read = v.safeParse(recording, await response.json());
+    return read.success && read.output.states.every((state) => state.length === variables) ? read.output : null;
+  } catch {
+    return null;
+  }
+}
+
+export function recordedEpisode({ states, total }: Recording): Episode {
+  return { states: Float32Array.from(states.flat()), total, steps: states.length - 1 };
+}
