@@ -27,9 +27,12 @@ export async function main(args: readonly string[]): Promise<void> {
   const seeds = Number(seedsText);
   const { config, problems } = decodeLink(link.slice(link.indexOf('#') + 1));
   for (const problem of problems) console.error(problem);
-  if (!isPhysicsKind(config.world.kind)) throw new Refusal(`The world is ${config.world.kind}; wanted is a physics task.`);
-  if (!(Number.isInteger(steps) && steps > 0)) throw new Refusal(`STEPS is "${stepsText}"; wanted is a whole number above 0.`);
-  if (!(Number.isInteger(seeds) && seeds > 0)) throw new Refusal(`SEEDS is "${seedsText}"; wanted is a whole number above 0.`);
+  if (!isPhysicsKind(config.world.kind))
+    throw new Refusal(`The world is ${config.world.kind}; wanted is a physics task.`);
+  if (!(Number.isInteger(steps) && steps > 0))
+    throw new Refusal(`STEPS is "${stepsText}"; wanted is a whole number above 0.`);
+  if (!(Number.isInteger(seeds) && seeds > 0))
+    throw new Refusal(`SEEDS is "${seedsText}"; wanted is a whole number above 0.`);
 
   const curves: RecordedCurve[] = [];
   let best: { readonly score: number; readonly method: string; readonly episode: Episode } | null = null;
@@ -37,7 +40,11 @@ export async function main(args: readonly string[]): Promise<void> {
     const all: { readonly steps: number[]; readonly returns: number[] }[] = [];
     let minutes = 0;
     for (let seed = config.seed; seed < config.seed + seeds; seed += 1) {
-      const session = await openSession(sessionConfig({ ...config, seed }, column), () => performance.now(), engineFiles);
+      const session = await openSession(
+        sessionConfig({ ...config, seed }, column),
+        () => performance.now(),
+        engineFiles,
+      );
       const curve = { steps: [] as number[], returns: [] as number[] };
       for (;;) {
         const { row, physics } = session.advance(1);
@@ -45,12 +52,19 @@ export async function main(args: readonly string[]): Promise<void> {
         curve.steps.push(at);
         curve.returns.push(row[measureIndex.sampledReturn]!);
         if (session.iteration % 20 === 0) {
-          console.error(method, seed, at, curve.returns.at(-1)!.toFixed(1), `${(row[measureIndex.elapsed]! / 60_000).toFixed(1)} min`);
+          console.error(
+            method,
+            seed,
+            at,
+            curve.returns.at(-1)!.toFixed(1),
+            `${(row[measureIndex.elapsed]! / 60_000).toFixed(1)} min`,
+          );
         }
         if (at < steps) continue;
         minutes += row[measureIndex.elapsed]! / 60_000 / seeds;
         const score = curve.returns.at(-1)!;
-        if (physics?.latest != null && (best === null || score > best.score)) best = { score, method, episode: physics.latest };
+        if (physics?.latest != null && (best === null || score > best.score))
+          best = { score, method, episode: physics.latest };
         break;
       }
       session.close();

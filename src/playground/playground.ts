@@ -8,6 +8,7 @@ import { sessionConfig } from '../training/session-config.ts';
 import type { SessionConfig } from '../training/session.ts';
 import { withoutChanges } from './edits.ts';
 import { Playback } from './playback.ts';
+import { fetchRecording, recordedEpisode, type RecordedEpisode } from './recording.ts';
 import { Run } from './run.ts';
 import { Signal } from './signal.ts';
 import { createViewStore, type View } from './view-store.ts';
@@ -23,6 +24,7 @@ export class Playground {
   readonly playback: Playback;
   /** Scenes' fragments, written as the page writes them. */
   readonly #scenes = new Map<string, string>();
+  #recorded: { readonly kind: string; readonly episode: RecordedEpisode | null } | null = null;
   #runs: Run[] = [];
   #world: { readonly key: string; readonly world: Picture } | null = null;
 
@@ -51,6 +53,12 @@ export class Playground {
     const key = JSON.stringify([kind, parameters]);
     if (this.#world?.key !== key) this.#world = { key, world: makePicture(kind, parameters) };
     return this.#world.world;
+  }
+
+  /** What was recorded of the physics task that is open; null while, or where, there is nothing. */
+  get recorded(): RecordedEpisode | null {
+    const { kind } = this.config.getState().world;
+    return this.#recorded?.kind === kind ? this.#recorded.episode : null;
   }
 
   /** What value maps span, in all columns alike. */
@@ -136,6 +144,8 @@ export class Playground {
 
   pause(): void {
     this.playback.pause();
+    // an iteration that is on its way may take seconds; the button answers at once
+    this.#updateStatus();
   }
 
   togglePlay(): void {
@@ -193,6 +203,19 @@ export class Playground {
     return bare(this.config.getState()) === known;
   }
 
+  /** Fetches what was recorded of a physics task, once for as long as it is open. */
+  async #fetchRecorded(): Promise<void> {
+    const { kind } = this.config.getState().world;
+    const { physics } = this.world;
+    if (physics === null || this.#recorded?.kind === kind) return;
+    this.#recorded = { kind, episode: null };
+    const recording = await fetchRecording(kind, physics.variables.length);
+    if (recording === null || this.#recorded.kind !== kind) return;
+    this.#recorded = { kind, episode: recordedEpisode(recording) };
+    this.roster.ring();
+    for (const run of this.#runs) run.changed.ring();
+  }
+
   /** Tells the runs of a physics task what is looked at. */
   #lookTogether(): void {
     if (this.task === 'table') return;
@@ -216,8 +239,7 @@ export class Playground {
       (partial, { options }) => partial.flatMap((chosen) => options.map((_, option) => [...chosen, option])),
       [[]],
     );
-    const begins = (layer: number[]): boolean =>
-      lattice.statesAt(layer).some((state) => state >= 0 && first(state));
+    const begins = (layer: number[]): boolean => lattice.statesAt(layer).some((state) => state >= 0 && first(state));
     return layers.find(begins) ?? layers[0]!;
   }
 
@@ -246,6 +268,7 @@ export class Playground {
     for (const run of old) run.close();
     if (this.playback.target !== iteration || iteration === 0) this.playback.restart(iteration);
     this.#lookTogether();
+    void this.#fetchRecorded();
     this.#updateStatus();
     this.roster.ring();
     this.changed.ring();

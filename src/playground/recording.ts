@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Episode } from '../training/frame.ts';
+import { isTrustRegionKind, trustRegions } from '../trust-regions/registry.ts';
 
 /** One method's curve of returns: medians over seeds. */
 const curve = v.object({
@@ -41,6 +42,16 @@ export async function fetchRecording(kind: string, variables: number): Promise<R
   }
 }
 
-export function recordedEpisode({ states, total }: Recording): Episode {
-  return { states: Float32Array.from(states.flat()), total, steps: states.length - 1 };
+/** A recorded episode, and what it is. */
+export interface RecordedEpisode {
+  readonly episode: Episode;
+  readonly said: string;
+}
+
+export function recordedEpisode({ states, total, method, steps }: Recording): RecordedEpisode {
+  const { short } = trustRegions[isTrustRegionKind(method) ? method : 'kl'];
+  return {
+    episode: { states: Float32Array.from(states.flat()), total, steps: states.length - 1 },
+    said: `recorded: ${short} after ${steps.toLocaleString('en')} steps, return ${total}`,
+  };
 }

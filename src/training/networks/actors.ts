@@ -78,7 +78,7 @@ export class Actors {
     this.#totals[environment] = this.#totals[environment]! + reward;
     seen(next);
     if (environment === 0) this.#path.push(...next);
-    const ending = this.#dynamics.terminated(next) ? 1 : this.#ages[environment]! >= this.world.horizon ? 2 : 0;
+    const ending = this.#dynamics.terminated(next) ? 1 : this.#ages[environment] >= this.world.horizon ? 2 : 0;
     if (ending > 0) this.#finish(environment, uniform);
     return { reward, ending };
   }

@@ -8,6 +8,7 @@ import type { Problem } from '../../trust-regions/trust-region.ts';
 import type { StepRecord } from '../frame.ts';
 import { chooseMultiplier } from '../multiplier-rule.ts';
 import { Actors, type ActorsState } from './actors.ts';
+import { collect, firstStates, onePass, type Batch } from './batch.ts';
 import type { IterationReport, IterationSettings, Learner } from './learner.ts';
 import { PlainForward } from './layout.ts';
 import { Network, type NetworkState } from './network.ts';
@@ -23,17 +24,6 @@ interface Snapshot {
   readonly scale: ObservationScale;
   readonly oldScale: ObservationScale;
   readonly valueScale: number;
-}
-
-/** What one iteration's acting brought: T vector steps of E environments, [T·E] row by row. */
-interface Batch {
-  readonly size: number;
-  readonly states: Float64Array;
-  /** scaled */
-  readonly seen: Float32Array;
-  readonly seenNext: Float32Array;
-  readonly reward: Float64Array;
-  readonly ending: Uint8Array;
 }
 
 /** Times that the critic's targets are made anew in one iteration. */
@@ -89,7 +79,11 @@ export class CategoricalLearner implements Learner {
 
   iterate(settings: IterationSettings, dealer: StreamDealer): IterationReport {
     const { training, region, run, lambda } = settings;
-    const batch = this.#act(training, dealer.next());
+    const batch = collect(this.actors, this.#scale, this.#plain, this.#policy.weights, training, dealer.next());
+    if (this.#valueScale === 0) {
+      const square = batch.reward.reduce((sum, r) => sum + r * r, 0) / batch.size;
+      this.#valueScale = Math.max(Math.sqrt(square), 1e-3) / (1 - training.gamma) / 5;
+    }
     this.#old.set(this.#policy.weights);
     this.#oldScale = this.#scale.copy();
     const criticLoss = this.#fitCritic(batch, training, dealer.next());
@@ -121,56 +115,6 @@ export class CategoricalLearner implements Learner {
     return report;
   }
 
-  #act(training: TrainingSettings, { uniform }: Stream): Batch {
-    const world = this.#world;
-    const { actors } = this;
-    const n = this.#actions.length;
-    const width = world.variables.length;
-    const wide = world.observationSize;
-    const rounds = Math.max(1, Math.round(training.iterationSteps / actors.count));
-    const size = rounds * actors.count;
-    const batch: Batch = {
-      size,
-      states: new Float64Array(size * width),
-      seen: new Float32Array(size * wide),
-      seenNext: new Float32Array(size * wide),
-      reward: new Float64Array(size),
-      ending: new Uint8Array(size),
-    };
-    const raw = new Float64Array(wide);
-    const scores = new Float64Array(n);
-    const row = new Float64Array(n);
-    const action = new Float64Array(1);
-    for (let k = 0; k < size; k += 1) {
-      const environment = k % actors.count;
-      const state = actors.state(environment);
-      batch.states.set(state, k * width);
-      world.observe(state, raw, 0);
-      this.#scale.count(raw, 0);
-      this.#scale.write(raw, 0, batch.seen, k * wide);
-      this.#plain.run(this.#policy.weights, batch.seen, k * wide, scores);
-      softmax(scores, 0, n, row, 0);
-      let u = uniform();
-      let chosen = 0;
-      while (chosen < n - 1 && u >= row[chosen]!) {
-        u -= row[chosen]!;
-        chosen += 1;
-      }
-      action[0] = chosen;
-      const { reward, ending } = actors.step(environment, action, uniform, (next) => {
-        world.observe(next, raw, 0);
-        this.#scale.write(raw, 0, batch.seenNext, k * wide);
-      });
-      batch.reward[k] = reward;
-      batch.ending[k] = ending;
-    }
-    if (this.#valueScale === 0) {
-      const square = batch.reward.reduce((sum, r) => sum + r * r, 0) / size;
-      this.#valueScale = Math.max(Math.sqrt(square), 1e-3) / (1 - training.gamma) / 5;
-    }
-    return batch;
-  }
-
   /** Fits V to λ-returns; gives the last epoch's mean squared error. */
   #fitCritic(batch: Batch, training: TrainingSettings, { uniform }: Stream): number {
     const { gamma, gaeLambda } = training;
@@ -186,7 +130,7 @@ export class CategoricalLearner implements Learner {
         target[k] = reward[k]! / this.#valueScale + (ending[k] === 1 ? 0 : gamma * ahead);
       }
       for (let epoch = 0; epoch < training.epochs; epoch += 1) {
-        loss = this.#epoch(this.#critic, batch, training, training.criticRate, uniform, (output, k, at, slopes, rows) => {
+        loss = onePass(this.#critic, batch, training, training.criticRate, uniform, (output, k, at, slopes, rows) => {
           const error = output[at]! - target[k]!;
           slopes[at] = error / rows;
           return error * error;
@@ -201,40 +145,12 @@ export class CategoricalLearner implements Learner {
     const n = this.#actions.length;
     const row = new Float64Array(n);
     for (let epoch = 0; epoch < training.epochs; epoch += 1) {
-      this.#epoch(this.#policy, batch, training, training.policyRate, uniform, (output, k, at, slopes, rows) => {
+      onePass(this.#policy, batch, training, training.policyRate, uniform, (output, k, at, slopes, rows) => {
         softmax(output, at * n, n, row, 0);
         for (let a = 0; a < n; a += 1) slopes[at * n + a] = (row[a]! - target[k * n + a]!) / rows;
         return 0;
       });
     }
-  }
-
-  /** One pass over the batch in minibatches of random order; gives the mean of what `slope` gives. */
-  #epoch(
-    network: Network,
-    { size, seen }: Batch,
-    training: TrainingSettings,
-    rate: number,
-    uniform: () => number,
-    slope: (output: Float32Array, k: number, at: number, slopes: Float32Array, rows: number) => number,
-  ): number {
-    const wide = this.#world.observationSize;
-    const out = network.layout.sizes.at(-1)!;
-    const rows = Math.min(training.minibatch, size);
-    const order = shuffled(size, uniform);
-    let sum = 0;
-    for (let from = 0; from + rows <= size; from += rows) {
-      const inputs = new Float32Array(rows * wide);
-      for (let at = 0; at < rows; at += 1) {
-        const k = order[from + at]!;
-        inputs.set(seen.subarray(k * wide, (k + 1) * wide), at * wide);
-      }
-      const output = network.forward(inputs, rows, true);
-      const slopes = new Float32Array(rows * out);
-      for (let at = 0; at < rows; at += 1) sum += slope(output, order[from + at]!, at, slopes, rows);
-      network.learn(slopes, rate);
-    }
-    return sum / (Math.floor(size / rows) * rows);
   }
 
   /** The trust region's problem at every state of the batch. */
@@ -316,12 +232,25 @@ export class CategoricalLearner implements Learner {
     }
     const { region, training, lambda } = settings;
     if (step === null) {
-      return { policy, previous, advantage: new Float64Array(count * n), target: null, value, gaussian: null, particles: null };
+      return {
+        policy,
+        previous,
+        advantage: new Float64Array(count * n),
+        target: null,
+        value,
+        gaussian: null,
+        particles: null,
+      };
     }
     const advantage = this.#lookAhead(points.states, count, previous, training.gamma);
     const weight = new Float64Array(count).fill(1 / count);
     const target = new Float64Array(count * n);
-    region.improve({ states: count, actions: n, policy: previous, advantage, weight, cost: step.cost }, step, lambda, target);
+    region.improve(
+      { states: count, actions: n, policy: previous, advantage, weight, cost: step.cost },
+      step,
+      lambda,
+      target,
+    );
     return { policy, previous, advantage, target, value, gaussian: null, particles: null };
   }
 
@@ -358,18 +287,4 @@ export class CategoricalLearner implements Learner {
     this.#critic.dispose();
     this.#dynamics.dispose();
   }
-}
-
-/** The first states of a problem, of equal weights that sum to 1. */
-function firstStates(problem: Problem, states: number): Problem {
-  return { ...problem, states, weight: new Float64Array(states).fill(1 / states) };
-}
-
-function shuffled(count: number, uniform: () => number): Int32Array {
-  const order = Int32Array.from({ length: count }, (_, i) => i);
-  for (let i = count - 1; i > 0; i -= 1) {
-    const j = Math.floor(uniform() * (i + 1));
-    [order[i], order[j]] = [order[j]!, order[i]!];
-  }
-  return order;
 }

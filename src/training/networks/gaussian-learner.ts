@@ -13,6 +13,7 @@ import { gaussianView } from './gaussian-view.ts';
 import type { IterationReport, IterationSettings, Learner } from './learner.ts';
 import { PlainForward } from './layout.ts';
 import { Network, type NetworkState } from './network.ts';
+import { drawTransitions } from './minibatch.ts';
 import { ObservationScale } from './observations.ts';
 import { measureParticles } from './particle-measures.ts';
 import { drawParticles } from './particles.ts';
@@ -114,7 +115,7 @@ export class GaussianLearner implements Learner {
       if (this.#valueScale === 0) this.#begin(training.gamma);
       due += this.actors.count * training.updateRatio;
       for (; due >= 1; due -= 1) {
-        const batch = this.#draw(training, learning);
+        const batch = drawTransitions(this.#replay, this.#scale, training, learning.uniform);
         criticLoss = this.#critics.learn(batch, this.#following(batch, normal), this.#valueScale, training);
         updates += 1;
         if (updates % POLICY_EVERY !== 0) continue;
@@ -167,37 +168,6 @@ export class GaussianLearner implements Learner {
     this.#valueScale = Math.max(Math.sqrt(square / length), 1e-3) / (1 - gamma) / 10;
   }
 
-  /** A minibatch from the replay buffer, with returns over a few steps. */
-  #draw({ minibatch, gamma, returnSteps }: TrainingSettings, { uniform }: Stream): Transitions {
-    const replay = this.#replay;
-    const wide = this.#world.observationSize;
-    const d = this.#components.length;
-    const batch: Transitions = {
-      count: minibatch,
-      seen: new Float32Array(minibatch * wide),
-      action: new Float32Array(minibatch * d),
-      reward: new Float32Array(minibatch),
-      seenAfter: new Float32Array(minibatch * wide),
-      discount: new Float32Array(minibatch),
-    };
-    for (let b = 0; b < minibatch; b += 1) {
-      let place = replay.draw(uniform);
-      this.#scale.write(replay.observation, place * wide, batch.seen, b * wide);
-      batch.action.set(replay.action.subarray(place * d, (place + 1) * d), b * d);
-      let discount = gamma;
-      let sum = replay.reward[place]!;
-      for (let n = 1; n < returnSteps && replay.ending[place] === 0 && replay.follows(place); n += 1) {
-        place = replay.after(place);
-        sum += discount * replay.reward[place]!;
-        discount *= gamma;
-      }
-      batch.reward[b] = sum;
-      batch.discount[b] = replay.ending[place] === 1 ? 0 : discount;
-      this.#scale.write(replay.nextObservation, place * wide, batch.seenAfter, b * wide);
-    }
-    return batch;
-  }
-
   /** Actions of the policy as it is where the transitions ended. */
   #following({ seenAfter, count }: Transitions, normal: () => number): Float32Array {
     const d = this.#components.length;
@@ -242,10 +212,19 @@ export class GaussianLearner implements Learner {
   ): IterationReport {
     const { training, region, lambda } = settings;
     const d = this.#components.length;
-    const { seen } = this.#draw({ ...training, minibatch: MEASURED, returnSteps: 1 }, learning);
+    const sample = { ...training, minibatch: MEASURED, returnSteps: 1 };
+    const { seen } = drawTransitions(this.#replay, this.#scale, sample, learning.uniform);
     const now = this.#policy.forward(seen, MEASURED);
     const entropy = meanEntropyOf(now, MEASURED);
-    const nothing = { radius: NaN, spent: NaN, transport: NaN, variation: NaN, kl: NaN, wasserstein: NaN, sinkhorn: NaN };
+    const nothing = {
+      radius: NaN,
+      spent: NaN,
+      transport: NaN,
+      variation: NaN,
+      kl: NaN,
+      wasserstein: NaN,
+      sinkhorn: NaN,
+    };
     if (choice === null) {
       const note = `Acts at random until ${training.warmup} steps are seen.`;
       return { step: null, ...nothing, entropy, criticLoss: NaN, fitError: NaN, note };
@@ -331,6 +310,7 @@ export class GaussianLearner implements Learner {
 function meanEntropyOf(output: Float32Array, states: number): number {
   const d = output.length / states / 2;
   let sum = 0;
-  for (let s = 0; s < states; s += 1) for (let part = 0; part < d; part += 1) sum += ln(spreadOf(output[s * 2 * d + d + part]!));
+  for (let s = 0; s < states; s += 1)
+    for (let part = 0; part < d; part += 1) sum += ln(spreadOf(output[s * 2 * d + d + part]!));
   return sum / (states * d) + 0.5 * ln(2 * Math.PI) + 0.5;
 }

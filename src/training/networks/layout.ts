@@ -52,6 +52,10 @@ export class PlainForward {
     this.#rooms = layout.sizes.map((size) => new Float64Array(size));
   }
 
+  get outputs(): number {
+    return this.#layout.sizes.at(-1)!;
+  }
+
   /** Writes the output [out] for one input [in]. */
   run(weights: Float32Array, input: ArrayLike<number>, from: number, output: Float64Array, to = 0): void {
     const { sizes, offsets } = this.#layout;

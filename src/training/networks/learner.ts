@@ -46,7 +46,12 @@ export interface Learner {
   /** One iteration: act, estimate, move mass, fit. Every random number comes from the dealer. */
   readonly iterate: (settings: IterationSettings, dealer: StreamDealer) => IterationReport;
   /** What the policy and its last step look like on a slice. @param state the cell whose plan is wanted */
-  readonly view: (points: SlicePoints, state: number, settings: IterationSettings, step: StepRecord | null) => SliceView;
+  readonly view: (
+    points: SlicePoints,
+    state: number,
+    settings: IterationSettings,
+    step: StepRecord | null,
+  ) => SliceView;
   /** Every number of the policy and the critic, for the digest. */
   readonly numbers: () => { readonly policy: Float32Array; readonly critic: Float32Array };
   readonly snapshot: () => unknown;

@@ -1,4 +1,16 @@
-import { fused, matMul, mul, sigmoid, square, sub, sum, tensor1d, tensor2d, tidy, transpose } from '@tensorflow/tfjs-core';
+import {
+  fused,
+  matMul,
+  mul,
+  sigmoid,
+  square,
+  sub,
+  sum,
+  tensor1d,
+  tensor2d,
+  tidy,
+  transpose,
+} from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
 import type { Layout } from './layout.ts';
 
@@ -42,15 +54,15 @@ export class Mlp {
   forward(inputs: Float32Array, rows: number, keep = false): Float32Array {
     const last = this.#layers.length - 1;
     const kept: Tensor2D[] = [];
-    let x = tensor2d(inputs.length === rows * this.layout.sizes[0]! ? inputs : inputs.slice(0, rows * this.layout.sizes[0]!), [
-      rows,
-      this.layout.sizes[0]!,
-    ]);
+    let x = tensor2d(
+      inputs.length === rows * this.layout.sizes[0]! ? inputs : inputs.slice(0, rows * this.layout.sizes[0]!),
+      [rows, this.layout.sizes[0]!],
+    );
     this.#layers.forEach(({ weight, bias }, l) => {
-      const y = tidy(() => {
-        const z = fused.matMul({ a: x, b: weight, bias });
+      const y: Tensor2D = tidy<Tensor2D>(() => {
+        const z: Tensor2D = fused.matMul({ a: x, b: weight, bias });
         // tanh z = 2σ(2z) − 1: the backend has a fast σ and a slow tanh
-        return l < last ? (sub(mul(sigmoid(mul(z, 2)), 2), 1) as Tensor2D) : (z as Tensor2D);
+        return l < last ? sub<Tensor2D>(mul(sigmoid(mul(z, 2)), 2), 1) : z;
       });
       kept.push(x);
       x = y;
@@ -79,8 +91,8 @@ export class Mlp {
         sum(slope, 0),
         ...(l > 0 ? [mul(matMul(slope, transpose(this.#layers[l]!.weight)), sub(1, square(input)))] : []),
       ]);
-      gradient.set(weight!.dataSync() as Float32Array, offsets[l]!.weight);
-      gradient.set(bias!.dataSync() as Float32Array, offsets[l]!.bias);
+      gradient.set(weight!.dataSync(), offsets[l]!.weight);
+      gradient.set(bias!.dataSync(), offsets[l]!.bias);
       weight!.dispose();
       bias!.dispose();
       slope.dispose();

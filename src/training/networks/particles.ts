@@ -36,7 +36,7 @@ export function drawParticles(
       const part = i % d;
       const at = s * n * d + i;
       drawn[at] = meanOf(outputs[s * 2 * d + part]!) + spreadOf(outputs[s * 2 * d + d + part]!) * normal();
-      action[at] = Math.min(1, Math.max(-1, drawn[at]!));
+      action[at] = Math.min(1, Math.max(-1, drawn[at]));
     }
   }
   const value = critics.value(repeatRows(seen, states, n), action, states * n);

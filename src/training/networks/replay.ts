@@ -71,18 +71,30 @@ export class Replay {
   }
 
   #grow(): void {
-    this.#room = Math.min(this.capacity, this.#room * 2);
+    try {
+      this.#enlarge(Math.min(this.capacity, this.#room * 2));
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      throw new Error(
+        `There is no memory for ${this.#room * 2} steps in the replay buffer; a smaller replay size may help.`,
+        { cause: error },
+      );
+    }
+  }
+
+  #enlarge(room: number): void {
     const longer = (old: Float32Array, width: number): Float32Array => {
-      const array = new Float32Array(this.#room * width);
+      const array = new Float32Array(room * width);
       array.set(old);
       return array;
     };
-    this.observation = longer(this.observation, this.observationSize);
-    this.nextObservation = longer(this.nextObservation, this.observationSize);
-    this.action = longer(this.action, this.actionSize);
-    this.reward = longer(this.reward, 1);
-    const ending = new Uint8Array(this.#room);
+    const observation = longer(this.observation, this.observationSize);
+    const nextObservation = longer(this.nextObservation, this.observationSize);
+    const action = longer(this.action, this.actionSize);
+    const reward = longer(this.reward, 1);
+    const ending = new Uint8Array(room);
     ending.set(this.ending);
-    this.ending = ending;
+    Object.assign(this, { observation, nextObservation, action, reward, ending });
+    this.#room = room;
   }
 }

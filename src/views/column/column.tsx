@@ -84,6 +84,7 @@ export const Column = memo(function Column({ run, index, state, mostHeight, mapO
             height={SCENE_HEIGHT}
             which={episode}
             rate={rate}
+            recorded={playground.recorded}
           />
         )}
         <PolicyMap

@@ -1,5 +1,4 @@
 import { color, interpolateRgb } from 'd3';
-import type { PhysicsWorld, Slice } from '../../environments/physics.ts';
 import type { Heat } from '../../playground/view-store.ts';
 import type { GaussianSlice } from '../../training/frame.ts';
 import { drawValue, type CellBox } from './cell.ts';
@@ -150,7 +149,8 @@ export class GaussianMapPainter {
     context.fillStyle = colors.ground;
     context.fillRect(x + (size - side) / 2, y + (size - side) / 2, side, side);
     context.globalAlpha = 1;
-    context.fillStyle = colors.ink;
+    // cells on both sides of the line are light in every theme
+    context.fillStyle = '#000000';
     if ((turns & 1) !== 0) context.fillRect(x + size - 1, y, 1, size);
     if ((turns & 2) !== 0) context.fillRect(x, y + size - 1, size, 1);
   }
@@ -187,21 +187,4 @@ export class GaussianMapPainter {
     context.stroke();
     context.restore();
   }
-}
-
-/** An episode's states as points of a slice, in cells from its upper left corner; angles are taken into their turn. */
-export function slicePath(world: PhysicsWorld, { x, y }: Slice, side: number, states: Float32Array): Float32Array {
-  const { length } = world.variables;
-  const place = (variable: number, value: number): number => {
-    const { low, high, unit } = world.variables[variable]!;
-    const part = (value - low) / (high - low);
-    const turns = unit === 'rad' && Math.abs(high - low - 2 * Math.PI) < 1e-9;
-    return side * (turns ? part - Math.floor(part) : part);
-  };
-  const path = new Float32Array((2 * states.length) / length);
-  for (let n = 0; n < path.length / 2; n += 1) {
-    path[2 * n] = place(x, states[n * length + x]!);
-    path[2 * n + 1] = side - place(y, states[n * length + y]!);
-  }
-  return path;
 }

@@ -42,14 +42,14 @@ interface View {
 /** Room under the ground for the distances, in pixels. */
 const FOOT = 15;
 
-/** The largest view that shows the scene's part of the plane, with room for the distances under the ground. */
+/** The largest view that shows the scene's part of the plane; a ground lies at its foot, over room for the distances. */
 function viewOf({ center, width: across, height: up, ground }: Scene, width: number, height: number): View {
-  const top = center[1] + up / 2;
   let scale = Math.min(width / across, height / up);
   let bottom = height / 2 + center[1] * scale;
-  if (ground !== null && bottom - ground * scale > height - FOOT) {
-    scale = Math.min(width / across, (height - FOOT) / (top - ground));
-    bottom = height - FOOT + ground * scale;
+  if (ground !== null) {
+    const above = center[1] + up / 2 - ground;
+    if ((up - above) * scale < FOOT) scale = Math.min(width / across, (height - FOOT) / above);
+    bottom = height - Math.max(FOOT, (up - above) * scale) + ground * scale;
   }
   return {
     scale,
@@ -77,7 +77,7 @@ export function drawStrobe(
     const view = viewOf(scene, width, height);
     if (n === 0) drawBackground(context, scene, view, width, height, colors);
     const last = n === scenes.length - 1;
-    const fade = last ? 0 : 0.88 - (0.4 * n) / scenes.length;
+    const fade = last ? 0 : 0.8 - (0.45 * n) / scenes.length;
     for (const shape of scene.shapes) {
       // what stands still is drawn once, unfaded
       if (n > 0 && shape.tone === 'ground') continue;
@@ -101,7 +101,11 @@ export function drawFilmstrip(
     context.beginPath();
     context.rect(0, 0, each, height);
     context.clip();
-    drawScene(context, scene, each, height, colors);
+    // cut closer than in motion: a still is narrow
+    const still = { ...scene, width: CLOSER * scene.width };
+    const view = viewOf(still, each, height);
+    drawBackground(context, still, view, each, height, colors, 14);
+    for (const shape of scene.shapes) drawShape(context, shape, view, height, colors, 0);
     context.fillStyle = colors.label;
     context.font = LABEL;
     context.textAlign = 'left';
@@ -115,8 +119,11 @@ export function drawFilmstrip(
   });
 }
 
+/** Share of the scene's width that a still of a filmstrip shows. */
+const CLOSER = 0.55;
 const LABEL = '10px system-ui, sans-serif';
 
+/** @param margin pixels at the sides that distances must keep clear of */
 function drawBackground(
   context: Context,
   { ground }: Scene,
@@ -124,6 +131,7 @@ function drawBackground(
   width: number,
   height: number,
   colors: SceneColors,
+  margin = -Infinity,
 ): void {
   context.fillStyle = colors.ground;
   context.fillRect(0, 0, width, height);
@@ -145,7 +153,9 @@ function drawBackground(
   context.textBaseline = 'alphabetic';
   const every = [1, 2, 5, 10].find((step) => step * view.scale >= 34) ?? 20;
   for (let metre = Math.ceil(first / every) * every; metre <= last; metre += every) {
-    context.fillText(`${String(metre).replace('-', '−')} m`, view.x(metre), Math.min(height - 3, y + 14));
+    const x = view.x(metre);
+    if (x < margin || x > width - margin) continue;
+    context.fillText(`${String(metre).replace('-', '−')} m`, x, Math.min(height - 3, y + 14));
   }
 }
 

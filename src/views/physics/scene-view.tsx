@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { PhysicsWorld, Scene } from '../../environments/physics.ts';
+import type { RecordedEpisode } from '../../playground/recording.ts';
 import type { Run } from '../../playground/run.ts';
 import type { Episode } from '../../training/frame.ts';
 import { methodColor } from '../draw/palette.ts';
@@ -18,6 +19,8 @@ interface SceneViewProps {
   readonly which: 'latest' | 'best';
   /** Seconds of the task per second. */
   readonly rate: number;
+  /** What is played until the run has an episode of its own. */
+  readonly recorded: RecordedEpisode | null;
 }
 
 const reduced = matchMedia('(prefers-reduced-motion: reduce)');
@@ -32,7 +35,7 @@ const CLOCK = 100;
 const LONGEST = 0.1;
 
 /** An episode as it was acted, played in its own time; where motion is unwelcome, as stills in one picture. */
-export function SceneView({ run, world, name, width, height, which, rate }: SceneViewProps) {
+export function SceneView({ run, world, name, width, height, which, rate, recorded }: SceneViewProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const clock = useRef<HTMLSpanElement>(null);
   const still = useSyncExternalStore(subscribeReduced, () => reduced.matches);
@@ -91,7 +94,7 @@ export function SceneView({ run, world, name, width, height, which, rate }: Scen
     };
     const take = (): void => {
       const shown = player.episode;
-      player.offer(run.frame?.physics?.[which] ?? null);
+      player.offer(run.frame?.physics?.[which] ?? recorded?.episode ?? null);
       if (still) player.skip();
       if (player.episode !== shown) {
         paint();
@@ -115,14 +118,16 @@ export function SceneView({ run, world, name, width, height, which, rate }: Scen
       document.removeEventListener('visibilitychange', schedule);
       stop();
     };
-  }, [run, world, which, rate, width, height, colors, paused, still, player]);
+  }, [run, world, which, rate, width, height, colors, paused, still, player, recorded]);
 
   const steps = lastOf(episode, world);
   const length = secondsOf(steps * world.timestep);
   const said =
     episode === null
       ? 'no episode has ended yet'
-      : `${which} episode: return ${readable(episode.total)}, ${steps} ${steps === 1 ? 'step' : 'steps'}`;
+      : episode === recorded?.episode
+        ? recorded.said
+        : `${which} episode: return ${readable(episode.total)}, ${steps} ${steps === 1 ? 'step' : 'steps'}`;
   const picture = <canvas ref={canvas} style={{ width, height }} role="img" aria-label={`${name}, ${said}`} />;
   return (
     <figure className="scene">

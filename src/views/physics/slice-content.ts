@@ -1,5 +1,6 @@
 import type { Picture } from '../../environments/picture.ts';
-import type { Frame, GaussianSlice } from '../../training/frame.ts';
+import type { PhysicsWorld } from '../../environments/physics.ts';
+import type { Episode, Frame, GaussianSlice } from '../../training/frame.ts';
 import type { GaussianContent } from '../draw/gaussian-map.ts';
 
 /** What a map shows of a frame's slice; before the first frame, and while another slice is on its way, a policy without bias. */
@@ -12,9 +13,18 @@ export function sliceOf(
   const components = Math.max(1, world.components.length);
   const fits = frame !== null && frame.physics !== null && frame.physics.slice === slice;
   const gaussian = fits
-    ? (frame.physics!.gaussian ?? meanDirections(frame, world))
+    ? (frame.physics.gaussian ?? meanDirections(frame, world))
     : unbiased(rows * columns * components);
-  return { columns, rows, gaussian, component, components, value: fits ? frame.value : null, path: null };
+  const latest = fits ? (frame.physics!.latest ?? null) : null;
+  return {
+    columns,
+    rows,
+    gaussian,
+    component,
+    components,
+    value: fits ? frame.value : null,
+    path: latest === null || world.physics === null ? null : pathOf(world.physics, slice, columns, latest),
+  };
 }
 
 /** Mean and standard deviation of where discrete actions push, from −1 to 1: the first entry of their embedding. */
@@ -43,4 +53,27 @@ function unbiased(length: number): GaussianSlice {
   const mean = new Float64Array(length);
   const spread = new Float64Array(length).fill(1);
   return { mean, spread, previousMean: mean, previousSpread: spread };
+}
+
+/** State variables above which an episode's path in a slice is only a shadow, and not drawn. */
+const MOST_VARIABLES = 4;
+
+/** An episode's states as points of a slice, in cells from its upper left corner; angles are taken into their turn. */
+function pathOf(world: PhysicsWorld, slice: number, side: number, { states }: Episode): Float32Array | null {
+  const { variables } = world;
+  const { length } = variables;
+  const shown = world.slices[slice];
+  if (shown === undefined || length > MOST_VARIABLES) return null;
+  const place = (variable: number, value: number): number => {
+    const { low, high, unit } = variables[variable]!;
+    const part = (value - low) / (high - low);
+    const turns = unit === 'rad' && Math.abs(high - low - 2 * Math.PI) < 1e-9;
+    return side * (turns ? part - Math.floor(part) : part);
+  };
+  const path = new Float32Array((2 * states.length) / length);
+  for (let n = 0; n < path.length / 2; n += 1) {
+    path[2 * n] = place(shown.x, states[n * length + shown.x]!);
+    path[2 * n + 1] = side - place(shown.y, states[n * length + shown.y]!);
+  }
+  return path;
 }

@@ -35,6 +35,8 @@ const TICKS = { top: 41, bottom: 50 };
 const CIRCLES = 103;
 const NEW = { base: 114, height: 30 };
 const AXIS = 146;
+/** Before the first step the policy has the picture for itself. */
+const ALONE = { base: AXIS, height: 110 };
 /** Radius of a circle that holds all mass: areas are in proportion. */
 const RADIUS = 11;
 
@@ -65,8 +67,19 @@ export function ParticleChart(props: ParticleChartProps) {
       onPointerDown={(event) => onPoint(event, nearest(event))}
       onPointerLeave={(event) => onPoint(event, null)}
     >
-      <RowName y={OLD.base - 15} lines={plan === null ? ['policy π'] : ['old', 'policy π']} />
-      <ParticleDensity {...OLD} gaussian={before} x={x} peak={peakOf(before)} way={-1} kind="old" />
+      {plan === null ? (
+        <RowName y={ALONE.base - 20} lines={['policy π']} />
+      ) : (
+        <RowName y={OLD.base - 15} lines={['old', 'policy π']} />
+      )}
+      <ParticleDensity
+        {...(plan === null ? ALONE : OLD)}
+        gaussian={before}
+        x={x}
+        peak={peakOf(before)}
+        way={-1}
+        kind="old"
+      />
       {plan !== null && (
         <>
           <RowName y={CIRCLES - 27} lines={['target', '(moved', 'particles)']} />

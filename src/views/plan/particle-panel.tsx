@@ -75,7 +75,7 @@ export function ParticlePanel({ run, picture, component, state, name, described 
           title={components > 1 ? 'The particles differ in the other components too' : ''}
         >
           {region.derivesPlan ? 'plan, derived' : 'plan'}
-          {components > 1 && action !== undefined && ` along the ${action.label} (${component + 1} of ${components})`}
+          {components > 1 && `, along component ${component + 1} of ${components}`}
         </span>
         <AdvantageKey plan={plan} />
       </header>

@@ -1,7 +1,7 @@
 import type { ParticlePlan } from '../../training/frame.ts';
 
 /** Particles at one place of the axis that is drawn: one of them, or several that were clipped to the same edge. */
-export interface Site {
+interface Site {
   /** In [−1, 1]. */
   readonly at: number;
   readonly count: number;
