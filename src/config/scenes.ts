@@ -42,4 +42,19 @@ export const scenes: readonly Scene[] = [
     text: 'Thirty episodes an iteration and a model learned from counts: the same random numbers in every column.',
     link: 'v=1&world=taxi&estimator=model',
   },
+  {
+    name: 'Networks: cart-pole',
+    text: 'The same updates where states cannot be counted: each makes new rows at every state of a batch, and a network is fitted to them. Wasserstein’s all-or-nothing rows are the hardest to fit.',
+    link: 'v=1&world=cart-pole',
+  },
+  {
+    name: 'Particles: pendulum',
+    text: 'Sixteen actions are drawn at a state and valued. KL re-weights them, Wasserstein carries each to the best in reach, Sinkhorn does so with blur; a Gaussian is fitted to what comes out.',
+    link: 'v=1&world=pendulum',
+  },
+  {
+    name: 'A half-cheetah learns to run',
+    text: 'MuJoCo in the page: six joints, learned from scratch. What moves before you press play is a recording.',
+    link: 'v=1&world=half-cheetah&play=0&run=kl',
+  },
 ];

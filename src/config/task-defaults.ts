@@ -19,7 +19,7 @@ const continuous = {
 } as const satisfies Partial<TrainingSettings>;
 
 const locomotion = {
-  training: { ...continuous, minibatch: 256, updateRatio: 0.125, warmup: 5000 },
+  training: { ...continuous, updateRatio: 0.3, warmup: 5000, spreadBound: 0.001 },
   delta: { kl: 0.1, wasserstein: 0.1, sinkhorn: 0.05 },
   lambda: 50,
 } as const satisfies TaskDefaults;

@@ -34,7 +34,7 @@ interface Snapshot {
 }
 
 /** Standard deviation with which a policy begins, in half-widths of the box. */
-const FIRST_SPREAD = 0.6;
+const FIRST_SPREAD = 0.5;
 /** States at which particles are drawn, as a share of the critics' minibatch. */
 const STATE_SHARE = 0.25;
 /** Critic updates for each update of the policy. */

@@ -59,13 +59,13 @@ export class Mlp {
       [rows, this.layout.sizes[0]!],
     );
     this.#layers.forEach(({ weight, bias }, l) => {
-      const y: Tensor2D = tidy<Tensor2D>(() => {
-        const z: Tensor2D = fused.matMul({ a: x, b: weight, bias });
+      const y = tidy((): Tensor => {
+        const z: Tensor = fused.matMul({ a: x, b: weight, bias });
         // tanh z = 2σ(2z) − 1: the backend has a fast σ and a slow tanh
-        return l < last ? sub<Tensor2D>(mul(sigmoid(mul(z, 2)), 2), 1) : z;
+        return l < last ? sub(mul(sigmoid(mul(z, 2)), 2), 1) : z;
       });
       kept.push(x);
-      x = y;
+      x = y as Tensor2D;
     });
     const output = x.dataSync() as Float32Array;
     x.dispose();
