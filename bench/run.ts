@@ -12,24 +12,7 @@ import { sessionConfig } from '../src/training/session-config.ts';
 import { TrainingSession } from '../src/training/session.ts';
 import { trustRegions } from '../src/trust-regions/registry.ts';
 import { ACTIONS, benchProblem, STATES } from './problem.ts';
-
-/** Best of several rounds, in nanoseconds a call: noise only ever adds. */
-function nanoseconds(work: () => void, rounds = 12): number {
-  let calls = 1;
-  for (;;) {
-    const began = performance.now();
-    for (let n = 0; n < calls; n += 1) work();
-    if (performance.now() - began > 25) break;
-    calls *= 2;
-  }
-  let best = Infinity;
-  for (let round = 0; round < rounds; round += 1) {
-    const began = performance.now();
-    for (let n = 0; n < calls; n += 1) work();
-    best = Math.min(best, ((performance.now() - began) * 1e6) / calls);
-  }
-  return best;
-}
+import { median, nanoseconds } from './timing.ts';
 
 /** The same kernels in plain C at -O3, in the same run; empty where there is no compiler. */
 function plainC(): Record<string, number> {
@@ -94,10 +77,6 @@ function iterations(): void {
       );
     });
   }
-}
-
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }
 
 function evaluation(): void {

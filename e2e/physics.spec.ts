@@ -22,7 +22,7 @@ test('a task with discrete actions learns, moves and says what was fitted', asyn
 test('continuous actions are moved as particles, at the state that is pinned', async ({ playground, page }) => {
   await playground.open(`${PENDULUM}&stop=2`);
   await playground.pausedAt(2);
-  const panel = playground.column(1).locator('.plan');
+  const panel = playground.column(1).locator('.particles');
   await expect(panel).toContainText('particle');
   const before = await page.locator('.state-name').textContent();
   await playground.map(0).click({ position: { x: 200, y: 20 } });

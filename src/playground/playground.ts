@@ -8,7 +8,7 @@ import { sessionConfig } from '../training/session-config.ts';
 import type { SessionConfig } from '../training/session.ts';
 import { withoutChanges } from './edits.ts';
 import { Playback } from './playback.ts';
-import { fetchRecording, recordedEpisode, type RecordedEpisode } from './recording.ts';
+import type { RecordedEpisode } from './recording.ts';
 import { Run } from './run.ts';
 import { Signal } from './signal.ts';
 import { createViewStore, type View } from './view-store.ts';
@@ -209,9 +209,10 @@ export class Playground {
     const { physics } = this.world;
     if (physics === null || this.#recorded?.kind === kind) return;
     this.#recorded = { kind, episode: null };
-    const recording = await fetchRecording(kind, physics.variables.length);
-    if (recording === null || this.#recorded.kind !== kind) return;
-    this.#recorded = { kind, episode: recordedEpisode(recording) };
+    const { fetchRecording } = await import('./recording.ts');
+    const episode = await fetchRecording(kind, physics.variables.length);
+    if (episode === null || this.#recorded.kind !== kind) return;
+    this.#recorded = { kind, episode };
     this.roster.ring();
     for (const run of this.#runs) run.changed.ring();
   }

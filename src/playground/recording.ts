@@ -30,28 +30,29 @@ const recording = v.object({
 export type RecordedCurve = v.InferOutput<typeof curve>;
 export type Recording = v.InferOutput<typeof recording>;
 
-/** Fetches the recording of a task; null where there is none, or none that can be read. */
-export async function fetchRecording(kind: string, variables: number): Promise<Recording | null> {
-  try {
-    const response = await fetch(new URL(`recordings/${kind}.json`, document.baseURI));
-    if (!response.ok) return null;
-    const read = v.safeParse(recording, await response.json());
-    return read.success && read.output.states.every((state) => state.length === variables) ? read.output : null;
-  } catch {
-    return null;
-  }
-}
-
 /** A recorded episode, and what it is. */
 export interface RecordedEpisode {
   readonly episode: Episode;
   readonly said: string;
 }
 
-export function recordedEpisode({ states, total, method, steps }: Recording): RecordedEpisode {
+function recordedEpisode({ states, total, method, steps }: Recording): RecordedEpisode {
   const { short } = trustRegions[isTrustRegionKind(method) ? method : 'kl'];
   return {
     episode: { states: Float32Array.from(states.flat()), total, steps: states.length - 1 },
     said: `recorded: ${short} after ${steps.toLocaleString('en')} steps, return ${total}`,
   };
+}
+
+/** Fetches the recorded episode of a task; null where there is none, or none that can be read. */
+export async function fetchRecording(kind: string, variables: number): Promise<RecordedEpisode | null> {
+  try {
+    const response = await fetch(new URL(`recordings/${kind}.json`, document.baseURI));
+    if (!response.ok) return null;
+    const read = v.safeParse(recording, await response.json());
+    const fits = read.success && read.output.states.every((state) => state.length === variables);
+    return fits ? recordedEpisode(read.output) : null;
+  } catch {
+    return null;
+  }
 }

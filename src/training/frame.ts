@@ -86,8 +86,9 @@ export interface StepRecord {
   readonly cost: Float64Array;
 }
 
-/** The buffers of a frame, to be handed over instead of copied. */
+/** The buffers of a frame, to be handed over instead of copied. Episodes are kept by their session, and copied. */
 export function transferables(frame: Frame): ArrayBuffer[] {
+  const { gaussian = null, particles = null, target = null } = frame.physics ?? {};
   const arrays = [
     frame.policy,
     frame.previous,
@@ -98,6 +99,11 @@ export function transferables(frame: Frame): ArrayBuffer[] {
     frame.episode,
     frame.row,
     frame.rows,
+    ...(gaussian === null ? [] : [gaussian.mean, gaussian.spread, gaussian.previousMean, gaussian.previousSpread]),
+    ...(particles === null
+      ? []
+      : [particles.particles, particles.advantage, particles.target, particles.plan, particles.cost]),
+    ...(target === null ? [] : [target]),
   ];
   return [...new Set(arrays.map((array) => array.buffer as ArrayBuffer))];
 }

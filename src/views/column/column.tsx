@@ -1,4 +1,4 @@
-import { memo, useLayoutEffect, useRef } from 'react';
+import { lazy, memo, Suspense, useLayoutEffect, useRef } from 'react';
 import { MAX_RUNS } from '../../config/playground-config.ts';
 import { runFields, type RunConfig } from '../../config/run-fields.ts';
 import { withDuplicate, withMethod, withMovedRun, withoutRun, withRunSetting } from '../../playground/edits.ts';
@@ -6,15 +6,17 @@ import type { Run } from '../../playground/run.ts';
 import { trustRegions, type TrustRegionKind } from '../../trust-regions/registry.ts';
 import { FieldControl } from '../bar/field-control.tsx';
 import { methodColor } from '../draw/palette.ts';
-import { ParticlePanel } from '../plan/particle-panel.tsx';
 import { PlanPanel } from '../plan/plan-panel.tsx';
 import { useConfig, usePlayground, useSignal, useView } from '../use-playground.ts';
 import { useWidth } from '../use-width.ts';
 import { columnNames, differences } from './column-names.ts';
 import { settingsShown } from './settings-shown.ts';
-import { SceneView } from '../physics/scene-view.tsx';
 import { PolicyMap } from './policy-map.tsx';
 import { ColumnReadings } from './readings.tsx';
+
+// what only physics tasks show is fetched with the first of them
+const SceneView = lazy(async () => ({ default: (await import('../physics/scene-view.tsx')).SceneView }));
+const ParticlePanel = lazy(async () => ({ default: (await import('../plan/particle-panel.tsx')).ParticlePanel }));
 
 /** Pixels of the moving picture of a physics task. */
 const SCENE_HEIGHT = 128;
@@ -76,16 +78,18 @@ export const Column = memo(function Column({ run, index, state, mostHeight, mapO
       {!mapOnly && <ColumnSettings index={index} settings={settings} />}
       <div className="column-body" ref={body}>
         {world.physics !== null && !mapOnly && (
-          <SceneView
-            run={run}
-            world={world.physics}
-            name={name}
-            width={width}
-            height={SCENE_HEIGHT}
-            which={episode}
-            rate={rate}
-            recorded={playground.recorded}
-          />
+          <Suspense fallback={<div style={{ height: SCENE_HEIGHT + 18 }} />}>
+            <SceneView
+              run={run}
+              world={world.physics}
+              name={name}
+              width={width}
+              height={SCENE_HEIGHT}
+              which={episode}
+              rate={rate}
+              recorded={playground.recorded}
+            />
+          </Suspense>
         )}
         <PolicyMap
           run={run}
@@ -97,14 +101,16 @@ export const Column = memo(function Column({ run, index, state, mostHeight, mapO
         <ColumnState run={run} onRestart={() => void playground.restart(index)} />
         {!mapOnly &&
           (world.components.length > 0 ? (
-            <ParticlePanel
-              run={run}
-              picture={world}
-              component={layer[1] ?? 0}
-              state={state}
-              name={name}
-              described={world.describe(state, layer)}
-            />
+            <Suspense>
+              <ParticlePanel
+                run={run}
+                picture={world}
+                component={layer[1] ?? 0}
+                state={state}
+                name={name}
+                described={world.describe(state, layer)}
+              />
+            </Suspense>
           ) : (
             <PlanPanel run={run} state={state} name={name} />
           ))}

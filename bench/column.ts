@@ -1,0 +1,44 @@
+import { decodeLink } from '../src/config/link.ts';
+import { openSession } from '../src/training/open-session.ts';
+import { measureIndex } from '../src/training/measure.ts';
+import { sessionConfig } from '../src/training/session-config.ts';
+import { engineFiles } from '../cli/engine-files.ts';
+import { median } from './timing.ts';
+
+/** What a column did in its time. */
+export interface Pace {
+  /** environment steps per second, frames included */
+  readonly speed: number;
+  /** median of an iteration, and of the frame after it, in milliseconds */
+  readonly iteration: number;
+  readonly frame: number;
+}
+
+/** One column in a process of its own: it is opened and warmed up, and then goes whenever it is told for how long. */
+const [link = '', column = '0'] = process.argv.slice(2);
+const { config } = decodeLink(link);
+const session = await openSession(sessionConfig(config, Number(column)), () => performance.now(), engineFiles);
+
+/** Acting at random, and the first iterations, which engines are slow in. */
+for (let warm = 0; warm < 2; ) if (session.advance(1).step !== null) warm += 1;
+
+process.on('message', (milliseconds: number) => process.send!(pace(milliseconds)));
+process.send!(null);
+
+function pace(milliseconds: number): Pace {
+  const began = performance.now();
+  const iterations: number[] = [];
+  const frames: number[] = [];
+  const from = session.frame().row[measureIndex.steps]!;
+  let steps = from;
+  while (performance.now() - began < milliseconds) {
+    const start = performance.now();
+    const { row } = session.advance(1);
+    const took = performance.now() - start;
+    iterations.push(took);
+    frames.push(took - row[measureIndex.milliseconds]!);
+    steps = row[measureIndex.steps]!;
+  }
+  const seconds = (performance.now() - began) / 1000;
+  return { speed: (steps - from) / seconds, iteration: median(iterations), frame: median(frames) };
+}
