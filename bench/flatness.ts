@@ -21,7 +21,7 @@ const ITERATIONS = 10_000;
 /** Shares of the way at which is looked. */
 const LOOKS = [0.1, 0.5, 1];
 /** Iterations between two frames. */
-const STRIDE = 25;
+const STRIDE = 100;
 const MEGABYTE = 1e6;
 
 interface Look {

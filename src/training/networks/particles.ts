@@ -32,11 +32,15 @@ export function drawParticles(
   const drawn = new Float64Array(states * n * d);
   const action = new Float32Array(states * n * d);
   for (let s = 0; s < states; s += 1) {
-    for (let i = 0; i < n * d; i += 1) {
-      const part = i % d;
-      const at = s * n * d + i;
-      drawn[at] = meanOf(outputs[s * 2 * d + part]!) + spreadOf(outputs[s * 2 * d + d + part]!) * normal();
-      action[at] = Math.min(1, Math.max(-1, drawn[at]));
+    for (let part = 0; part < d; part += 1) {
+      const mean = meanOf(outputs[s * 2 * d + part]!);
+      const spread = spreadOf(outputs[s * 2 * d + d + part]!);
+      for (let i = 0; i < n; i += 1) {
+        const at = (s * n + i) * d + part;
+        const point = mean + spread * normal();
+        drawn[at] = point;
+        action[at] = point > 1 ? 1 : point < -1 ? -1 : point;
+      }
     }
   }
   const value = critics.value(repeatRows(seen, states, n), action, states * n);
@@ -71,15 +75,20 @@ export function repeatRows(rows: Float32Array, count: number, n: number): Float3
 /** [S·n·n] distances from particle j of `from` to particle i of `to`, both [S·n·D] in [−1, 1]; the box has sides of 1. */
 export function distances(to: Float32Array, from: Float32Array, states: number, n: number, d: number): Float64Array {
   const cost = new Float64Array(states * n * n);
+  // among themselves, half of the distances say all
+  const half = to === from;
   for (let s = 0; s < states; s += 1) {
     for (let i = 0; i < n; i += 1) {
-      for (let j = 0; j < n; j += 1) {
+      const end = half ? i : n;
+      for (let j = 0; j < end; j += 1) {
         let square = 0;
         for (let part = 0; part < d; part += 1) {
           const apart = (to[(s * n + i) * d + part]! - from[(s * n + j) * d + part]!) / 2;
           square += apart * apart;
         }
-        cost[(s * n + i) * n + j] = Math.sqrt(square);
+        const distance = Math.sqrt(square);
+        cost[(s * n + i) * n + j] = distance;
+        if (half) cost[(s * n + j) * n + i] = distance;
       }
     }
   }

@@ -5,6 +5,7 @@ import { measureIndex } from '../../training/measure.ts';
 import { boxOf, cellAt, mapGeometry, type MapGeometry } from '../draw/map-geometry.ts';
 import { GaussianMapPainter } from '../draw/gaussian-map.ts';
 import { PolicyMapPainter } from '../draw/policy-map.ts';
+import { withUnit } from '../physics/action-axis.ts';
 import { sliceOf } from '../physics/slice-content.ts';
 import { SliceAxes } from '../physics/slice-axes.tsx';
 import { share } from '../format.ts';
@@ -171,10 +172,12 @@ function spoken(run: Run, { world, view }: ReturnType<typeof usePlayground>, sta
   const row = run.frame?.policy.slice(state * actions, (state + 1) * actions);
   const gaussian = run.frame?.physics?.gaussian;
   if (gaussian != null) {
-    const said = world.components.map(({ label, unit, low, high }, d) => {
+    const said = world.components.map((component, d) => {
+      const { label, low, high } = component;
       const at = state * world.components.length + d;
       const mean = low + ((gaussian.mean[at]! + 1) / 2) * (high - low);
-      return `${label} ${mean.toFixed(2)} ± ${((gaussian.spread[at]! * (high - low)) / 2).toFixed(2)} ${unit}`;
+      const spread = (gaussian.spread[at]! * (high - low)) / 2;
+      return `${label} ${withUnit(`${mean.toFixed(2)} ± ${spread.toFixed(2)}`, component)}`;
     });
     return `${world.describe(state, view.getState().layer)}: ${said.join(', ')}`;
   }

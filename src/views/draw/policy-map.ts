@@ -240,6 +240,7 @@ export class PolicyMapPainter {
       context.stroke();
     }
     context.lineCap = 'butt';
-    if (world.finite !== null && world.lattice.shape === 'chain') drawChainArcs(context, world.finite, content.policy, geometry, colors);
+    if (world.finite !== null && world.lattice.shape === 'chain')
+      drawChainArcs(context, world.finite, content.policy, geometry, colors);
   }
 }

@@ -2,9 +2,15 @@ import type { ActionComponent } from '../../environments/physics.ts';
 
 /** "torque (N m)"; where the unit is a multiple, "torque at the hip (× 200 N m)". */
 export function axisTitle({ label, unit }: ActionComponent): string {
-  if (unit === '') return label;
-  return `${label} (${/^\d/.test(unit) ? '× ' : ''}${unit})`;
+  return unit === '' ? label : `${label} (${times(unit)})`;
 }
+
+/** "0.4 N m"; where the unit is a multiple, "0.4 × 200 N m". */
+export function withUnit(number: string, { unit }: ActionComponent): string {
+  return `${number} ${times(unit)}`.trim();
+}
+
+const times = (unit: string): string => (/^\d/.test(unit) ? `× ${unit}` : unit);
 
 /** A point of the box scaled to [−1, 1] in the component's unit. */
 export function physical({ low, high }: ActionComponent, scaled: number): number {

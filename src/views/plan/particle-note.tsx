@@ -2,7 +2,7 @@ import type { ActionComponent } from '../../environments/physics.ts';
 import type { StepRecord } from '../../training/frame.ts';
 import type { TrustRegion } from '../../trust-regions/trust-region.ts';
 import { readable } from '../format.ts';
-import { physical } from '../physics/action-axis.ts';
+import { physical, withUnit } from '../physics/action-axis.ts';
 import type { Lit } from './particle-chart.tsx';
 import type { AxisPlan } from './particle-plan.ts';
 
@@ -57,7 +57,7 @@ function LitNote({ plan, lit, action }: { plan: AxisPlan; lit: Lit; action: Acti
   const { at, count, before, after, advantage } = plan.sites[lit.site]!;
   const n = plan.sites.length;
   const stays = plan.flows[lit.site * n + lit.site]!;
-  const where = `${readable(physical(action, at))} ${action.unit}`.trim();
+  const where = withUnit(readable(physical(action, at)), action);
   return (
     <div className="particle-note">
       <p>

@@ -6,7 +6,7 @@ import type { GaussianSlice } from '../../training/frame.ts';
 import { trustRegions } from '../../trust-regions/registry.ts';
 import { changePosition, changeTable } from '../draw/palette.ts';
 import { readable, share } from '../format.ts';
-import { axisTitle, physical } from '../physics/action-axis.ts';
+import { axisTitle, physical, withUnit } from '../physics/action-axis.ts';
 import { useSignal } from '../use-playground.ts';
 import { useWidth } from '../use-width.ts';
 import { ParticleChart, type Lit } from './particle-chart.tsx';
@@ -191,7 +191,7 @@ function LargestFlows({
   readonly action: ActionComponent;
 }) {
   const moves = flows.filter(({ from, to }) => from !== to).slice(0, 5);
-  const value = (site: number): string => `${readable(physical(action, plan.sites[site]!.at))} ${action.unit}`.trim();
+  const value = (site: number): string => withUnit(readable(physical(action, plan.sites[site]!.at)), action);
   return (
     <table className="visually-hidden">
       <caption>{moves.length === 0 ? 'No mass moves.' : 'The largest flows of mass'}</caption>
