@@ -14,13 +14,13 @@ export interface Pace {
   readonly frame: number;
 }
 
-/** One column in a process of its own: it is opened and warmed up, and then goes whenever it is told for how long. */
+// one column in a process of its own: it is opened and warmed up, and then goes whenever it is told for how long
 const [link = '', column = '0'] = process.argv.slice(2);
 const { config } = decodeLink(link);
 const session = await openSession(sessionConfig(config, Number(column)), () => performance.now(), engineFiles);
 
-/** Acting at random, and the first iterations, which engines are slow in. */
-for (let warm = 0; warm < 2; ) if (session.advance(1).step !== null) warm += 1;
+// past the random steps, and past a first iteration, in which the engine is slow
+while (session.advance(1).step === null);
 
 process.on('message', (milliseconds: number) => process.send!(pace(milliseconds)));
 process.send!(null);

@@ -9,16 +9,17 @@ import { sessionConfig } from '../src/training/session-config.ts';
 /**
  * What is still held after thousands of iterations, in a process of its own, where nothing else comes and goes.
  *
- * As small as the settings allow, so that it is quick; a replay buffer that is soon full, since filling it is no leak.
+ * As small as the settings allow, so that it is quick; a replay buffer that is soon full, since filling it is no leak,
+ * and updates enough for the policy to be fitted once an iteration.
  */
 const LINKS = {
   'cart-pole': 'world=cart-pole&environments=4&iterationSteps=64&width=16&layers=1&minibatch=64&epochs=1&run=kl',
   pendulum:
-    'world=pendulum&environments=4&iterationSteps=64&width=16&layers=1&minibatch=16&updateRatio=0.05&particles=4' +
+    'world=pendulum&environments=4&iterationSteps=64&width=16&layers=1&minibatch=16&updateRatio=0.04&particles=4' +
     '&warmup=100&replay=1000&run=sinkhorn',
 };
-const ITERATIONS = 10_000;
-/** Shares of the way at which is looked. */
+const ITERATIONS = 5000;
+/** Shares of the way at which a look is taken. */
 const LOOKS = [0.1, 0.5, 1];
 /** Iterations between two frames. */
 const STRIDE = 100;
@@ -32,7 +33,7 @@ interface Look {
 }
 
 await prepareBackend((await engineFiles()).tensorflow);
-console.log(`\nWhat is held after iterations of small networks, ${ITERATIONS} in each task (MB after a collection):`);
+console.log(`\nWhat is held after iterations of small networks, ${ITERATIONS} a task (MB after a collection):`);
 const faults: string[] = [];
 for (const [task, link] of Object.entries(LINKS)) faults.push(...(await watch(task, link)));
 for (const fault of faults) console.error(fault);

@@ -21,14 +21,17 @@ const YARDSTICK = 'gradient step, 256 rows';
 export async function networks(): Promise<void> {
   await prepareBackend((await engineFiles()).tensorflow);
   const { works, sizes } = parts();
-  console.log(`\nParts of an iteration, ${TASK}, policy of ${sizes.join('–')} (ms), and against one ${YARDSTICK}:`);
+  console.log(`\nParts of an iteration, ${TASK}, policy of ${sizes.join('–')}, and against one ${YARDSTICK}:`);
   const timings = inTurns(works, 25, 5);
   for (const [name, { best, median }] of Object.entries(timings)) {
-    const [low, middle] = [best, median].map((time) => (time / 1e6).toFixed(4).padStart(9));
+    const [low, middle] = [best, median].map(shown);
     const ratio = (best / timings[YARDSTICK]!.best).toFixed(3).padStart(7);
     console.log(`  ${name.padEnd(38)} ${low}   median ${middle}   ratio ${ratio}`);
   }
 }
+
+const shown = (time: number): string =>
+  (time < 1e5 ? `${time.toFixed(0)} ns` : `${(time / 1e6).toFixed(3)} ms`).padStart(9);
 
 function parts(): { works: Record<string, () => void>; sizes: readonly number[] } {
   const { config } = decodeLink(`world=${TASK}`);

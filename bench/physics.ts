@@ -15,7 +15,8 @@ const sections: Readonly<Record<string, () => Promise<void> | void>> = {
 const named = process.argv.slice(2);
 const stranger = named.find((name) => !Object.hasOwn(sections, name));
 if (stranger === undefined) {
-  for (const [name, section] of Object.entries(sections)) if (named.length === 0 || named.includes(name)) await section();
+  for (const [name, section] of Object.entries(sections))
+    if (named.length === 0 || named.includes(name)) await section();
 } else {
   const wanted = Object.keys(sections).join(', ');
   console.error(`The physics benchmark has no section ${JSON.stringify(stranger)}; wanted some of ${wanted}.`);

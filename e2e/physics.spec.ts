@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { firefoxDigests } from './firefox.ts';
 import { PlaygroundPage } from './playground-page.ts';
 import { expect, test } from './test.ts';
@@ -25,7 +26,8 @@ test('continuous actions are moved as particles, at the state that is pinned', a
   const panel = playground.column(1).locator('.particles');
   await expect(panel).toContainText('particle');
   const before = await page.locator('.state-name').textContent();
-  await playground.map(0).click({ position: { x: 200, y: 20 } });
+  const box = await playground.map(0).boundingBox();
+  await playground.map(0).click({ position: { x: box!.width / 2 + 40, y: 20 } });
   await expect(page.locator('.state-name')).not.toHaveText(before ?? '');
   await expect(page.locator('.state-name')).toContainText('pinned');
 });
@@ -87,4 +89,42 @@ test('a column that is closed in the middle of an iteration leaves the others to
   await playground.column(1).getByRole('button', { name: 'Remove' }).click();
   await expect(playground.columns).toHaveCount(1);
   await playground.pausedAt(2);
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const [name, width, height] of [
+    ['wide', 1280, 720],
+    ['narrow', 390, 844],
+  ] as const) {
+    test(`axe finds nothing on a physics task, ${scheme} and ${name}`, async ({ playground, page }) => {
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.setViewportSize({ width, height });
+      await playground.open(`${PENDULUM}&stop=2`);
+      await playground.pausedAt(2);
+      await playground.openShared();
+      if (name === 'narrow') await page.getByRole('button', { name: 'WPO' }).click();
+      await expect(page.locator('.particles').first()).toBeVisible();
+      await expect(page.locator('.scene').first()).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+    });
+  }
+}
+
+test('a moving scene stands still for who asked for less motion, and pauses for who presses it', async ({
+  playground,
+  page,
+}) => {
+  await playground.open(`world=cart-pole&${SMALL}&stop=3&run=kl`);
+  await playground.pausedAt(3);
+  const scene = playground.column(0).locator('.scene');
+  await expect(scene).toContainText(/latest episode: return \d+, \d+ steps/);
+  const button = scene.getByRole('button');
+  await button.press('Enter');
+  await expect(button).toHaveAttribute('aria-pressed', 'true');
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await expect(scene.getByRole('button')).toHaveCount(0);
+  await expect(scene.getByRole('img')).toBeVisible();
 });

@@ -25,7 +25,7 @@ export class PlaygroundPage {
   }
 
   map(index: number): Locator {
-    return this.column(index).getByRole('application');
+    return this.column(index).locator('.map');
   }
 
   /** The picker of worlds. */
