@@ -88,3 +88,12 @@ export function meanGaussianDivergence(now: ArrayLike<number>, old: ArrayLike<nu
   }
   return sum / states;
 }
+
+/** Differential entropy of the Gaussians before clipping, a component, in nats; the box has half-width 1. */
+export function meanGaussianEntropy(output: ArrayLike<number>, states: number): number {
+  const d = output.length / states / 2;
+  let sum = 0;
+  for (let s = 0; s < states; s += 1)
+    for (let part = 0; part < d; part += 1) sum += ln(spreadOf(output[s * 2 * d + d + part]!));
+  return sum / (states * d) + 0.5 * ln(2 * Math.PI) + 0.5;
+}

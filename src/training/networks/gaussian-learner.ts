@@ -1,13 +1,13 @@
 import type { TrainingSettings } from '../../config/training-fields.ts';
 import type { ActionComponent, Dynamics, PhysicsWorld } from '../../environments/physics.ts';
-import { ln } from '../../math/ln.ts';
 import { normals } from '../../math/normal.ts';
 import type { Stream, StreamDealer } from '../../math/random.ts';
 import { transportCost } from '../../trust-regions/distances.ts';
+import type { Problem } from '../../trust-regions/trust-region.ts';
 import type { StepRecord } from '../frame.ts';
 import { chooseMultiplier, type Choice } from '../multiplier-rule.ts';
 import { Actors, type ActorsState } from './actors.ts';
-import { fitGaussian, meanGaussianDivergence, type FitPenalty } from './gaussian-fit.ts';
+import { fitGaussian, meanGaussianDivergence, meanGaussianEntropy, type FitPenalty } from './gaussian-fit.ts';
 import { meanOf, outputOfSpread, spreadOf } from './gaussian.ts';
 import { gaussianView } from './gaussian-view.ts';
 import type { IterationReport, IterationSettings, Learner } from './learner.ts';
@@ -31,6 +31,12 @@ interface Snapshot {
   readonly penalty: FitPenalty;
   readonly valueScale: number;
   readonly written: number;
+}
+
+/** One fit: the problem that it took, and the multiplier that solved it. */
+interface Fit {
+  readonly problem: Problem;
+  readonly choice: Choice;
 }
 
 /** Standard deviation with which a policy begins, in half-widths of the box. */
@@ -102,7 +108,7 @@ export class GaussianLearner implements Learner {
     this.#old.follow(this.#policy.weights);
     this.#oldScale = this.#scale.copy();
     let criticLoss = NaN;
-    let choice: Choice | null = null;
+    let last: Fit | null = null;
     let betas = 0;
     let due = 0;
     let updates = 0;
@@ -119,12 +125,12 @@ export class GaussianLearner implements Learner {
         criticLoss = this.#critics.learn(batch, this.#following(batch, normal), this.#valueScale, training);
         updates += 1;
         if (updates % POLICY_EVERY !== 0) continue;
-        choice = this.#improve(batch, settings, normal);
-        betas += choice.beta;
+        last = this.#improve(batch, settings, normal);
+        betas += last.choice.beta;
         fits += 1;
       }
     }
-    return this.#report(settings, learning, normal, choice, betas / fits, criticLoss);
+    return this.#report(settings, learning, normal, last, betas / fits, criticLoss);
   }
 
   /** One step in every environment. */
@@ -181,7 +187,7 @@ export class GaussianLearner implements Learner {
   }
 
   /** Moves the mass of particles at the first states of a minibatch, and takes one step of the fit. */
-  #improve({ seen, count }: Transitions, settings: IterationSettings, normal: () => number): Choice {
+  #improve({ seen, count }: Transitions, settings: IterationSettings, normal: () => number): Fit {
     const { training, region, run, lambda } = settings;
     const states = Math.max(1, Math.round(count * STATE_SHARE));
     const those = seen.slice(0, states * this.#world.observationSize);
@@ -199,14 +205,14 @@ export class GaussianLearner implements Learner {
     const target = new Float64Array(problem.policy.length);
     region.improve(problem, choice, lambda, target);
     fitGaussian(this.#policy, those, old, drawn, target, this.#penalty, training);
-    return choice;
+    return { problem, choice };
   }
 
   #report(
     settings: IterationSettings,
     learning: Stream,
     normal: () => number,
-    choice: Choice | null,
+    last: Fit | null,
     beta: number,
     criticLoss: number,
   ): IterationReport {
@@ -215,7 +221,7 @@ export class GaussianLearner implements Learner {
     const sample = { ...training, minibatch: MEASURED, returnSteps: 1 };
     const { seen } = drawTransitions(this.#replay, this.#scale, sample, learning.uniform);
     const now = this.#policy.forward(seen, MEASURED);
-    const entropy = meanEntropyOf(now, MEASURED);
+    const entropy = meanGaussianEntropy(now, MEASURED);
     const nothing = {
       radius: NaN,
       spent: NaN,
@@ -225,21 +231,23 @@ export class GaussianLearner implements Learner {
       wasserstein: NaN,
       sinkhorn: NaN,
     };
-    if (choice === null) {
+    if (last === null) {
       const note = `Acts at random until ${training.warmup} steps are seen.`;
       return { step: null, ...nothing, entropy, criticLoss: NaN, fitError: NaN, note };
     }
     const old = this.#old.forward(seen, MEASURED);
     const particles = drawParticles(seen, old, MEASURED, training.particles, this.#critics, this.#valueScale, normal);
     const { problem } = particles;
+    // the multiplier of the iteration is the mean over its fits; what was spent is exact for the last of them
+    const { choice } = last;
     const multiplier = { beta, share: choice.share };
     const target = new Float64Array(problem.policy.length);
     region.improve(problem, multiplier, lambda, target);
     return {
       step: { ...multiplier, lambda, cost: new Float64Array(0) },
       radius: choice.radius,
-      spent: region.spent(problem, multiplier, lambda),
-      transport: transportCost(region, problem, multiplier, lambda),
+      spent: region.spent(last.problem, choice, lambda),
+      transport: transportCost(region, last.problem, choice, lambda),
       variation: NaN,
       kl: meanGaussianDivergence(now, old, MEASURED),
       ...measureParticles(particles, target, now, d, training.yardstick, normal),
@@ -304,13 +312,4 @@ export class GaussianLearner implements Learner {
     this.#critics.dispose();
     this.#dynamics.dispose();
   }
-}
-
-/** Differential entropy of the Gaussians before clipping, a component, in nats; the box has half-width 1. */
-function meanEntropyOf(output: Float32Array, states: number): number {
-  const d = output.length / states / 2;
-  let sum = 0;
-  for (let s = 0; s < states; s += 1)
-    for (let part = 0; part < d; part += 1) sum += ln(spreadOf(output[s * 2 * d + d + part]!));
-  return sum / (states * d) + 0.5 * ln(2 * Math.PI) + 0.5;
 }
