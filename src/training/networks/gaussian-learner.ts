@@ -29,6 +29,8 @@ interface Snapshot {
   readonly scale: ObservationScale;
   readonly oldScale: ObservationScale;
   readonly penalty: FitPenalty;
+  readonly due: number;
+  readonly updates: number;
   readonly valueScale: number;
   readonly written: number;
 }
@@ -70,6 +72,9 @@ export class GaussianLearner implements Learner {
   #scale: ObservationScale;
   #oldScale: ObservationScale;
   #penalty: FitPenalty = { mean: 1, spread: 1 };
+  /** Updates of the critics that the steps so far have earned and that are not made yet, and those that are. */
+  #due = 0;
+  #updates = 0;
   /** 0 until the random steps at first are over */
   #valueScale = 0;
 
@@ -110,8 +115,6 @@ export class GaussianLearner implements Learner {
     let criticLoss = NaN;
     let last: Fit | null = null;
     let betas = 0;
-    let due = 0;
-    let updates = 0;
     let fits = 0;
     const rounds = Math.max(1, Math.round(training.iterationSteps / this.actors.count));
     for (let round = 0; round < rounds; round += 1) {
@@ -119,12 +122,12 @@ export class GaussianLearner implements Learner {
       this.#act(random, acting, actingNormal);
       if (this.#replay.written < training.warmup) continue;
       if (this.#valueScale === 0) this.#begin(training.gamma);
-      due += this.actors.count * training.updateRatio;
-      for (; due >= 1; due -= 1) {
+      this.#due += this.actors.count * training.updateRatio;
+      for (; this.#due >= 1; this.#due -= 1) {
         const batch = drawTransitions(this.#replay, this.#scale, training, learning.uniform);
         criticLoss = this.#critics.learn(batch, this.#following(batch, normal), this.#valueScale, training);
-        updates += 1;
-        if (updates % POLICY_EVERY !== 0) continue;
+        this.#updates += 1;
+        if (this.#updates % POLICY_EVERY !== 0) continue;
         last = this.#improve(batch, settings, normal);
         betas += last.choice.beta;
         fits += 1;
@@ -232,7 +235,10 @@ export class GaussianLearner implements Learner {
       sinkhorn: NaN,
     };
     if (last === null) {
-      const note = `Acts at random until ${training.warmup} steps are seen.`;
+      const note =
+        this.#valueScale === 0
+          ? `Acts at random until ${training.warmup} steps are seen.`
+          : 'No update of the policy was due in this iteration.';
       return { step: null, ...nothing, entropy, criticLoss: NaN, fitError: NaN, note };
     }
     const old = this.#old.forward(seen, MEASURED);
@@ -287,6 +293,8 @@ export class GaussianLearner implements Learner {
       scale: this.#scale.copy(),
       oldScale: this.#oldScale.copy(),
       penalty: { ...this.#penalty },
+      due: this.#due,
+      updates: this.#updates,
       valueScale: this.#valueScale,
       written: this.#replay.written,
     };
@@ -302,6 +310,8 @@ export class GaussianLearner implements Learner {
     this.#scale = from.scale.copy();
     this.#oldScale = from.oldScale.copy();
     this.#penalty = { ...from.penalty };
+    this.#due = from.due;
+    this.#updates = from.updates;
     this.#valueScale = from.valueScale;
     return true;
   }
