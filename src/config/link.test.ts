@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { environments, type EnvironmentKind } from '../environments/registry.ts';
+import { worlds, type WorldKind } from '../environments/registry.ts';
 import type { Field, Fields } from '../field.ts';
 import { trustRegions, type TrustRegionKind } from '../trust-regions/registry.ts';
 import { decodeLink, encodeLink } from './link.ts';
 import { pack } from './link-packing.ts';
-import { defaultConfig, defaultRun, type Change, type PlaygroundConfig } from './playground-config.ts';
+import { defaultConfig, defaultTraining, defaultRun, type Change, type PlaygroundConfig } from './playground-config.ts';
 import { runFields } from './run-fields.ts';
 import { scenes } from './scenes.ts';
 import { trainingFields } from './training-fields.ts';
@@ -34,13 +34,16 @@ function valuesOf(fields: Fields, skip: readonly string[] = []): fc.Arbitrary<Re
   return fc.record(Object.fromEntries(kept.map(([key, field]) => [key, valueOf(field, TEXTS[key] ?? [])])));
 }
 
-const anyRun = fc
-  .constantFrom(...(Object.keys(trustRegions) as TrustRegionKind[]))
-  .chain((method) => valuesOf(runFields(method, 'taxi')).map((values) => ({ ...defaultRun(method, 'taxi'), ...values })));
+const anyRun = (world: WorldKind) =>
+  fc
+    .constantFrom(...(Object.keys(trustRegions) as TrustRegionKind[]))
+    .chain((method) =>
+      valuesOf(runFields(method, world)).map((values) => ({ ...defaultRun(method, world), ...values })),
+    );
 
-function changesOf(runs: PlaygroundConfig['runs']): fc.Arbitrary<Change[]> {
+function changesOf(world: WorldKind, runs: PlaygroundConfig['runs']): fc.Arbitrary<Change[]> {
   const change = fc.nat(runs.length - 1).chain((run) => {
-    const fields: Fields = runFields(runs[run]!.method, 'taxi');
+    const fields: Fields = runFields(runs[run]!.method, world);
     return fc
       .constantFrom(...Object.keys(fields))
       .chain((key) =>
@@ -61,22 +64,22 @@ function changesOf(runs: PlaygroundConfig['runs']): fc.Arbitrary<Change[]> {
 }
 
 const anyConfig: fc.Arbitrary<PlaygroundConfig> = fc
-  .constantFrom(...(Object.keys(environments) as EnvironmentKind[]))
+  .constantFrom(...(Object.keys(worlds) as WorldKind[]))
   .chain((kind) =>
     fc.record({
       seed: fc.integer({ min: 0, max: 4_294_967_295 }),
-      world: valuesOf(environments[kind].fields as Fields).map((parameters) => ({ kind, parameters })),
+      world: valuesOf(worlds[kind].fields as Fields).map((parameters) => ({ kind, parameters })),
       // an own matrix must fit the world: it has a test of its own
       training: valuesOf(trainingFields, ['cost', 'costMatrix']).map((values) => ({
-        ...defaultConfig().training,
+        ...defaultTraining(kind),
         ...values,
       })),
-      runs: fc.array(anyRun, { minLength: 1, maxLength: 6 }),
+      runs: fc.array(anyRun(kind), { minLength: 1, maxLength: 6 }),
       play: fc.boolean(),
       stop: fc.option(fc.nat(1_000_000)),
     }),
   )
-  .chain((config) => changesOf(config.runs).map((changes) => ({ ...config, changes })));
+  .chain((config) => changesOf(config.world.kind, config.runs).map((changes) => ({ ...config, changes })));
 
 describe('links', () => {
   it('bring back every config', () => {
@@ -126,7 +129,7 @@ describe('links', () => {
     ['seed=-3', 'seed = -3 is outside 0 to 4294967295; 0 is used.'],
     [
       'world=mars',
-      'world = "mars" is not one of cliff-walking, frozen-lake, taxi, chain, four-rooms, gridworld; cliff-walking is used.',
+      'world = "mars" is not one of cliff-walking, frozen-lake, taxi, chain, four-rooms, gridworld, cart-pole, acrobot, pendulum, mountain-car, reacher, hopper, walker2d, half-cheetah; cliff-walking is used.',
     ],
     ['run=sinkhorn,lambda:1e9', 'sinkhorn.lambda = 1e9 is outside 0.1 to 1000; 1000 is used.'],
     ['run=magic', '"magic" is not one of kl, wasserstein, sinkhorn; its column is left out.'],

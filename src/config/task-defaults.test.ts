@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { physicsTasks, type PhysicsKind } from '../environments/registry.ts';
+import { readField } from '../field.ts';
+import { trustRegions, type TrustRegionKind } from '../trust-regions/registry.ts';
+import { decodeLink, encodeLink } from './link.ts';
+import { defaultRun, defaultTraining } from './playground-config.ts';
+import { columnFields } from './run-fields.ts';
+import { trainingFields, trainingKeyMatters, type TrainingKey } from './training-fields.ts';
+
+const kinds = Object.keys(physicsTasks) as PhysicsKind[];
+const methods = Object.keys(trustRegions) as TrustRegionKind[];
+
+describe('the settings that a physics task comes with', () => {
+  it.each(kinds)('are values that their fields allow (%s)', (kind) => {
+    const training = defaultTraining(kind);
+    for (const [key, field] of Object.entries(trainingFields)) {
+      const value = training[key as TrainingKey];
+      expect(readField(field, key, String(value)), key).toEqual({ value });
+    }
+    for (const method of methods) {
+      const run = defaultRun(method, kind);
+      for (const [key, field] of Object.entries(columnFields)) {
+        const value = run[key as keyof typeof columnFields];
+        expect(readField(field, key, String(value)), key).toEqual({ value });
+      }
+    }
+  });
+
+  it.each(kinds)('are left out of a link, and what differs from them is in it (%s)', (kind) => {
+    const { config, problems } = decodeLink(`world=${kind}`);
+    expect(problems).toEqual([]);
+    expect(encodeLink(config)).toBe(`v=1&world=${kind}`);
+    const own = { ...config, training: { ...config.training, iterationSteps: 333, gamma: 0.5 } };
+    expect(encodeLink(own)).toContain('iterationSteps=333');
+    expect(decodeLink(encodeLink(own))).toEqual({ config: own, problems: [] });
+  });
+
+  it('are shown where they have a meaning, and nowhere else', () => {
+    const settings = defaultTraining('pendulum');
+    const shown = (task: 'table' | 'discrete' | 'continuous'): string[] =>
+      Object.keys(trainingFields).filter((key) => trainingKeyMatters(key as TrainingKey, settings, task));
+    expect(shown('table')).not.toContain('width');
+    expect(shown('discrete')).toEqual(expect.arrayContaining(['width', 'epochs', 'gaeLambda', 'cost']));
+    expect(shown('discrete')).not.toContain('particles');
+    expect(shown('continuous')).toEqual(expect.arrayContaining(['particles', 'replay', 'meanBound']));
+    expect(shown('continuous')).not.toContain('estimator');
+    expect(shown('continuous')).not.toContain('cost');
+  });
+});
