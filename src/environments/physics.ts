@@ -11,7 +11,7 @@ export interface ActionComponent {
 }
 
 /** What an agent can do in a physics task: one of a few actions, or a point in a box. */
-export type ActionSpace =
+type ActionSpace =
   | { readonly kind: 'discrete'; readonly actions: readonly Action[] }
   | { readonly kind: 'box'; readonly components: readonly ActionComponent[] };
 

@@ -101,7 +101,9 @@ function readParameters(kind: WorldKind, parameters: Parameters): Record<string,
   const fields: Fields = worlds[kind].fields;
   const stranger = Object.keys(parameters).find((key) => !Object.hasOwn(fields, key));
   if (stranger !== undefined) {
-    throw new RangeError(`${kind} has no parameter ${quote(stranger)}, wanted ${Object.keys(fields).join(', ') || 'none'}`);
+    throw new RangeError(
+      `${kind} has no parameter ${quote(stranger)}, wanted ${Object.keys(fields).join(', ') || 'none'}`,
+    );
   }
   const values: Record<string, number | string> = {};
   for (const [key, field] of Object.entries(fields)) {

@@ -63,7 +63,7 @@ export interface Episode {
   readonly steps: number;
 }
 
-export interface PhysicsFrame {
+interface PhysicsFrame {
   /** Index of the slice that the frame's states are cells of. */
   readonly slice: number;
   /** With continuous actions; null with discrete ones, whose rows are the frame's policy. */

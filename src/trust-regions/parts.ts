@@ -5,7 +5,7 @@
 import type { Multiplier, Optimum, Problem, TrustRegion } from './trust-region.ts';
 
 /** The problem itself where all states share a cost, else its states one by one, as views. */
-export function partsOf(problem: Problem): readonly Problem[] {
+function partsOf(problem: Problem): readonly Problem[] {
   const { states, actions, policy, advantage, weight, cost } = problem;
   const cells = actions * actions;
   if (cost.length === cells || states === 1) return [problem];

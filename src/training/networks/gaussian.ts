@@ -2,8 +2,8 @@ import { exp } from '../../math/exp.ts';
 import { ln } from '../../math/ln.ts';
 
 /** Bounds of the standard deviation, in half-widths of the box. */
-export const LEAST_SPREAD = 0.05;
-export const MOST_SPREAD = 1;
+const LEAST_SPREAD = 0.05;
+const MOST_SPREAD = 1;
 const LOW = ln(LEAST_SPREAD);
 const RANGE = ln(MOST_SPREAD) - LOW;
 
@@ -14,7 +14,7 @@ export function meanOf(output: number): number {
   return output < 0 ? -t : t;
 }
 
-export function logistic(x: number): number {
+function logistic(x: number): number {
   const e = exp(-Math.abs(x));
   return x < 0 ? e / (1 + e) : 1 / (1 + e);
 }

@@ -1,4 +1,4 @@
-import { memory } from '@tensorflow/tfjs-core';
+import { grads, memory, tensor1d, tensor2d, tidy, type Tensor, type Tensor2D } from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { StreamDealer } from '../../math/random.ts';
 import { initialWeights, layoutOf, PlainForward, type Layout } from './layout.ts';
@@ -83,6 +83,34 @@ describe('a perceptron on the backend', () => {
       point[i] = own;
       expect(gradient[i], `weight ${i}`).toBeCloseTo((above - below) / 2e-5, 4);
     }
+  });
+
+  it('has the gradient that TensorFlow.js records on its own tape', () => {
+    const rows = 64;
+    const { layout, weights, inputs, uniform } = made([5, 16, 16, 2], rows);
+    const slopes = Float32Array.from({ length: rows * 2 }, () => uniform() - 0.5);
+    const net = new Mlp(layout);
+    net.load(weights);
+    net.forward(inputs, rows, true);
+    const gradient = new Float32Array(layout.length);
+    net.backward(slopes, gradient);
+    net.dispose();
+    const taped = tidy(() => {
+      const parts = layout.offsets.flatMap(({ weight, bias }, l): Tensor[] => {
+        const shape: [number, number] = [layout.sizes[l]!, layout.sizes[l + 1]!];
+        return [tensor2d(weights.slice(weight, bias), shape), tensor1d(weights.slice(bias, bias + shape[1]))];
+      });
+      const loss = (...own: Tensor[]): Tensor => {
+        let x: Tensor2D = tensor2d(inputs, [rows, 5]);
+        for (let l = 0; l < 3; l += 1) {
+          const z = x.matMul(own[2 * l] as Tensor2D).add(own[2 * l + 1]!) as Tensor2D;
+          x = l < 2 ? z.tanh() : z;
+        }
+        return x.mul(tensor2d(slopes, [rows, 2])).sum();
+      };
+      return grads(loss)(parts).flatMap((part) => [...part.dataSync()]);
+    });
+    taped.forEach((slope, i) => expect(gradient[i], `weight ${i}`).toBeCloseTo(slope, 4));
   });
 
   it('holds no more tensors after two hundred rounds than after one, and none when it is disposed of', () => {

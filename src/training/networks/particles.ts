@@ -62,7 +62,7 @@ export function drawParticles(
 }
 
 /** Each row n times. */
-export function repeatRows(rows: Float32Array, count: number, n: number): Float32Array {
+function repeatRows(rows: Float32Array, count: number, n: number): Float32Array {
   const wide = rows.length / count;
   const out = new Float32Array(rows.length * n);
   for (let row = 0; row < count * n; row += 1) {

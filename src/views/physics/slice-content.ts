@@ -15,7 +15,7 @@ export function sliceOf(
   const gaussian = fits
     ? (frame.physics.gaussian ?? meanDirections(frame, world))
     : unbiased(rows * columns * components);
-  const latest = fits ? (frame.physics!.latest ?? null) : null;
+  const latest = fits ? frame.physics.latest : null;
   return {
     columns,
     rows,
