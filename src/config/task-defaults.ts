@@ -34,7 +34,7 @@ export const taskDefaults: Readonly<Record<PhysicsKind, TaskDefaults>> = {
     lambda: 50,
   },
   'mountain-car': {
-    training: { ...continuous, warmup: 5000 },
+    training: { ...continuous, warmup: 5000, hold: 15, gamma: 0.99 },
     delta: { kl: 0.1, wasserstein: 0.06, sinkhorn: 0.03 },
     lambda: 50,
   },

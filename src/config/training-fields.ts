@@ -184,6 +184,17 @@ const networkFields = {
     unit: 'steps',
     help: 'Steps with uniform actions before anything is learned.',
   }),
+  hold: number({
+    label: 'steps a random action is held',
+    default: 1,
+    min: 1,
+    max: 100,
+    step: 40,
+    scale: 'log',
+    integer: true,
+    unit: 'steps',
+    help: 'How long, on average, the random actions at first are kept: some tasks are never found by trembling.',
+  }),
   meanBound: number({
     label: 'bound of the mean’s fit',
     default: 0.05,
@@ -328,6 +339,7 @@ const IN_TASKS: Readonly<Record<keyof typeof networkFields, readonly TaskKind[]>
   returnSteps: ['continuous'],
   replay: ['continuous'],
   warmup: ['continuous'],
+  hold: ['continuous'],
   meanBound: ['continuous'],
   spreadBound: ['continuous'],
 };

@@ -119,7 +119,7 @@ export class GaussianLearner implements Learner {
     const rounds = Math.max(1, Math.round(training.iterationSteps / this.actors.count));
     for (let round = 0; round < rounds; round += 1) {
       const random = this.#replay.written < training.warmup;
-      this.#act(random, acting, actingNormal);
+      this.#act(random ? training.hold : null, acting, actingNormal);
       if (this.#replay.written < training.warmup) continue;
       if (this.#valueScale === 0) this.#begin(training.gamma);
       this.#due += this.actors.count * training.updateRatio;
@@ -136,8 +136,8 @@ export class GaussianLearner implements Learner {
     return this.#report(settings, learning, normal, last, betas / fits, criticLoss);
   }
 
-  /** One step in every environment. */
-  #act(random: boolean, { uniform }: Stream, normal: () => number): void {
+  /** One step in every environment: by the policy, or, with `hold`, by random actions that are held about so many steps. */
+  #act(hold: number | null, { uniform }: Stream, normal: () => number): void {
     const world = this.#world;
     const replay = this.#replay;
     const wide = world.observationSize;
@@ -147,14 +147,19 @@ export class GaussianLearner implements Learner {
     const action = new Float64Array(d);
     for (let environment = 0; environment < this.actors.count; environment += 1) {
       const place = replay.push();
+      const before = place - this.actors.count;
+      const held = hold !== null && hold > 1 && before >= 0 && uniform() >= 1 / hold;
       world.observe(this.actors.state(environment), replay.observation, place * wide);
       this.#scale.count(replay.observation, place * wide);
-      if (!random) {
+      if (hold === null) {
         this.#scale.write(replay.observation, place * wide, seen, 0);
         this.#plain.run(this.#policy.weights, seen, 0, output);
       }
       this.#components.forEach(({ low, high }, part) => {
-        const drawn = random ? 2 * uniform() - 1 : meanOf(output[part]!) + spreadOf(output[d + part]!) * normal();
+        let drawn: number;
+        if (held) drawn = replay.action[before * d + part]!;
+        else if (hold !== null) drawn = 2 * uniform() - 1;
+        else drawn = meanOf(output[part]!) + spreadOf(output[d + part]!) * normal();
         const acted = Math.min(1, Math.max(-1, drawn));
         replay.action[place * d + part] = acted;
         action[part] = low + ((acted + 1) / 2) * (high - low);
