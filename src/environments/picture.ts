@@ -78,7 +78,7 @@ export function pictureOfPhysics(world: PhysicsWorld): Picture {
       sliceState(world, slice, state, point);
       const said = [slice.x, slice.y].map((variable) => {
         const { label, unit } = world.variables[variable]!;
-        return `${label} ${point[variable]!.toFixed(2)} ${unit}`.trim();
+        return `${label} ${point[variable]!.toFixed(2).replace('-', '−')} ${unit}`.trim();
       });
       return said.join(', ');
     },

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { StreamDealer } from '../math/random.ts';
 import { linearProgram, type Constraint, type Terms } from '../math/testing-linear-program.ts';
 import { trustRegions } from './registry.ts';
-import { betas, improved, lambdas, problems, valueOf } from './testing-problems.ts';
+import { betas, improved, lambdas, problems, radii, valueOf } from './testing-problems.ts';
 import type { Problem } from './trust-region.ts';
 
 const regions = Object.entries(trustRegions);
@@ -17,11 +18,14 @@ function copied(problem: Problem): Problem {
 const clouds: fc.Arbitrary<Problem> = fc
   .record({
     states: fc.integer({ min: 2, max: 4 }),
-    actions: fc.integer({ min: 2, max: 6 }),
-    seed: fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
+    actions: fc.integer({ min: 2, max: 16 }),
+    next: fc.oneof(
+      // evenly spread, and with coincident points and equal advantages
+      fc.integer({ min: 0, max: 1e6 }).map((seed) => new StreamDealer(seed).next().uniform),
+      fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })).map((stream) => () => stream.next().value!),
+    ),
   })
-  .map(({ states, actions, seed }) => {
-    const next = (): number => seed.next().value!;
+  .map(({ states, actions, next }) => {
     const points = Array.from({ length: states * actions }, () => [next(), next()] as const);
     const cost = new Float64Array(states * actions * actions);
     for (let s = 0; s < states; s += 1) {
@@ -42,6 +46,12 @@ const clouds: fc.Arbitrary<Problem> = fc
     };
   });
 
+/** Equal to twelve digits, infinities and NaN included. */
+function expectSame(found: number, wanted: number): void {
+  if (Number.isFinite(wanted)) expect(Math.abs(found - wanted) / Math.max(1, Math.abs(wanted))).toBeLessThan(1e-12);
+  else expect(found).toBe(wanted);
+}
+
 /** One state of a problem with costs of each state's own. */
 function alone({ actions: n, policy, advantage, weight, cost }: Problem, s: number): Problem {
   return {
@@ -61,8 +71,7 @@ describe.each(regions)('%s with a cost for each state', (_, region) => {
         const own = copied(problem);
         expect(improved(region, own, beta, lambda)).toEqual(improved(region, problem, beta, lambda));
         const multiplier = { beta, share: 0 };
-        const spent = region.spent(problem, multiplier, lambda);
-        expect(region.spent(own, multiplier, lambda)).toBeCloseTo(spent, 9);
+        expectSame(region.spent(own, multiplier, lambda), region.spent(problem, multiplier, lambda));
         const n = problem.actions;
         const [one, other] = [new Float64Array(n * n), new Float64Array(n * n)];
         for (let s = 0; s < problem.states; s += 1) {
@@ -70,6 +79,39 @@ describe.each(regions)('%s with a cost for each state', (_, region) => {
           region.plan(own, s, multiplier, lambda, other);
           expect(other).toEqual(one);
         }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('finds with equal costs the dual and the optimum that it finds with one for all', () => {
+    fc.assert(
+      fc.property(problems(), betas, lambdas, radii, (problem, beta, lambda, radius) => {
+        const own = copied(problem);
+        expectSame(region.dual(own, radius, beta, lambda), region.dual(problem, radius, beta, lambda));
+        const [found, wanted] = [own, problem].map((each) => region.optimum(each, radius, lambda));
+        expect(found!.binding).toBe(wanted!.binding);
+        for (const key of ['beta', 'share', 'cost'] as const) expectSame(found![key], wanted![key]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('spends what its states spend one by one, and its dual is the sum of theirs', () => {
+    fc.assert(
+      fc.property(clouds, betas, lambdas, (problem, beta, lambda) => {
+        const multiplier = { beta, share: 0 };
+        const parts = Array.from({ length: problem.states }, (_, s) => alone(problem, s));
+        const sum = (of: (part: Problem) => number): number => parts.reduce((total, part) => total + of(part), 0);
+        expectSame(
+          region.spent(problem, multiplier, lambda),
+          sum((part) => region.spent(part, multiplier, lambda)),
+        );
+        if (beta === Infinity) return;
+        expectSame(
+          region.dual(problem, 0.1, beta, lambda),
+          beta * 0.1 + sum((part) => region.dual(part, 0, beta, lambda)),
+        );
       }),
       { numRuns: 100 },
     );
@@ -101,16 +143,43 @@ describe.each(regions)('%s with a cost for each state', (_, region) => {
   });
 
   it('spends the radius at the minimum of the dual', () => {
+    let tight = 0;
+    const shareOfAll = fc.double({ min: 0.01, max: 0.99, noNaN: true });
     fc.assert(
-      fc.property(clouds, fc.double({ min: 0.001, max: 0.3, noNaN: true }), (problem, radius) => {
-        const lambda = 20;
+      fc.property(clouds, shareOfAll, (problem, share) => {
+        const lambda = 50;
+        const [most, least] = [0, Infinity].map((beta) => region.spent(problem, { beta, share: 0 }, lambda));
+        const radius = least! + share * (most! - least!);
+        // all particles in one place, or all equally good
+        if (!(radius > 1e-9 && most! - least! > 1e-6)) return;
         const found = region.optimum(problem, radius, lambda);
-        if (found.binding !== 'tight') return;
-        expect(region.spent(problem, found, lambda)).toBeCloseTo(radius, 9);
-        const least = region.dual(problem, radius, found.beta, lambda);
-        for (const factor of [0.5, 0.99, 1.01, 2]) {
-          expect(region.dual(problem, radius, found.beta * factor, lambda)).toBeGreaterThanOrEqual(least - 1e-9);
+        expect(found.binding).toBe('tight');
+        tight += 1;
+        expect(Math.abs(region.spent(problem, found, lambda) - radius)).toBeLessThan(1e-10);
+        expect(Math.abs(found.cost - radius)).toBeLessThan(1e-10);
+        const lowest = region.dual(problem, radius, found.beta, lambda);
+        for (const factor of [0.5, 0.99, 0.9999, 1.0001, 1.01, 2]) {
+          expect(region.dual(problem, radius, found.beta * factor, lambda)).toBeGreaterThanOrEqual(lowest - 1e-12);
         }
+      }),
+      { numRuns: 200 },
+    );
+    // or else little was looked at
+    expect(tight).toBeGreaterThan(100);
+  });
+
+  it('moves nothing that it need not at an infinite price, and takes the greedy step where the radius holds it', () => {
+    fc.assert(
+      fc.property(clouds, (problem) => {
+        const lambda = 50;
+        const greedy = region.spent(problem, { beta: 0, share: 0 }, lambda);
+        const found = region.optimum(problem, Math.max(0, greedy) + 0.01, lambda);
+        expect(found).toMatchObject({ beta: 0, binding: 'greedy' });
+        const still = region.spent(problem, { beta: Infinity, share: 0 }, lambda);
+        const stillest = region.optimum(problem, 0, lambda);
+        // SPO’s entropy moves mass even there: no policy may be inside
+        expect(stillest.binding === 'infeasible').toBe(still > 0);
+        if (stillest.binding === 'infeasible') expectSame(stillest.cost, still);
       }),
       { numRuns: 100 },
     );
