@@ -6,7 +6,7 @@ import { boxOf, cellAt, mapGeometry, type MapGeometry } from '../draw/map-geomet
 import { GaussianMapPainter } from '../draw/gaussian-map.ts';
 import { PolicyMapPainter } from '../draw/policy-map.ts';
 import { withUnit } from '../physics/action-axis.ts';
-import { sliceOf } from '../physics/slice-content.ts';
+import { sliceOf, type KnownPath } from '../physics/slice-content.ts';
 import { SliceAxes } from '../physics/slice-axes.tsx';
 import { share } from '../format.ts';
 import { useCanvasColors } from '../use-theme.ts';
@@ -21,6 +21,8 @@ interface PolicyMapProps {
   readonly mostHeight: number;
 }
 
+const NO_DOMAIN = [0, 1] as const;
+
 /** States above which maps are drawn one a frame, so that three of them are no long task. */
 const LARGE = 1000;
 
@@ -30,6 +32,7 @@ export function PolicyMap({ run, index: place, name, width, mostHeight }: Policy
   const canvas = useRef<HTMLCanvasElement>(null);
   const painter = useRef<PolicyMapPainter>(null);
   const gaussianPainter = useRef<GaussianMapPainter>(null);
+  const path = useRef<KnownPath>({ key: '', path: null });
   useConfig((config) => config.world);
   const { world } = playground;
   const { lattice } = world;
@@ -55,11 +58,12 @@ export function PolicyMap({ run, index: place, name, width, mostHeight }: Policy
     if (world.physics !== null) {
       gaussianPainter.current ??= new GaussianMapPainter(canvas.current);
       gaussianPainter.current.draw({
-        ...sliceOf(run.frame, world, shownLayer),
+        ...sliceOf(run.frame, world, shownLayer, path.current),
         heat,
         geometry,
         colors,
-        valueDomain,
+        // only values are drawn by it: elsewhere it must not count as a change
+        valueDomain: heat === 'value' ? valueDomain : NO_DOMAIN,
       });
       return;
     }
@@ -80,7 +84,7 @@ export function PolicyMap({ run, index: place, name, width, mostHeight }: Policy
       gauge: fits ? gaugeOf(run, world.actions.length) : null,
     });
   };
-  useDrawing([run.changed], draw, 0, world.states > LARGE ? place : 0);
+  useDrawing([run.changed], draw, 0, world.states > LARGE || world.physics !== null ? place : 0);
 
   const cells = useMemo(() => lattice.statesAt(fitting(layer, lattice.layers.length)), [lattice, layer]);
   const look = (state: number | null): void => {

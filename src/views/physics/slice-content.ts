@@ -8,6 +8,7 @@ export function sliceOf(
   frame: Frame | null,
   world: Picture,
   [slice = 0, component = 0]: readonly number[],
+  known: KnownPath,
 ): Pick<GaussianContent, 'columns' | 'rows' | 'gaussian' | 'component' | 'components' | 'value' | 'path'> {
   const { rows, columns } = world.lattice;
   const components = Math.max(1, world.components.length);
@@ -23,7 +24,7 @@ export function sliceOf(
     component,
     components,
     value: fits ? frame.value : null,
-    path: latest === null || world.physics === null ? null : pathOf(world.physics, slice, columns, latest),
+    path: latest === null || world.physics === null ? null : sameOrNew(known, world.physics, slice, columns, latest),
   };
 }
 
@@ -55,8 +56,32 @@ function unbiased(length: number): GaussianSlice {
   return { mean, spread, previousMean: mean, previousSpread: spread };
 }
 
+/** The path that was drawn last: the same episode must give the same array, or the whole map is drawn again. */
+export interface KnownPath {
+  key: string;
+  path: Float32Array | null;
+}
+
+function sameOrNew(
+  known: KnownPath,
+  world: PhysicsWorld,
+  slice: number,
+  side: number,
+  latest: Episode,
+): Float32Array | null {
+  // every frame brings a copy: an episode is known by its length, its sum and where it ended
+  const key = [slice, latest.steps, latest.total, ...latest.states.subarray(-world.variables.length)].join();
+  if (known.key !== key) {
+    known.key = key;
+    known.path = pathOf(world, slice, side, latest);
+  }
+  return known.path;
+}
+
 /** State variables above which an episode's path in a slice is only a shadow, and not drawn. */
 const MOST_VARIABLES = 4;
+/** Points of a path that are drawn at the most. */
+const MOST_POINTS = 250;
 
 /** An episode's states as points of a slice, in cells from its upper left corner; angles are taken into their turn. */
 function pathOf(world: PhysicsWorld, slice: number, side: number, { states }: Episode): Float32Array | null {
@@ -70,10 +95,13 @@ function pathOf(world: PhysicsWorld, slice: number, side: number, { states }: Ep
     const turns = unit === 'rad' && Math.abs(high - low - 2 * Math.PI) < 1e-9;
     return side * (turns ? part - Math.floor(part) : part);
   };
-  const path = new Float32Array((2 * states.length) / length);
+  const total = states.length / length;
+  const every = Math.max(1, Math.ceil(total / MOST_POINTS));
+  const path = new Float32Array(2 * Math.ceil(total / every));
   for (let n = 0; n < path.length / 2; n += 1) {
-    path[2 * n] = place(shown.x, states[n * length + shown.x]!);
-    path[2 * n + 1] = side - place(shown.y, states[n * length + shown.y]!);
+    const base = n * every * length;
+    path[2 * n] = place(shown.x, states[base + shown.x]!);
+    path[2 * n + 1] = side - place(shown.y, states[base + shown.y]!);
   }
   return path;
 }
