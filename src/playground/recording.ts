@@ -24,7 +24,7 @@ const recording = v.object({
   method: v.string(),
   total: v.number(),
   /** [steps+1][variables] */
-  states: v.array(v.array(v.number())),
+  states: v.pipe(v.array(v.array(v.number())), v.minLength(2)),
 });
 
 export type RecordedCurve = v.InferOutput<typeof curve>;
