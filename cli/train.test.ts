@@ -33,6 +33,35 @@ test('prints each column and iteration, then the digests of the same sessions as
   expect(lines.slice(-3).map(({ digest }) => digest)).toEqual(digests);
 });
 
+test('a physics task gives the same numbers and the same digest each time, but for how long it took', () => {
+  const link = 'world=cart-pole&width=16&iterationSteps=256&environments=8&minibatch=32&run=wasserstein';
+  const [once, again] = [1, 2].map(() => {
+    const { status, stdout, stderr } = run(['train', link, '--iterations', '3']);
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+    return linesOf(stdout).map(({ milliseconds, elapsed, speed, ...rest }) => {
+      if (typeof rest.iteration === 'number' && rest.iteration > 0 && rest.digest === undefined) {
+        for (const time of [milliseconds, elapsed, speed]) expect(time).toBeGreaterThan(0);
+      }
+      return rest;
+    });
+  });
+  expect(again).toEqual(once);
+  expect(once).toHaveLength(5);
+  expect(once![0]).toMatchObject({ iteration: 0, sampledReturn: null, steps: 0 });
+  for (const line of once!.slice(1, 4)) {
+    expect(line).toMatchObject({ method: 'wasserstein', return: null, gap: null });
+    expect(Number.isFinite(line.sampledReturn)).toBe(true);
+    expect(line.sampledReturn).toBeGreaterThan(5);
+  }
+  expect(once![4]).toEqual({
+    column: 0,
+    method: 'wasserstein',
+    iteration: 3,
+    digest: expect.stringMatching(/^[0-9a-f]{16}$/),
+  });
+});
+
 test('a fragment with or without # is a link; its stop says how far', () => {
   const digests = [run(['train', '#world=chain&stop=2']), run(['train', 'world=chain', '--iterations=2'])].map(
     ({ stdout }) => linesOf(stdout).slice(-3),

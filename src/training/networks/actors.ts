@@ -58,7 +58,7 @@ export class Actors {
    * Takes an action in one environment.
    * @param seen called with the state after the step, before any reset
    * @returns the reward and how the episode stands: 0 goes on, 1 ended by itself, 2 cut off
-   * @throws Error where the state is no number any more
+   * @throws Error where the reward or the state is no number any more
    */
   step(
     environment: number,
@@ -71,6 +71,12 @@ export class Actors {
     const reward = this.#dynamics.step(state, action, next);
     if (!Number.isFinite(reward)) {
       throw new Error(`The simulation exploded: a reward of ${reward} came back, wanted a finite number.`);
+    }
+    for (let i = 0; i < next.length; i += 1) {
+      // such a state would end the episode as if by itself, and what is learned from it would be no number either
+      if (!Number.isFinite(next[i]!)) {
+        throw new Error(`The simulation exploded: a state with ${next[i]!} came back, wanted finite numbers.`);
+      }
     }
     this.#states[environment] = next;
     this.#next = state;

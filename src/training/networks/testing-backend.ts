@@ -1,10 +1,15 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { EngineFiles } from '../open-session.ts';
+import { decodeLink } from '../../config/link.ts';
+import type { Frame } from '../frame.ts';
+import { measureIndex, type Measure } from '../measure.ts';
+import { openSession, type EngineFiles } from '../open-session.ts';
+import { sessionConfig } from '../session-config.ts';
+import type { Session } from '../session.ts';
 import { prepareBackend } from './backend.ts';
 
 /** The engines' binaries in node_modules. */
-export function engineFiles(): Promise<EngineFiles> {
+function engineFiles(): Promise<EngineFiles> {
   const folder = path.dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'));
   const file = (name: string): string => path.join(folder, name);
   return Promise.resolve({
@@ -16,3 +21,13 @@ export function engineFiles(): Promise<EngineFiles> {
 export async function prepareTestBackend(): Promise<void> {
   await prepareBackend((await engineFiles()).tensorflow);
 }
+
+/** A column of a link, opened with a clock that stands still. */
+export function openedSession(fragment: string, column = 0): Promise<Session> {
+  const { config, problems } = decodeLink(fragment);
+  if (problems.length > 0) throw new Error(problems.join(' '));
+  return openSession(sessionConfig(config, column), () => 0, engineFiles);
+}
+
+/** A measure of a frame's iteration. */
+export const measureAt = (frame: Frame, measure: Measure): number => frame.row.at(measureIndex[measure]) ?? NaN;

@@ -94,8 +94,10 @@ export function SceneView({ run, world, name, width, height, which, rate, record
     };
     const take = (): void => {
       const shown = player.episode;
-      player.offer(run.frame?.physics?.[which] ?? recorded?.episode ?? null);
-      if (still) player.skip();
+      const own = run.frame?.physics?.[which] ?? null;
+      player.offer(own ?? recorded?.episode ?? null);
+      // a recording gives way at once to what the run has done itself
+      if (still || (own !== null && shown === recorded?.episode)) player.skip();
       if (player.episode !== shown) {
         paint();
         tell(performance.now());
