@@ -1,5 +1,6 @@
 import { costKinds, customCostProblem } from '../environments/action-cost.ts';
 import type { ChoiceField, FieldValues, Fields, NumberField, TextField } from '../field.ts';
+import { networkFields, networkFieldTasks, type TaskKind } from './network-fields.ts';
 
 /** How advantages are had. */
 const estimatorField = {
@@ -54,168 +55,6 @@ export function biasedPairs(text: string, states: number, actions: number): numb
 }
 
 const number = (field: Omit<NumberField, 'kind'>): NumberField => ({ kind: 'number', ...field });
-
-/** Settings of networks, which physics tasks are learned with. */
-const networkFields = {
-  environments: number({
-    label: 'parallel environments',
-    default: 16,
-    min: 1,
-    max: 64,
-    step: 32,
-    scale: 'log',
-    integer: true,
-    help: 'Copies of the task that act side by side.',
-  }),
-  iterationSteps: number({
-    label: 'steps an iteration',
-    default: 2048,
-    min: 64,
-    max: 16_384,
-    step: 64,
-    scale: 'log',
-    integer: true,
-    help: 'Environment steps before the policy of the next iteration is fixed; the same in every column.',
-  }),
-  width: {
-    kind: 'choice',
-    label: 'width of layers',
-    default: '64',
-    options: ['16', '32', '64', '128', '256'].map((value) => ({ value, label: value })),
-    help: 'Units of each hidden layer, with tanh, of the policy and of the critics.',
-  } satisfies ChoiceField,
-  layers: number({
-    label: 'hidden layers',
-    default: 2,
-    min: 1,
-    max: 3,
-    step: 1,
-    scale: 'linear',
-    integer: true,
-    help: 'Hidden layers of the policy and of the critics.',
-  }),
-  policyRate: number({
-    label: 'learning rate of the policy',
-    default: 0.001,
-    min: 0.00001,
-    max: 0.1,
-    step: 80,
-    scale: 'log',
-    help: 'Step size of Adam when the policy is fitted to its target.',
-  }),
-  criticRate: number({
-    label: 'learning rate of the critic',
-    default: 0.001,
-    min: 0.00001,
-    max: 0.1,
-    step: 80,
-    scale: 'log',
-    help: 'Step size of Adam when the critic is fitted.',
-  }),
-  minibatch: number({
-    label: 'minibatch',
-    default: 256,
-    min: 16,
-    max: 1024,
-    step: 48,
-    scale: 'log',
-    integer: true,
-    help: 'Rows of one gradient step.',
-  }),
-  epochs: number({
-    label: 'epochs',
-    default: 4,
-    min: 1,
-    max: 40,
-    step: 39,
-    scale: 'linear',
-    integer: true,
-    help: 'Passes over the batch: for the critic in each of two rounds, and for the policy.',
-  }),
-  particles: number({
-    label: 'particles',
-    symbol: 'n',
-    default: 16,
-    min: 2,
-    max: 32,
-    step: 1,
-    scale: 'linear',
-    integer: true,
-    help: 'Actions drawn from the old policy at each state, among which the trust region moves mass.',
-  }),
-  updateRatio: number({
-    label: 'updates a step',
-    default: 0.25,
-    min: 0.01,
-    max: 2,
-    step: 80,
-    scale: 'log',
-    help: 'Gradient steps of the critics for each environment step; the policy takes half as many.',
-  }),
-  returnSteps: number({
-    label: 'steps of returns',
-    default: 3,
-    min: 1,
-    max: 20,
-    step: 1,
-    scale: 'linear',
-    integer: true,
-    help: 'Rewards that are summed before the critic’s own estimate takes over.',
-  }),
-  replay: number({
-    label: 'replay size',
-    default: 300_000,
-    min: 1000,
-    max: 1_000_000,
-    step: 60,
-    scale: 'log',
-    integer: true,
-    unit: 'steps',
-    help: 'Latest steps that the critics learn from. A step takes about 4 bytes for each number seen, twice.',
-  }),
-  warmup: number({
-    label: 'random steps at first',
-    default: 1000,
-    min: 100,
-    max: 50_000,
-    step: 60,
-    scale: 'log',
-    integer: true,
-    unit: 'steps',
-    help: 'Steps with uniform actions before anything is learned.',
-  }),
-  hold: number({
-    label: 'steps a random action is held',
-    default: 1,
-    min: 1,
-    max: 100,
-    step: 40,
-    scale: 'log',
-    integer: true,
-    unit: 'steps',
-    help: 'How long, on average, the random actions at first are kept: some tasks are never found by trembling.',
-  }),
-  meanBound: number({
-    label: 'bound of the mean’s fit',
-    default: 0.05,
-    min: 0.0001,
-    max: 10,
-    step: 100,
-    scale: 'log',
-    unit: 'nats',
-    help: 'Largest KL divergence by which the fitted mean may move in an iteration, beside the trust region’s own bound.',
-  }),
-  spreadBound: number({
-    label: 'bound of the spread’s fit',
-    default: 0.005,
-    min: 0.00001,
-    max: 10,
-    step: 120,
-    scale: 'log',
-    unit: 'nats',
-    help: 'Largest KL divergence by which the fitted spread may move in an iteration.',
-  }),
-} satisfies Fields;
 
 /** What all columns share: the problem, the data, the geometry. */
 export const trainingFields = {
@@ -322,31 +161,9 @@ export type TrainingKey = keyof TrainingSettings;
 /** Shared settings that change live; the others open the runs anew. */
 export const liveTrainingKeys = ['cost', 'costMatrix'] as const satisfies readonly TrainingKey[];
 
-/** What is trained: a table in a finite world, or networks in a physics task with discrete or continuous actions. */
-export type TaskKind = 'table' | 'discrete' | 'continuous';
-
-const IN_TASKS: Readonly<Record<keyof typeof networkFields, readonly TaskKind[]>> = {
-  environments: ['discrete', 'continuous'],
-  iterationSteps: ['discrete', 'continuous'],
-  width: ['discrete', 'continuous'],
-  layers: ['discrete', 'continuous'],
-  policyRate: ['discrete', 'continuous'],
-  criticRate: ['discrete', 'continuous'],
-  minibatch: ['discrete', 'continuous'],
-  epochs: ['discrete'],
-  particles: ['continuous'],
-  updateRatio: ['continuous'],
-  returnSteps: ['continuous'],
-  replay: ['continuous'],
-  warmup: ['continuous'],
-  hold: ['continuous'],
-  meanBound: ['continuous'],
-  spreadBound: ['continuous'],
-};
-
 /** Whether a shared setting has a meaning under the others: what the page shows, and nothing else. */
 export function trainingKeyMatters(key: TrainingKey, settings: TrainingSettings, task: TaskKind): boolean {
-  if (key in IN_TASKS) return IN_TASKS[key as keyof typeof IN_TASKS].includes(task);
+  if (key in networkFields) return networkFieldTasks[key as keyof typeof networkFields].includes(task);
   switch (key) {
     case 'gamma':
     case 'yardstick':

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { decodeLink, encodeLink } from '../config/link.ts';
-import type { TaskKind } from '../config/training-fields.ts';
+import type { TaskKind } from '../config/network-fields.ts';
 import { MAX_CHANGES, settingsAt, type PlaygroundConfig } from '../config/playground-config.ts';
 import { isPhysicsKind, makePicture, physicsTasks } from '../environments/registry.ts';
 import type { Picture } from '../environments/picture.ts';

@@ -1,9 +1,9 @@
 import { customCostProblem, customCostText } from '../../environments/action-cost.ts';
 import { defaultTraining, seedField } from '../../config/playground-config.ts';
+import type { TaskKind } from '../../config/network-fields.ts';
 import {
   trainingFields,
   trainingKeyMatters,
-  type TaskKind,
   type TrainingKey,
   type TrainingSettings,
 } from '../../config/training-fields.ts';
