@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { decodeLink } from '../src/config/link.ts';
-import { trustRegions } from '../src/trust-regions/registry.ts';
+import { methods } from '../src/config/methods.ts';
 import type { Pace } from './column.ts';
 
 const TASKS = ['cart-pole', 'pendulum', 'half-cheetah'] as const;
@@ -31,7 +31,7 @@ export async function columns(): Promise<void> {
         alone.push(one);
         together.push(await Promise.all(processes.map(go)));
       }
-      runs.forEach(({ method }, column) => print(`${task} ${trustRegions[method].short}`, column, alone, together));
+      runs.forEach(({ method }, column) => print(`${task} ${methods[method].short}`, column, alone, together));
     } finally {
       for (const process of processes) process.kill();
     }

@@ -9,7 +9,7 @@ import { PlainForward } from '../src/training/networks/layout.ts';
 import { Network } from '../src/training/networks/network.ts';
 import { drawParticles } from '../src/training/networks/particles.ts';
 import { TwinCritics, type Transitions } from '../src/training/networks/twin-critics.ts';
-import { trustRegions } from '../src/trust-regions/registry.ts';
+import { trustRegionOf } from '../src/config/methods.ts';
 import { inTurns } from './timing.ts';
 
 /** The largest task: what networks cost in the others is less. */
@@ -82,7 +82,7 @@ function parts(): { works: Record<string, () => void>; sizes: readonly number[] 
   const { problem, drawn } = draw();
   const target = new Float64Array(problem.policy.length);
   const improvements = config.runs.map(({ method, delta, lambda }) => {
-    const region = trustRegions[method];
+    const region = trustRegionOf(method)!;
     const move = (): void => region.improve(problem, region.optimum(problem, delta, lambda), lambda, target);
     const { binding } = region.optimum(problem, delta, lambda);
     return [`${region.short}, optimum (${binding}) and step`, move] as const;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { worlds, type WorldKind } from '../environments/registry.ts';
 import type { Field, Fields } from '../field.ts';
-import { trustRegions, type TrustRegionKind } from '../trust-regions/registry.ts';
+import { methods as allMethods, type MethodKind } from './methods.ts';
 import { decodeLink, encodeLink } from './link.ts';
 import { pack } from './link-packing.ts';
 import { defaultConfig, defaultTraining, defaultRun, type Change, type PlaygroundConfig } from './playground-config.ts';
@@ -36,7 +36,7 @@ function valuesOf(fields: Fields, skip: readonly string[] = []): fc.Arbitrary<Re
 
 const anyRun = (world: WorldKind) =>
   fc
-    .constantFrom(...(Object.keys(trustRegions) as TrustRegionKind[]))
+    .constantFrom(...(Object.keys(allMethods) as MethodKind[]))
     .chain((method) =>
       valuesOf(runFields(method, world)).map((values) => ({ ...defaultRun(method, world), ...values })),
     );
@@ -132,7 +132,7 @@ describe('links', () => {
       'world = "mars" is not one of cliff-walking, frozen-lake, taxi, chain, four-rooms, gridworld, cart-pole, acrobot, pendulum, mountain-car, reacher, hopper, walker2d, half-cheetah; cliff-walking is used.',
     ],
     ['run=sinkhorn,lambda:1e9', 'sinkhorn.lambda = 1e9 is outside 0.1 to 1000; 1000 is used.'],
-    ['run=magic', '"magic" is not one of kl, wasserstein, sinkhorn; its column is left out.'],
+    ['run=magic', '"magic" is not one of kl, wasserstein, sinkhorn, trpo, ppo, a2c; its column is left out.'],
     ['run=kl,colour:red', '"colour" is not a setting of a column; it is ignored.'],
     ['speed=9', '"speed" is not known here; it is ignored.'],
     ['v=7', 'This link says version "7"; this page reads version 1, and took what it knows.'],

@@ -1,7 +1,7 @@
 import { customCostProblem } from '../environments/action-cost.ts';
 import { isWorldKind, makePicture, worlds, type WorldKind } from '../environments/registry.ts';
 import { formatNumber, quote, readField, type Field, type Fields } from '../field.ts';
-import { isTrustRegionKind, trustRegions } from '../trust-regions/registry.ts';
+import { isMethodKind, methods } from './methods.ts';
 import { readChanges } from './link-changes.ts';
 import { escapeValue, split, unescapeValue, type Say } from './link-text.ts';
 import { isPacked, pack, unpack } from './link-packing.ts';
@@ -211,8 +211,8 @@ function readRuns(texts: readonly string[], world: WorldKind, say: Say): RunConf
 
 function readRun(given: string, world: WorldKind, say: Say): RunConfig | null {
   const [method = '', ...settings] = given.split(',');
-  if (!isTrustRegionKind(method)) {
-    say(`${quote(method)} is not one of ${Object.keys(trustRegions).join(', ')}; its column is left out.`);
+  if (!isMethodKind(method)) {
+    say(`${quote(method)} is not one of ${Object.keys(methods).join(', ')}; its column is left out.`);
     return null;
   }
   const fields: Fields = runFields(method, world);

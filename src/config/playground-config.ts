@@ -1,6 +1,7 @@
 import { isPhysicsKind, worlds, type WorldKind } from '../environments/registry.ts';
 import { defaultsOf, type Fields, type NumberField } from '../field.ts';
 import { trustRegions, type TrustRegionKind } from '../trust-regions/registry.ts';
+import type { MethodKind } from './methods.ts';
 import { runFields, type RunConfig, type RunKey } from './run-fields.ts';
 import { taskDefaults } from './task-defaults.ts';
 import { trainingFields, type liveTrainingKeys, type TrainingSettings } from './training-fields.ts';
@@ -66,7 +67,7 @@ export const iterationField: NumberField = {
 };
 
 /** A column of a method, as it comes in a world. */
-export function defaultRun(method: TrustRegionKind, world: WorldKind): RunConfig {
+export function defaultRun(method: MethodKind, world: WorldKind): RunConfig {
   return { method, ...defaultsOf(runFields(method, world)) };
 }
 

@@ -1,6 +1,8 @@
 import type { ChoiceField, FieldValues, Fields, NumberField } from '../field.ts';
 import { isPhysicsKind, type WorldKind } from '../environments/registry.ts';
-import type { TrustRegionKind } from '../trust-regions/registry.ts';
+import type { MethodKind } from './methods.ts';
+import { baselineOf, methods } from './methods.ts';
+import { isTrustRegionKind } from '../trust-regions/registry.ts';
 import { afterOptimum, betaSchedules, lambdaSchedules } from '../trust-regions/schedule.ts';
 import { taskDefaults } from './task-defaults.ts';
 
@@ -52,6 +54,27 @@ const lambdaRuleField = {
     { value: 'inverse', label: lambdaSchedules.inverse.formula, help: lambdaSchedules.inverse.help },
   ],
   help: 'How the entropic weight λ changes with the iteration.',
+} as const satisfies ChoiceField;
+
+const tiesField = {
+  kind: 'choice',
+  label: 'critical mass',
+  symbol: 'θ',
+  default: 'split',
+  options: [
+    {
+      value: 'split',
+      label: 'split',
+      help: 'The exact optimum: of the mass that is tied at β, the share that spends δ is moved.',
+    },
+    {
+      value: 'stay',
+      label: 'stays',
+      help: 'A deterministic argmax that keeps all mass tied at β where it is: δ is not spent.',
+    },
+    { value: 'move', label: 'moves', help: 'A deterministic argmax that moves all mass tied at β: δ is overstepped.' },
+  ],
+  help: 'At the dual optimum some mass is tied between staying and going; the paper’s deterministic argmax moves all of it or none.',
 } as const satisfies ChoiceField;
 
 const number = (field: Omit<NumberField, 'kind'>): NumberField => ({ kind: 'number', ...field });
@@ -122,6 +145,46 @@ export const columnFields = {
     help: 'Sharpness of Sinkhorn’s plan: small smears mass over all actions, large tends to Wasserstein.',
   }),
   lambdaRule: lambdaRuleField,
+  ties: tiesField,
+  learningRate: number({
+    label: 'learning rate',
+    symbol: 'η',
+    default: 0.05,
+    min: 0.00001,
+    max: 1,
+    step: 100,
+    scale: 'log',
+    help: 'Step size of the optimiser: Adam in PPO, RMSprop in A2C.',
+  }),
+  clip: number({
+    label: 'clip range',
+    symbol: 'ε',
+    default: 0.2,
+    min: 0.01,
+    max: 1,
+    step: 0.01,
+    scale: 'linear',
+    help: 'PPO’s surrogate stops paying once π′/π has left 1 ± ε.',
+  }),
+  passes: number({
+    label: 'epochs',
+    default: 10,
+    min: 1,
+    max: 100,
+    step: 40,
+    scale: 'log',
+    integer: true,
+    help: 'Times that PPO goes through one batch.',
+  }),
+  entropyBonus: number({
+    label: 'entropy coefficient',
+    default: 0,
+    min: 0,
+    max: 1,
+    step: 0.01,
+    scale: 'linear',
+    help: 'Weight of the entropy in the objective: a little keeps the policy from settling early.',
+  }),
 } satisfies Fields;
 
 export type RunFields = typeof columnFields;
@@ -130,26 +193,41 @@ export type RunKey = keyof RunSettings;
 
 /** A column: a method and its settings. All of them change live, but the method. */
 export interface RunConfig extends RunSettings {
-  readonly method: TrustRegionKind;
+  readonly method: MethodKind;
 }
 
 const rules: readonly string[] = ['fixed', 'harmonic', 'geometric', 'logarithmic'];
 
-/** The radius at which each method takes a comparable time on the shipped worlds, as measured. */
-const DEFAULT_DELTA: Record<TrustRegionKind, number> = { kl: 0.01, wasserstein: 0.03, sinkhorn: 0.01 };
+/** The radius at which each method takes a comparable time on the shipped worlds, as measured; TRPO's usual one. */
+const DEFAULT_DELTA: Record<MethodKind, number> = {
+  kl: 0.01,
+  wasserstein: 0.03,
+  sinkhorn: 0.01,
+  trpo: 0.01,
+  ppo: 0.01,
+  a2c: 0.01,
+};
+
+/** Step sizes for networks: stable-baselines3's defaults. A table's scores want larger ones. */
+const NETWORK_RATE: Partial<Record<MethodKind, number>> = { ppo: 0.0003, a2c: 0.0007 };
 
 /** A column's fields, with the defaults of its method in a world. */
-export function runFields(method: TrustRegionKind, world: WorldKind): RunFields {
+export function runFields(method: MethodKind, world: WorldKind): RunFields {
   const task = isPhysicsKind(world) ? taskDefaults[world] : null;
+  const delta = (isTrustRegionKind(method) ? task?.delta[method] : undefined) ?? DEFAULT_DELTA[method];
+  const rate = task === null ? undefined : NETWORK_RATE[method];
   return {
     ...columnFields,
-    delta: { ...columnFields.delta, default: (task?.delta ?? DEFAULT_DELTA)[method] },
+    delta: { ...columnFields.delta, default: delta },
     lambda: { ...columnFields.lambda, default: task?.lambda ?? columnFields.lambda.default },
+    learningRate: { ...columnFields.learningRate, default: rate ?? columnFields.learningRate.default },
   };
 }
 
-/** Whether a setting has a meaning for this method and rule. */
-export function runKeyMatters(key: RunKey, run: RunConfig, usesLambda: boolean): boolean {
+/** Whether a setting has a meaning for a column's method and rule. */
+export function runKeyMatters(key: RunKey, run: RunConfig): boolean {
+  const baseline = baselineOf(run.method);
+  if (baseline !== null) return (baseline.reads as readonly string[]).includes(key);
   switch (key) {
     case 'rule':
       return true;
@@ -165,6 +243,10 @@ export function runKeyMatters(key: RunKey, run: RunConfig, usesLambda: boolean):
       return run.rule === 'optimal-then-fixed' || run.rule === 'optimal-then-decay';
     case 'lambda':
     case 'lambdaRule':
-      return usesLambda;
+      return methods[run.method].usesLambda;
+    case 'ties':
+      return run.method === 'wasserstein' && run.rule.startsWith('optimal');
+    default:
+      return false;
   }
 }

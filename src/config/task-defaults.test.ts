@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { physicsTasks, type PhysicsKind } from '../environments/registry.ts';
 import { readField } from '../field.ts';
-import { trustRegions, type TrustRegionKind } from '../trust-regions/registry.ts';
+import { methods as allMethods, type MethodKind } from './methods.ts';
 import { decodeLink, encodeLink } from './link.ts';
 import { defaultRun, defaultTraining } from './playground-config.ts';
 import { columnFields } from './run-fields.ts';
 import { trainingFields, trainingKeyMatters, type TrainingKey } from './training-fields.ts';
 
 const kinds = Object.keys(physicsTasks) as PhysicsKind[];
-const methods = Object.keys(trustRegions) as TrustRegionKind[];
+const methods = Object.keys(allMethods) as MethodKind[];
 
 describe('the settings that a physics task comes with', () => {
   it.each(kinds)('are values that their fields allow (%s)', (kind) => {

@@ -11,7 +11,7 @@ import {
 import { runFields, type RunConfig, type RunKey } from '../config/run-fields.ts';
 import { liveTrainingKeys, type TrainingKey, type TrainingSettings } from '../config/training-fields.ts';
 import { isPhysicsKind, type WorldKind } from '../environments/registry.ts';
-import type { TrustRegionKind } from '../trust-regions/registry.ts';
+import type { MethodKind } from '../config/methods.ts';
 
 /** Pure edits of a config. Those that change what a column is give a new config; the live ones are recorded as changes. */
 
@@ -89,7 +89,7 @@ function withChange(config: PlaygroundConfig, change: Change): PlaygroundConfig 
 }
 
 /** Another method in a column: its rule stays, what belongs to the old metric goes. */
-export function withMethod(config: PlaygroundConfig, index: number, method: TrustRegionKind): PlaygroundConfig {
+export function withMethod(config: PlaygroundConfig, index: number, method: MethodKind): PlaygroundConfig {
   const old = config.runs[index]!;
   const { kind } = config.world;
   const usual = old.delta === runFields(old.method, kind).delta.default;
@@ -109,7 +109,7 @@ export function withDuplicate(config: PlaygroundConfig, index: number): Playgrou
 }
 
 /** A new column at the right end. */
-export function withNewRun(config: PlaygroundConfig, method: TrustRegionKind): PlaygroundConfig {
+export function withNewRun(config: PlaygroundConfig, method: MethodKind): PlaygroundConfig {
   if (config.runs.length >= MAX_RUNS) return config;
   return { ...config, runs: [...config.runs, defaultRun(method, config.world.kind)] };
 }

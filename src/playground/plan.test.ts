@@ -10,6 +10,7 @@ const FRAGMENTS = [
   'world=taxi&estimator=model&episodes=5',
   'world=four-rooms&cost=angle&run=kl,rule:matched&run=wasserstein,rule:matched&run=sinkhorn,rule:matched',
   'world=frozen-lake&estimator=gae&episodes=3&run=wasserstein,rule:fixed,beta:0.01&run=sinkhorn,rule:fixed,lambda:0.3',
+  'world=cliff-walking&run=trpo&run=ppo&run=a2c',
   'world=chain&run=kl,rule:fixed,beta:0&run=wasserstein,rule:fixed,beta:0&run=sinkhorn,rule:fixed,beta:0',
 ];
 

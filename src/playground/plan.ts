@@ -1,4 +1,5 @@
-import { trustRegions, type TrustRegionKind } from '../trust-regions/registry.ts';
+import { trustRegionOf, type MethodKind } from '../config/methods.ts';
+import { optimalCoupling } from '../math/optimal-coupling.ts';
 import type { Frame } from '../training/frame.ts';
 
 /** One state's step from old row to new row, recomputed from a frame by the very functions that made it. */
@@ -24,7 +25,7 @@ export interface StatePlan {
 }
 
 /** Recomputes the plan that led to `frame` at a state; before the first step everything stays where it is. */
-export function planAt(method: TrustRegionKind, frame: Frame, state: number, actions: number): StatePlan {
+export function planAt(method: MethodKind, frame: Frame, state: number, actions: number): StatePlan {
   const row = (array: Float64Array): Float64Array => array.slice(state * actions, (state + 1) * actions);
   const { step } = frame;
   const before = row(frame.previous);
@@ -38,7 +39,10 @@ export function planAt(method: TrustRegionKind, frame: Frame, state: number, act
     for (let i = 0; i < actions; i += 1) plan[i * actions + i] = before[i]!;
   } else {
     const problem = { states: 1, actions, policy: before, advantage, weight: Float64Array.of(1), cost: step.cost };
-    trustRegions[method].plan(problem, 0, step, step.lambda, plan);
+    const region = trustRegionOf(method);
+    // a baseline names no plan: the cheapest coupling of what was and what is
+    if (region === null) optimalCoupling(actions, actions, after, before, step.cost, plan);
+    else region.plan(problem, 0, step, step.lambda, plan);
   }
   const cost = step?.cost ?? new Float64Array(actions * actions);
   return {
@@ -56,11 +60,11 @@ export function planAt(method: TrustRegionKind, frame: Frame, state: number, act
 }
 
 /** How far one state's row moved, in the method's own distance: its part of the left side of the constraint. */
-export function spentAt(method: TrustRegionKind, frame: Frame, state: number, actions: number): number {
+export function spentAt(method: MethodKind, frame: Frame, state: number, actions: number): number {
   const { step } = frame;
   if (step === null || frame.known[state] === 0) return 0;
   const policy = frame.previous.subarray(state * actions, (state + 1) * actions);
   const advantage = frame.advantage.subarray(state * actions, (state + 1) * actions);
   const problem = { states: 1, actions, policy, advantage, weight: Float64Array.of(1), cost: step.cost };
-  return trustRegions[method].spent(problem, step, step.lambda);
+  return trustRegionOf(method)?.spent(problem, step, step.lambda) ?? NaN;
 }

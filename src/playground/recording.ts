@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Episode } from '../training/frame.ts';
-import { isTrustRegionKind, trustRegions } from '../trust-regions/registry.ts';
+import { isMethodKind, methods } from '../config/methods.ts';
 
 /** One method's curve of returns: medians over seeds. */
 const curve = v.object({
@@ -37,7 +37,7 @@ export interface RecordedEpisode {
 }
 
 function recordedEpisode({ states, total, method, steps }: Recording): RecordedEpisode {
-  const { short } = trustRegions[isTrustRegionKind(method) ? method : 'kl'];
+  const { short } = methods[isMethodKind(method) ? method : 'kl'];
   return {
     episode: { states: Float32Array.from(states.flat()), total, steps: states.length - 1 },
     said: `recorded: ${short} after ${steps.toLocaleString('en')} steps, return ${total}`,

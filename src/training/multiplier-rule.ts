@@ -25,10 +25,10 @@ export function chooseMultiplier(
     case 'logarithmic':
       return { beta: betaAt(settings.rule, settings.beta, settings.ratio, k), share: 0, radius: NaN, note: '' };
     case 'optimal':
-      return atOptimum(region, problem, settings.delta, lambda);
+      return atOptimum(region, problem, settings, lambda);
     case 'optimal-then-fixed':
     case 'optimal-then-decay': {
-      if (k < settings.switchAt || lastOptimum === null) return atOptimum(region, problem, settings.delta, lambda);
+      if (k < settings.switchAt || lastOptimum === null) return atOptimum(region, problem, settings, lambda);
       const after = settings.rule === 'optimal-then-fixed' ? 'constant' : 'decay';
       return { beta: betaAfter(after, lastOptimum.beta, lastOptimum.iteration, k), share: 0, radius: NaN, note: '' };
     }
@@ -45,7 +45,7 @@ export function chooseMultiplier(
   }
 }
 
-function atOptimum(region: TrustRegion, problem: Problem, delta: number, lambda: number): Choice {
+function atOptimum(region: TrustRegion, problem: Problem, { delta, ties }: RunSettings, lambda: number): Choice {
   const optimum = region.optimum(problem, delta, lambda);
   const note =
     optimum.binding === 'infeasible'
@@ -53,5 +53,6 @@ function atOptimum(region: TrustRegion, problem: Problem, delta: number, lambda:
       : optimum.binding === 'greedy'
         ? 'The radius holds the greedy step: β = 0.'
         : '';
-  return { beta: optimum.beta, share: optimum.share, radius: delta, note };
+  const share = ties === 'split' ? optimum.share : ties === 'stay' ? 0 : 1;
+  return { beta: optimum.beta, share, radius: delta, note };
 }

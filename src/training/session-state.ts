@@ -1,3 +1,4 @@
+import { copyScores, uniformScores, type Scores } from '../baselines/baseline.ts';
 import type { FiniteWorld } from '../environments/environment.ts';
 import { StreamDealer } from '../math/random.ts';
 import { emptyEstimate, type Estimate } from './advantage.ts';
@@ -19,6 +20,8 @@ export interface SessionState {
   readonly value: Float64Array;
   /** of the last step; its weights are the first guess of the next ones */
   readonly estimate: Estimate;
+  /** of a baseline's softmax */
+  readonly scores: Scores;
   step: StepRecord | null;
   /** measures of this iteration [MEASURES] */
   row: Float64Array;
@@ -48,6 +51,7 @@ export function initialState(world: FiniteWorld, seed: number): SessionState {
     next: new Float64Array(pairs),
     value: new Float64Array(model.states),
     estimate: emptyEstimate(model),
+    scores: uniformScores(pairs),
     step: null,
     row: new Float64Array(MEASURES),
     lastOptimum: null,
@@ -75,6 +79,7 @@ export function copyState(state: SessionState): SessionState {
       weight: state.estimate.weight.slice(),
       known: state.estimate.known.slice(),
     },
+    scores: copyScores(state.scores),
     dealer: new StreamDealer(state.dealer.state()),
     critic: state.critic.slice(),
     modelCritic: state.modelCritic.copy(),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decodeLink } from '../config/link.ts';
-import { trustRegions } from '../trust-regions/registry.ts';
+import { methods } from '../config/methods.ts';
 import type { Frame } from './frame.ts';
 import { measureIndex, measures, MEASURES, type Measure } from './measure.ts';
 import { RewindableSession } from './rewind.ts';
@@ -137,7 +137,7 @@ describe('a training session', () => {
     const { config } = decodeLink('estimator=model');
     sessions('estimator=model').forEach((session, index) => {
       const frame = session.advance(2);
-      const { usesLambda } = trustRegions[config.runs[index]!.method];
+      const { usesLambda } = methods[config.runs[index]!.method];
       for (const { key } of measures) {
         const meant = !OF_NETWORKS.includes(key) && (key !== 'lambda' || usesLambda);
         expect(

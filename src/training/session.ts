@@ -1,22 +1,22 @@
 import { settingsAt, type Change, type WorldConfig } from '../config/playground-config.ts';
+import { baselineOf, methods, trustRegionOf } from '../config/methods.ts';
 import type { RunConfig } from '../config/run-fields.ts';
 import { biasedPairs, type TrainingSettings } from '../config/training-fields.ts';
 import { actionCost } from '../environments/action-cost.ts';
 import type { FiniteWorld } from '../environments/environment.ts';
 import { isPhysicsKind, makeWorld } from '../environments/registry.ts';
-import { meanEntropy, stepDistances, transportCost } from '../trust-regions/distances.ts';
-import { trustRegions } from '../trust-regions/registry.ts';
+import { meanEntropy, stepDistances } from '../trust-regions/distances.ts';
 import { lambdaAt } from '../trust-regions/schedule.ts';
-import type { Problem, TrustRegion } from '../trust-regions/trust-region.ts';
+import type { Problem } from '../trust-regions/trust-region.ts';
 import { exactAdvantage, normaliseAdvantage } from './advantage.ts';
 import { Evaluator, expectation } from './evaluation.ts';
 import type { Frame } from './frame.ts';
 import { digest, measureIndex, MEASURES, type Measure } from './measure.ts';
-import { chooseMultiplier } from './multiplier-rule.ts';
 import { optimalValue, type OptimalValue } from './optimal-value.ts';
 import { rollOut } from './rollout.ts';
 import { generalisedAdvantage, monteCarloAdvantage } from './sampled-advantage.ts';
 import { copyState, initialState, type SessionState } from './session-state.ts';
+import { followGradient, moveMass } from './update.ts';
 
 /** One column, as a worker or Node is asked to run it. */
 export interface SessionConfig {
@@ -64,7 +64,6 @@ export class TrainingSession implements Session {
   readonly valueDomain: readonly [number, number];
   readonly #config: SessionConfig;
   readonly #now: () => number;
-  readonly #region: TrustRegion;
   readonly #evaluator: Evaluator;
   #changes: readonly Change[];
   #state: SessionState;
@@ -74,7 +73,6 @@ export class TrainingSession implements Session {
     this.#config = config;
     this.#changes = config.changes;
     this.#now = now;
-    this.#region = trustRegions[config.run.method];
     const { kind, parameters } = config.world;
     if (isPhysicsKind(kind)) throw new TypeError(`${kind} is not a finite world.`);
     this.world = makeWorld(kind, parameters);
@@ -162,17 +160,19 @@ export class TrainingSession implements Session {
     const { advantage, weight, known } = state.estimate;
     const { policy } = state;
     const problem: Problem = { states: model.states, actions: actions.length, policy, advantage, weight, cost };
-    const choice = chooseMultiplier(this.#region, problem, run, lambda, state.iteration, state.lastOptimum);
+    const region = trustRegionOf(run.method);
+    const update =
+      region === null
+        ? followGradient(baselineOf(run.method)!, problem, known, run, state.scores, state.next)
+        : moveMass(region, problem, run, lambda, state);
+    const { choice } = update;
     if (!Number.isNaN(choice.radius)) state.lastOptimum = { beta: choice.beta, iteration: state.iteration };
-    this.#region.improve(problem, choice, lambda, state.next);
     keepUnknown(known, policy, state.next);
     const improved = this.#now();
 
     const moved = stepDistances(problem, state.next, training.yardstick);
-    const spent = this.#region.spent(problem, choice, lambda);
-    const transport = this.#region.derivesPlan
-      ? moved.wasserstein
-      : transportCost(this.#region, problem, choice, lambda);
+    const spent = update.spent();
+    const transport = update.transport(moved.wasserstein);
     const measured = this.#now();
 
     [state.previous, state.policy, state.next] = [policy, state.next, state.previous];
@@ -188,7 +188,7 @@ export class TrainingSession implements Session {
     write('sampledReturn', training.estimator === 'exact' ? NaN : state.batch.meanReturn);
     write('beta', choice.beta);
     write('share', choice.share);
-    if (this.#region.usesLambda) write('lambda', lambda);
+    if (methods[run.method].usesLambda) write('lambda', lambda);
     write('radius', choice.radius);
     write('spent', spent);
     write('slack', choice.radius - spent);
@@ -244,8 +244,8 @@ export class TrainingSession implements Session {
   #repeats(run: RunConfig, training: TrainingSettings): boolean {
     return (
       training.estimator === 'exact' &&
-      ['fixed', 'optimal', 'matched'].includes(run.rule) &&
-      (run.lambdaRule === 'constant' || !this.#region.usesLambda) &&
+      (baselineOf(run.method)?.memoryless ?? ['fixed', 'optimal', 'matched'].includes(run.rule)) &&
+      (run.lambdaRule === 'constant' || !methods[run.method].usesLambda) &&
       !this.#changes.some((change) => change.iteration >= this.#state.iteration)
     );
   }

@@ -2,6 +2,7 @@
  * How β and λ change with the iteration k = 0, 1, 2, …, where they are not solved for. Pure functions, the same bits in every engine.
  */
 import { ln } from '../math/ln.ts';
+import { wholePower } from '../math/whole-power.ts';
 
 /** A rule with what the reader is told of it. */
 interface Schedule<Rule> {
@@ -100,15 +101,4 @@ export function betaAfter(schedule: AfterOptimum, last: number, lastIteration: n
 /** λ_k of a schedule, kept inside LAMBDA_BOUNDS. */
 export function lambdaAt(schedule: LambdaSchedule, lambda: number, k: number): number {
   return Math.min(LAMBDA_BOUNDS.max, Math.max(LAMBDA_BOUNDS.min, lambdaSchedules[schedule].at(lambda, k + 1)));
-}
-
-/** r^k for a whole k ≥ 0 by repeated squaring. */
-function wholePower(ratio: number, k: number): number {
-  let power = 1;
-  let square = ratio;
-  for (let rest = Math.floor(k); rest > 0; rest = Math.floor(rest / 2)) {
-    if (rest % 2 === 1) power *= square;
-    square *= square;
-  }
-  return power;
 }

@@ -3,7 +3,8 @@ import { MAX_RUNS } from '../config/playground-config.ts';
 import { scenes } from '../config/scenes.ts';
 import { withNewRun } from '../playground/edits.ts';
 import type { Playground } from '../playground/playground.ts';
-import { isTrustRegionKind, trustRegions } from '../trust-regions/registry.ts';
+import { isMethodKind } from '../config/methods.ts';
+import { MethodOptions } from './column/method-options.tsx';
 import { SharedSettings } from './bar/shared-settings.tsx';
 import { TopBar } from './bar/top-bar.tsx';
 import { ChangesBar } from './changes-bar.tsx';
@@ -140,18 +141,14 @@ function AddColumn() {
           value=""
           title="Add a column"
           onChange={({ target }) => {
-            if (isTrustRegionKind(target.value)) {
+            if (isMethodKind(target.value)) {
               const method = target.value;
               playground.edit((config) => withNewRun(config, method));
             }
           }}
         >
           <option value="">+</option>
-          {Object.entries(trustRegions).map(([kind, { label }]) => (
-            <option key={kind} value={kind}>
-              {label}
-            </option>
-          ))}
+          <MethodOptions />
         </select>
       </label>
     </div>

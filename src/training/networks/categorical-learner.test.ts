@@ -5,7 +5,7 @@ import { makeTask } from '../../environments/registry.ts';
 import { StreamDealer } from '../../math/random.ts';
 import { trustRegions } from '../../trust-regions/registry.ts';
 import { Actors } from './actors.ts';
-import { collect } from './batch.ts';
+import { collect, discreteActing } from './batch.ts';
 import { CategoricalLearner } from './categorical-learner.ts';
 import type { IterationReport, IterationSettings } from './learner.ts';
 import { initialWeights, layoutOf, PlainForward } from './layout.ts';
@@ -43,10 +43,9 @@ function learnt(
   task: PhysicsWorld = world,
 ): { report: IterationReport; view: SliceView; middle: number } {
   const dealer = new StreamDealer(1);
-  learner = new CategoricalLearner(task, dynamics, actions, training, dealer);
+  learner = new CategoricalLearner(task, dynamics, actions, training, trustRegions.kl, dealer);
   const settings: IterationSettings = {
     iteration: 0,
-    region: trustRegions.kl,
     run,
     training,
     lambda: 1,
@@ -141,7 +140,15 @@ describe('a batch', () => {
     const layout = layoutOf([4, 8, 2]);
     const weights = initialWeights(layout, dealer.next(), 1);
     const scale = new ObservationScale(4);
-    const batch = collect(actors, scale, new PlainForward(layout), weights, training, dealer.next());
+    const batch = collect(
+      actors,
+      scale,
+      new PlainForward(layout),
+      weights,
+      training.iterationSteps,
+      discreteActing(layout.sizes.at(-1)!),
+      dealer.next().uniform,
+    );
     expect(batch.size).toBe(64);
     for (let k = 0; k < batch.size; k += 1) {
       const count = Math.floor(k / 4) % 5;

@@ -4,17 +4,20 @@ import type { Dynamics, PhysicsWorld } from '../../environments/physics.ts';
 import type { TrainingSettings } from '../../config/training-fields.ts';
 import type { Stream, StreamDealer } from '../../math/random.ts';
 import { meanEntropy, meanVariation, stepDistances, transportCost } from '../../trust-regions/distances.ts';
-import type { Problem } from '../../trust-regions/trust-region.ts';
+import type { Problem, TrustRegion } from '../../trust-regions/trust-region.ts';
 import type { StepRecord } from '../frame.ts';
 import { chooseMultiplier } from '../multiplier-rule.ts';
 import { Actors, type ActorsState } from './actors.ts';
-import { collect, firstStates, onePass, type Batch } from './batch.ts';
+import { collect, discreteActing, firstStates, onePass, type Acting, type Batch } from './batch.ts';
+import { categoricalRows } from './categorical-view.ts';
 import type { IterationReport, IterationSettings, Learner } from './learner.ts';
 import { PlainForward } from './layout.ts';
+import { lookAhead } from './look-ahead.ts';
 import { Network, type NetworkState } from './network.ts';
 import { ObservationScale } from './observations.ts';
 import type { SlicePoints, SliceView } from './slice.ts';
 import { softmax } from './softmax.ts';
+import { fitValues, unitOfValue } from './value-critic.ts';
 
 interface Snapshot {
   readonly actors: ActorsState;
@@ -26,8 +29,6 @@ interface Snapshot {
   readonly valueScale: number;
 }
 
-/** Times that the critic's targets are made anew in one iteration. */
-const ROUNDS = 2;
 /** States of the batch over which distances are measured. */
 const MEASURED = 512;
 
@@ -41,6 +42,7 @@ const MEASURED = 512;
  */
 export class CategoricalLearner implements Learner {
   readonly actors: Actors;
+  readonly #region: TrustRegion;
   readonly #world: PhysicsWorld;
   readonly #dynamics: Dynamics;
   readonly #actions: readonly Action[];
@@ -48,6 +50,7 @@ export class CategoricalLearner implements Learner {
   readonly #critic: Network;
   readonly #old: Float32Array;
   readonly #plain: PlainForward;
+  readonly #acting: Acting;
   readonly #plainCritic: PlainForward;
   #scale: ObservationScale;
   /** By which the old policy saw. */
@@ -60,8 +63,10 @@ export class CategoricalLearner implements Learner {
     dynamics: Dynamics,
     actions: readonly Action[],
     training: TrainingSettings,
+    region: TrustRegion,
     dealer: StreamDealer,
   ) {
+    this.#region = region;
     this.#world = world;
     this.#dynamics = dynamics;
     this.#actions = actions;
@@ -71,6 +76,7 @@ export class CategoricalLearner implements Learner {
     this.#critic = new Network(sizes(1), dealer.next(), 0.1);
     this.#old = this.#policy.weights.slice();
     this.#plain = new PlainForward(this.#policy.layout);
+    this.#acting = discreteActing(actions.length);
     this.#plainCritic = new PlainForward(this.#critic.layout);
     this.#scale = new ObservationScale(world.observationSize);
     this.#oldScale = this.#scale.copy();
@@ -78,15 +84,16 @@ export class CategoricalLearner implements Learner {
   }
 
   iterate(settings: IterationSettings, dealer: StreamDealer): IterationReport {
-    const { training, region, run, lambda } = settings;
-    const batch = collect(this.actors, this.#scale, this.#plain, this.#policy.weights, training, dealer.next());
-    if (this.#valueScale === 0) {
-      const square = batch.reward.reduce((sum, r) => sum + r * r, 0) / batch.size;
-      this.#valueScale = Math.max(Math.sqrt(square), 1e-3) / (1 - training.gamma) / 5;
-    }
+    const { training, run, lambda } = settings;
+    const region = this.#region;
+    const { uniform } = dealer.next();
+    const { weights } = this.#policy;
+    const { iterationSteps } = training;
+    const batch = collect(this.actors, this.#scale, this.#plain, weights, iterationSteps, this.#acting, uniform);
+    if (this.#valueScale === 0) this.#valueScale = unitOfValue(batch, training.gamma);
     this.#old.set(this.#policy.weights);
     this.#oldScale = this.#scale.copy();
-    const criticLoss = this.#fitCritic(batch, training, dealer.next());
+    const criticLoss = fitValues(this.#critic, batch, training, this.#valueScale, dealer.next());
 
     const problem = this.#problem(batch, training);
     const choice = chooseMultiplier(region, problem, run, lambda, settings.iteration, settings.lastOptimum);
@@ -113,31 +120,6 @@ export class CategoricalLearner implements Learner {
     // what networks see changes only between iterations, and with the first batch
     this.#scale.settle();
     return report;
-  }
-
-  /** Fits V to λ-returns; gives the last epoch's mean squared error. */
-  #fitCritic(batch: Batch, training: TrainingSettings, { uniform }: Stream): number {
-    const { gamma, gaeLambda } = training;
-    const { size, reward, ending } = batch;
-    const { count } = this.actors;
-    const target = new Float64Array(size);
-    let loss = 0;
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const next = this.#critic.forward(batch.seenNext, size);
-      for (let k = size - 1; k >= 0; k -= 1) {
-        const last = k + count >= size || ending[k] === 2;
-        const ahead = last ? next[k]! : (1 - gaeLambda) * next[k]! + gaeLambda * target[k + count]!;
-        target[k] = reward[k]! / this.#valueScale + (ending[k] === 1 ? 0 : gamma * ahead);
-      }
-      for (let epoch = 0; epoch < training.epochs; epoch += 1) {
-        loss = onePass(this.#critic, batch, training, training.criticRate, uniform, (output, k, at, slopes, rows) => {
-          const error = output[at]! - target[k]!;
-          slopes[at] = error / rows;
-          return error * error;
-        });
-      }
-    }
-    return loss;
   }
 
   /** Fits the policy to the target rows by cross-entropy. */
@@ -168,37 +150,9 @@ export class CategoricalLearner implements Learner {
     };
   }
 
-  /** A(s,a) = r + γ V(s′) − Σ_a π (r + γ V(s′)) for every action at every state. */
   #lookAhead(states: Float64Array, count: number, policy: Float64Array, gamma: number): Float64Array {
-    const world = this.#world;
-    const n = this.#actions.length;
-    const width = world.variables.length;
-    const wide = world.observationSize;
-    const advantage = new Float64Array(count * n);
-    const inputs = new Float32Array(count * n * wide);
-    const goesOn = new Uint8Array(count * n);
-    const next = new Float64Array(width);
-    const raw = new Float64Array(wide);
-    const action = new Float64Array(1);
-    for (let pair = 0; pair < count * n; pair += 1) {
-      const k = Math.floor(pair / n);
-      action[0] = pair % n;
-      advantage[pair] = this.#dynamics.step(states.subarray(k * width, (k + 1) * width), action, next);
-      goesOn[pair] = this.#dynamics.terminated(next) ? 0 : 1;
-      world.observe(next, raw, 0);
-      this.#scale.write(raw, 0, inputs, pair * wide);
-    }
-    const values = this.#critic.forward(inputs, count * n);
-    const scale = gamma * this.#valueScale;
-    for (let k = 0; k < count; k += 1) {
-      let mean = 0;
-      for (let pair = k * n; pair < (k + 1) * n; pair += 1) {
-        advantage[pair] = advantage[pair]! + (goesOn[pair] === 1 ? scale * values[pair]! : 0);
-        mean += policy[pair]! * advantage[pair]!;
-      }
-      for (let pair = k * n; pair < (k + 1) * n; pair += 1) advantage[pair] = advantage[pair]! - mean;
-    }
-    return advantage;
+    const [world, dynamics, critic, scale] = [this.#world, this.#dynamics, this.#critic, this.#scale];
+    return lookAhead({ world, dynamics, critic, scale, valueScale: this.#valueScale }, states, count, policy, gamma);
   }
 
   /** π [rows·N] at scaled observations. */
@@ -212,46 +166,34 @@ export class CategoricalLearner implements Learner {
 
   view(points: SlicePoints, _: number, settings: IterationSettings, step: StepRecord | null): SliceView {
     const n = this.#actions.length;
-    const wide = this.#world.observationSize;
     const { count } = points;
-    const policy = new Float64Array(count * n);
-    const previous = new Float64Array(count * n);
-    const value = new Float64Array(count);
-    const seen = new Float64Array(wide);
-    const scores = new Float64Array(n);
-    const worth = new Float64Array(1);
-    for (let s = 0; s < count; s += 1) {
-      this.#scale.write(points.observations, s * wide, seen, 0);
-      this.#plain.run(this.#policy.weights, seen, 0, scores);
-      softmax(scores, 0, n, policy, s * n);
-      this.#plainCritic.run(this.#critic.weights, seen, 0, worth);
-      value[s] = worth[0]! * this.#valueScale;
-      this.#oldScale.write(points.observations, s * wide, seen, 0);
-      this.#plain.run(this.#old, seen, 0, scores);
-      softmax(scores, 0, n, previous, s * n);
-    }
-    const { region, training, lambda } = settings;
-    if (step === null) {
-      return {
-        policy,
-        previous,
-        advantage: new Float64Array(count * n),
-        target: null,
-        value,
-        gaussian: null,
-        particles: null,
-      };
-    }
+    const rows = categoricalRows(
+      {
+        plain: this.#plain,
+        plainCritic: this.#plainCritic,
+        weights: this.#policy.weights,
+        old: this.#old,
+        critic: this.#critic.weights,
+        scale: this.#scale,
+        oldScale: this.#oldScale,
+        valueScale: this.#valueScale,
+      },
+      points,
+    );
+    const none = { ...rows, gaussian: null, particles: null };
+    const { training, lambda } = settings;
+    if (step === null) return { ...none, advantage: new Float64Array(count * n), target: null };
+    const { previous } = rows;
     const advantage = this.#lookAhead(points.states, count, previous, training.gamma);
     const weight = new Float64Array(count).fill(1 / count);
     const target = new Float64Array(count * n);
-    region.improve(
+    this.#region.improve(
       { states: count, actions: n, policy: previous, advantage, weight, cost: step.cost },
       step,
       lambda,
       target,
     );
-    return { policy, previous, advantage, target, value, gaussian: null, particles: null };
+    return { ...none, advantage, target };
   }
 
   numbers(): { policy: Float32Array; critic: Float32Array } {

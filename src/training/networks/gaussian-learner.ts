@@ -3,12 +3,12 @@ import type { ActionComponent, Dynamics, PhysicsWorld } from '../../environments
 import { normals } from '../../math/normal.ts';
 import type { Stream, StreamDealer } from '../../math/random.ts';
 import { transportCost } from '../../trust-regions/distances.ts';
-import type { Problem } from '../../trust-regions/trust-region.ts';
+import type { Problem, TrustRegion } from '../../trust-regions/trust-region.ts';
 import type { StepRecord } from '../frame.ts';
 import { chooseMultiplier, type Choice } from '../multiplier-rule.ts';
 import { Actors, type ActorsState } from './actors.ts';
 import { fitGaussian, meanGaussianDivergence, meanGaussianEntropy, type FitPenalty } from './gaussian-fit.ts';
-import { meanOf, outputOfSpread, spreadOf } from './gaussian.ts';
+import { FIRST_SPREAD, meanOf, outputOfSpread, spreadOf } from './gaussian.ts';
 import { gaussianView } from './gaussian-view.ts';
 import type { IterationReport, IterationSettings, Learner } from './learner.ts';
 import { PlainForward } from './layout.ts';
@@ -41,8 +41,6 @@ interface Fit {
   readonly choice: Choice;
 }
 
-/** Standard deviation with which a policy begins, in half-widths of the box. */
-const FIRST_SPREAD = 0.5;
 /** States at which particles are drawn, as a share of the critics' minibatch. */
 const STATE_SHARE = 0.25;
 /** Critic updates for each update of the policy. */
@@ -60,6 +58,7 @@ const MEASURED = 32;
  */
 export class GaussianLearner implements Learner {
   readonly actors: Actors;
+  readonly #region: TrustRegion;
   readonly #world: PhysicsWorld;
   readonly #dynamics: Dynamics;
   readonly #components: readonly ActionComponent[];
@@ -83,8 +82,10 @@ export class GaussianLearner implements Learner {
     dynamics: Dynamics,
     components: readonly ActionComponent[],
     training: TrainingSettings,
+    region: TrustRegion,
     dealer: StreamDealer,
   ) {
+    this.#region = region;
     this.#world = world;
     this.#dynamics = dynamics;
     this.#components = components;
@@ -196,7 +197,8 @@ export class GaussianLearner implements Learner {
 
   /** Moves the mass of particles at the first states of a minibatch, and takes one step of the fit. */
   #improve({ seen, count }: Transitions, settings: IterationSettings, normal: () => number): Fit {
-    const { training, region, run, lambda } = settings;
+    const { training, run, lambda } = settings;
+    const region = this.#region;
     const states = Math.max(1, Math.round(count * STATE_SHARE));
     const those = seen.slice(0, states * this.#world.observationSize);
     const old = this.#old.forward(those, states);
@@ -224,7 +226,8 @@ export class GaussianLearner implements Learner {
     beta: number,
     criticLoss: number,
   ): IterationReport {
-    const { training, region, lambda } = settings;
+    const { training, lambda } = settings;
+    const region = this.#region;
     const d = this.#components.length;
     const sample = { ...training, minibatch: MEASURED, returnSteps: 1 };
     const { seen } = drawTransitions(this.#replay, this.#scale, sample, learning.uniform);
@@ -261,7 +264,7 @@ export class GaussianLearner implements Learner {
       transport: transportCost(region, last.problem, choice, lambda),
       variation: NaN,
       kl: meanGaussianDivergence(now, old, MEASURED),
-      ...measureParticles(particles, target, now, d, training.yardstick, normal),
+      ...measureParticles(particles.action, MEASURED, target, now, d, training.yardstick, normal),
       entropy,
       criticLoss,
       note: choice.note,
@@ -271,6 +274,7 @@ export class GaussianLearner implements Learner {
   view(points: SlicePoints, state: number, settings: IterationSettings, step: StepRecord | null): SliceView {
     return gaussianView(
       {
+        region: this.#region,
         policy: this.#policy,
         old: this.#old,
         scale: this.#scale,

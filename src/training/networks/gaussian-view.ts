@@ -1,6 +1,7 @@
 import { normals } from '../../math/normal.ts';
 import { StreamDealer } from '../../math/random.ts';
 import type { ParticlePlan, StepRecord } from '../frame.ts';
+import type { TrustRegion } from '../../trust-regions/trust-region.ts';
 import { meanOf, spreadOf } from './gaussian.ts';
 import type { IterationSettings } from './learner.ts';
 import type { Network } from './network.ts';
@@ -11,6 +12,7 @@ import type { TwinCritics } from './twin-critics.ts';
 
 /** What a view of a Gaussian policy is made from. */
 interface Parts {
+  readonly region: TrustRegion;
   readonly policy: Network;
   readonly old: Network;
   readonly scale: ObservationScale;
@@ -21,7 +23,7 @@ interface Parts {
 
 /** Old and new Gaussian over a slice, their value by the critics at the mean action, and the plan at one of its states. */
 export function gaussianView(
-  { policy, old, scale, oldScale, critics, valueScale }: Parts,
+  { region, policy, old, scale, oldScale, critics, valueScale }: Parts,
   { count, observations }: SlicePoints,
   state: number,
   settings: IterationSettings,
@@ -31,7 +33,7 @@ export function gaussianView(
   const wide = policy.layout.sizes[0]!;
   const seen = new Float32Array(count * wide);
   for (let s = 0; s < count; s += 1) scale.write(observations, s * wide, seen, s * wide);
-  const now = split(policy.forward(seen, count), count, d);
+  const now = splitOutputs(policy.forward(seen, count), count, d);
   const value = Float64Array.from(
     critics.value(seen, Float32Array.from(now.mean), count),
     (worth) => worth * valueScale,
@@ -39,7 +41,7 @@ export function gaussianView(
   const seenBefore = new Float32Array(count * wide);
   for (let s = 0; s < count; s += 1) oldScale.write(observations, s * wide, seenBefore, s * wide);
   const outputs = old.forward(seenBefore, count);
-  const before = split(outputs, count, d);
+  const before = splitOutputs(outputs, count, d);
   const gaussian = { ...now, previousMean: before.mean, previousSpread: before.spread };
   const none = new Float64Array(0);
   const shown = { policy: none, previous: none, advantage: none, target: null, value, gaussian };
@@ -47,7 +49,7 @@ export function gaussianView(
 
   // the same random numbers at every look: a picture that is looked at again is the same
   const normal = normals(new StreamDealer(settings.iteration).next());
-  const { region, training, lambda } = settings;
+  const { training, lambda } = settings;
   const one = seenBefore.slice(state * wide, (state + 1) * wide);
   const own = outputs.slice(state * 2 * d, (state + 1) * 2 * d);
   const { problem, action } = drawParticles(one, own, 1, training.particles, critics, valueScale, normal);
@@ -62,7 +64,11 @@ export function gaussianView(
 }
 
 /** Means and spreads [S·D] from a network's outputs [S·2D]. */
-function split(outputs: Float32Array, count: number, d: number): { mean: Float64Array; spread: Float64Array } {
+export function splitOutputs(
+  outputs: Float32Array,
+  count: number,
+  d: number,
+): { mean: Float64Array; spread: Float64Array } {
   const mean = new Float64Array(count * d);
   const spread = new Float64Array(count * d);
   for (let i = 0; i < count * d; i += 1) {

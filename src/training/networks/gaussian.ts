@@ -4,6 +4,8 @@ import { ln } from '../../math/ln.ts';
 /** Bounds of the standard deviation, in half-widths of the box. */
 const LEAST_SPREAD = 0.05;
 const MOST_SPREAD = 1;
+/** Standard deviation with which a policy begins, in half-widths of the box. */
+export const FIRST_SPREAD = 0.5;
 const LOW = ln(LEAST_SPREAD);
 const RANGE = ln(MOST_SPREAD) - LOW;
 

@@ -1,7 +1,6 @@
 import type { RunSettings } from '../../config/run-fields.ts';
 import type { TrainingSettings } from '../../config/training-fields.ts';
 import type { StreamDealer } from '../../math/random.ts';
-import type { TrustRegion } from '../../trust-regions/trust-region.ts';
 import type { StepRecord } from '../frame.ts';
 import type { Actors } from './actors.ts';
 import type { SlicePoints, SliceView } from './slice.ts';
@@ -9,7 +8,6 @@ import type { SlicePoints, SliceView } from './slice.ts';
 /** What one iteration is made with. */
 export interface IterationSettings {
   readonly iteration: number;
-  readonly region: TrustRegion;
   readonly run: RunSettings;
   readonly training: TrainingSettings;
   readonly lambda: number;

@@ -1,4 +1,5 @@
 import {
+  add,
   fused,
   matMul,
   mul,
@@ -79,8 +80,9 @@ export class Mlp {
   /**
    * Writes the gradient of Σ outputs·slopes by the weights, flat as the layout says.
    * @param slopes [rows·out] derivative of a loss by each output of the last kept `forward`
+   * @param keep whether another `backward` or `tangent` of the same `forward` may follow
    */
-  backward(slopes: Float32Array, gradient: Float32Array): void {
+  backward(slopes: Float32Array, gradient: Float32Array, keep = false): void {
     const { sizes, offsets } = this.layout;
     const last = this.#layers.length - 1;
     let slope = tensor2d(slopes, [slopes.length / sizes[last + 1]!, sizes[last + 1]!]);
@@ -98,7 +100,28 @@ export class Mlp {
       slope.dispose();
       slope = next as Tensor2D;
     }
-    this.#disposeInputs();
+    if (!keep) this.#disposeInputs();
+  }
+
+  /** How the outputs [rows·out] of the last kept `forward` change along a direction of the weights: J · direction. */
+  tangent(direction: Float32Array): Float32Array {
+    const { sizes, offsets } = this.layout;
+    const moved = tidy(() => {
+      let change: Tensor | null = null;
+      offsets.forEach(({ weight, bias }, l) => {
+        const wide = sizes[l + 1]!;
+        const input = this.#inputs[l]!;
+        const own = tensor2d(direction.slice(weight, bias), [sizes[l]!, wide]);
+        const first: Tensor = add(matMul(input, own), tensor1d(direction.slice(bias, bias + wide)));
+        const z: Tensor = change === null ? first : add(first, matMul(change as Tensor2D, this.#layers[l]!.weight));
+        // the input of the next layer is this one's tanh
+        change = l < offsets.length - 1 ? mul(z, sub(1, square(this.#inputs[l + 1]!))) : z;
+      });
+      return change!;
+    });
+    const output = moved.dataSync() as Float32Array;
+    moved.dispose();
+    return output;
   }
 
   dispose(): void {

@@ -1,15 +1,16 @@
+import { methods, trustRegionOf } from '../../config/methods.ts';
 import type { Change } from '../../config/playground-config.ts';
 import { settingsAt } from '../../config/playground-config.ts';
 import { isPhysicsKind, loadDynamics, makeTask } from '../../environments/registry.ts';
 import { SLICE_SIDE } from '../../environments/picture.ts';
 import type { PhysicsWorld } from '../../environments/physics.ts';
 import { StreamDealer } from '../../math/random.ts';
-import { trustRegions } from '../../trust-regions/registry.ts';
 import { lambdaAt } from '../../trust-regions/schedule.ts';
 import type { Frame, StepRecord } from '../frame.ts';
 import { digest, measureIndex, MEASURES, type Measure } from '../measure.ts';
 import type { Session, SessionConfig } from '../session.ts';
 import { CategoricalLearner } from './categorical-learner.ts';
+import { GradientLearner } from './gradient-learner.ts';
 import { GaussianLearner } from './gaussian-learner.ts';
 import type { IterationReport, IterationSettings, Learner } from './learner.ts';
 import { slicePoints } from './slice.ts';
@@ -56,10 +57,14 @@ export class NetworkSession implements Session {
     const dynamics = await loadDynamics(kind, parameters);
     const dealer = new StreamDealer(config.seed);
     const { actions } = world;
+    const { training } = config;
+    const region = trustRegionOf(config.run.method);
     const learner =
-      actions.kind === 'discrete'
-        ? new CategoricalLearner(world, dynamics, actions.actions, config.training, dealer)
-        : new GaussianLearner(world, dynamics, actions.components, config.training, dealer);
+      region === null
+        ? new GradientLearner(world, dynamics, training, config.run.method, dealer)
+        : actions.kind === 'discrete'
+          ? new CategoricalLearner(world, dynamics, actions.actions, training, region, dealer)
+          : new GaussianLearner(world, dynamics, actions.components, training, region, dealer);
     return new NetworkSession(config, now, world, learner, dealer);
   }
 
@@ -177,8 +182,7 @@ export class NetworkSession implements Session {
     const config = { training: this.#config.training, changes: this.#changes };
     const { run, training } = settingsAt(config, this.#config.run, 0, iteration);
     const lambda = lambdaAt(run.lambdaRule, run.lambda, iteration);
-    const region = trustRegions[this.#config.run.method];
-    return { iteration, region, run, training, lambda, lastOptimum: this.#lastOptimum };
+    return { iteration, run, training, lambda, lastOptimum: this.#lastOptimum };
   }
 
   #iterate(): void {
@@ -199,10 +203,10 @@ export class NetworkSession implements Session {
     this.#elapsed += took;
     this.#iteration += 1;
     this.#note = report.note;
-    this.#writeRow(report, settings, took, taken);
+    this.#writeRow(report, took, taken);
   }
 
-  #writeRow(report: IterationReport, settings: IterationSettings, took: number, taken: number): void {
+  #writeRow(report: IterationReport, took: number, taken: number): void {
     const row = new Float64Array(MEASURES).fill(NaN);
     const write = (measure: Measure, value: number): void => {
       row[measureIndex[measure]] = value;
@@ -212,7 +216,7 @@ export class NetworkSession implements Session {
     if (report.step !== null) {
       write('beta', report.step.beta);
       write('share', report.step.share);
-      if (settings.region.usesLambda) write('lambda', report.step.lambda);
+      if (methods[this.#config.run.method].usesLambda) write('lambda', report.step.lambda);
     }
     write('radius', report.radius);
     write('spent', report.spent);

@@ -6,25 +6,34 @@ import { Mlp } from './mlp.ts';
 /** What a network is at one moment. */
 export interface NetworkState {
   readonly weights: Float32Array;
-  readonly adam: Adam;
+  readonly optimiser: Optimiser;
 }
 
-/** Largest norm of a gradient that a step follows. */
+/** Largest norm of a gradient that a step follows, where nothing else is said. */
 const MOST_NORM = 10;
+
+/** What turns gradients into steps: Adam, or another. */
+export interface Optimiser {
+  /** Moves the weights against the gradient, whose norm is cut to `mostNorm`. */
+  readonly step: (weights: Float32Array, gradient: Float32Array, rate: number, mostNorm: number) => void;
+  /** A copy that shares nothing. */
+  readonly copy: () => Optimiser;
+}
 
 /** A perceptron in training: its weights, Adam's averages, and its copy on the backend. */
 export class Network {
   readonly layout: Layout;
   readonly weights: Float32Array;
-  #adam: Adam;
+  #optimiser: Optimiser;
   readonly #net: Mlp;
   readonly #gradient: Float32Array;
   #stale = true;
 
-  constructor(sizes: readonly number[], stream: Stream, lastScale: number) {
+  /** @param optimiser of as many weights as `sizes` make; Adam without it */
+  constructor(sizes: readonly number[], stream: Stream, lastScale: number, optimiser?: (length: number) => Optimiser) {
     this.layout = layoutOf(sizes);
     this.weights = initialWeights(this.layout, stream, lastScale);
-    this.#adam = new Adam(this.layout.length);
+    this.#optimiser = optimiser?.(this.layout.length) ?? new Adam(this.layout.length);
     this.#net = new Mlp(this.layout);
     this.#gradient = new Float32Array(this.layout.length);
   }
@@ -36,11 +45,22 @@ export class Network {
     return this.#net.forward(inputs, rows, keep);
   }
 
-  /** One step of Adam against Σ outputs·slopes of the last kept `forward`. */
-  learn(slopes: Float32Array, rate: number): void {
+  /** One step of the optimiser against Σ outputs·slopes of the last kept `forward`. */
+  learn(slopes: Float32Array, rate: number, mostNorm = MOST_NORM): void {
     this.#net.backward(slopes, this.#gradient);
-    this.#adam.step(this.weights, this.#gradient, rate, MOST_NORM);
+    this.#optimiser.step(this.weights, this.#gradient, rate, mostNorm);
     this.#stale = true;
+  }
+
+  /** The gradient of Σ outputs·slopes of the last kept `forward`, which is kept on. */
+  gradient(slopes: Float32Array): Float32Array {
+    this.#net.backward(slopes, this.#gradient, true);
+    return this.#gradient.slice();
+  }
+
+  /** How the outputs of the last kept `forward` change along a direction of the weights. */
+  tangent(direction: Float32Array): Float32Array {
+    return this.#net.tangent(direction);
   }
 
   /** Sets the weights to, or a share of the way towards, others. */
@@ -52,12 +72,12 @@ export class Network {
   }
 
   snapshot(): NetworkState {
-    return { weights: this.weights.slice(), adam: this.#adam.copy() };
+    return { weights: this.weights.slice(), optimiser: this.#optimiser.copy() };
   }
 
-  restore({ weights, adam }: NetworkState): void {
+  restore({ weights, optimiser }: NetworkState): void {
     this.follow(weights);
-    this.#adam = adam.copy();
+    this.#optimiser = optimiser.copy();
   }
 
   dispose(): void {

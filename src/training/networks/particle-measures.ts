@@ -1,7 +1,7 @@
 import { entropicCoupling } from '../../math/entropic-coupling.ts';
 import { optimalCoupling } from '../../math/optimal-coupling.ts';
 import { meanOf, spreadOf } from './gaussian.ts';
-import { distances, type Particles } from './particles.ts';
+import { distances } from './particles.ts';
 
 /** How far a fitted Gaussian moved, and how far it is from its target, by particles: n of the old policy and n of the new. */
 export interface ParticleMeasures {
@@ -12,19 +12,21 @@ export interface ParticleMeasures {
 }
 
 /**
+ * @param action [S·n·D] particles of the old policy, in the box
  * @param target [S·n] new weights of the particles
  * @param now [S·2D] the fitted policy's network at these states
  * @param lambda λ of the Sinkhorn distance
  */
 export function measureParticles(
-  { problem, action }: Particles,
+  action: Float32Array,
+  states: number,
   target: Float64Array,
   now: ArrayLike<number>,
   d: number,
   lambda: number,
   normal: () => number,
 ): ParticleMeasures {
-  const { states, actions: n, policy } = problem;
+  const n = target.length / states;
   const fitted = new Float32Array(action.length);
   for (let at = 0; at < fitted.length; at += 1) {
     const output = Math.floor(at / (n * d)) * 2 * d + (at % d);
@@ -33,7 +35,7 @@ export function measureParticles(
   }
   const cost = distances(fitted, action, states, n, d);
   const plan = new Float64Array(n * n);
-  const even = policy.slice(0, n);
+  const even = new Float64Array(n).fill(1 / n);
   let wasserstein = 0;
   let sinkhorn = 0;
   let fitError = 0;

@@ -70,7 +70,7 @@ describe('particles', () => {
 describe('measures by particles', () => {
   const even = new Float64Array(STATES * N).fill(1 / N);
   const measured = (seed: number, again: number, target: Float64Array, lambda = 20) =>
-    measureParticles(drawn(seed), target, outputs, 1, lambda, normals(new StreamDealer(again).next()));
+    measureParticles(drawn(seed).action, STATES, target, outputs, 1, lambda, normals(new StreamDealer(again).next()));
 
   it('are 0 where the fitted policy draws the very particles, and its target left them their mass', () => {
     const { wasserstein, fitError } = measured(2, 2, even);

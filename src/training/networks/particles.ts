@@ -14,20 +14,13 @@ export interface Particles {
   readonly action: Float32Array;
 }
 
-/**
- * Draws and values particles at states [S·O].
- * @param outputs [S·2D] the old policy's network there
- * @param valueScale what one unit of the critics is worth
- */
-export function drawParticles(
-  seen: Float32Array,
+/** n actions drawn at each of the states whose outputs [S·2D] are given: as drawn, and in the box [S·n·D]. */
+export function drawActions(
   outputs: ArrayLike<number>,
   states: number,
   n: number,
-  critics: TwinCritics,
-  valueScale: number,
   normal: () => number,
-): Particles {
+): { readonly drawn: Float64Array; readonly action: Float32Array } {
   const d = outputs.length / states / 2;
   const drawn = new Float64Array(states * n * d);
   const action = new Float32Array(states * n * d);
@@ -43,6 +36,25 @@ export function drawParticles(
       }
     }
   }
+  return { drawn, action };
+}
+
+/**
+ * Draws and values particles at states [S·O].
+ * @param outputs [S·2D] the old policy's network there
+ * @param valueScale what one unit of the critics is worth
+ */
+export function drawParticles(
+  seen: Float32Array,
+  outputs: ArrayLike<number>,
+  states: number,
+  n: number,
+  critics: TwinCritics,
+  valueScale: number,
+  normal: () => number,
+): Particles {
+  const d = outputs.length / states / 2;
+  const { drawn, action } = drawActions(outputs, states, n, normal);
   const value = critics.value(repeatRows(seen, states, n), action, states * n);
   const advantage = new Float64Array(states * n);
   for (let s = 0; s < states; s += 1) {

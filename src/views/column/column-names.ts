@@ -1,6 +1,6 @@
 import type { RunConfig } from '../../config/run-fields.ts';
 import { columnFields as fields, runKeyMatters, type RunKey } from '../../config/run-fields.ts';
-import { trustRegions } from '../../trust-regions/registry.ts';
+import { methods } from '../../config/methods.ts';
 import { formatNumber } from '../../field.ts';
 
 /** Names of the columns: the method, and a number where a method stands more than once. */
@@ -8,7 +8,7 @@ export function columnNames(runs: readonly RunConfig[]): string[] {
   return runs.map((run, index) => {
     const same = runs.filter((other) => other.method === run.method).length;
     const place = runs.slice(0, index + 1).filter((other) => other.method === run.method).length;
-    const { short } = trustRegions[run.method];
+    const { short } = methods[run.method];
     return same > 1 ? `${short} ${place}` : short;
   });
 }
@@ -18,7 +18,7 @@ export function differences(runs: readonly RunConfig[], index: number): string[]
   const run = runs[index]!;
   return (Object.keys(fields) as RunKey[]).flatMap((key) => {
     const field = fields[key];
-    const matters = (other: RunConfig): boolean => runKeyMatters(key, other, trustRegions[other.method].usesLambda);
+    const matters = (other: RunConfig): boolean => runKeyMatters(key, other);
     // a constant λ is said by its value
     if (!matters(run) || (key === 'lambdaRule' && run.lambdaRule === 'constant')) return [];
     if (runs.every((other) => matters(other) && other[key] === run[key])) return [];

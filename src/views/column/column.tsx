@@ -3,13 +3,14 @@ import { MAX_RUNS } from '../../config/playground-config.ts';
 import { runFields, type RunConfig } from '../../config/run-fields.ts';
 import { withDuplicate, withMethod, withMovedRun, withoutRun, withRunSetting } from '../../playground/edits.ts';
 import type { Run } from '../../playground/run.ts';
-import { trustRegions, type TrustRegionKind } from '../../trust-regions/registry.ts';
+import { methods, type MethodKind } from '../../config/methods.ts';
 import { FieldControl } from '../bar/field-control.tsx';
 import { methodColor } from '../draw/palette.ts';
 import { PlanPanel } from '../plan/plan-panel.tsx';
 import { useConfig, usePlayground, useSignal, useView } from '../use-playground.ts';
 import { useWidth } from '../use-width.ts';
 import { columnNames, differences } from './column-names.ts';
+import { MethodOptions } from './method-options.tsx';
 import { settingsShown } from './settings-shown.ts';
 import { PolicyMap } from './policy-map.tsx';
 import { ColumnReadings } from './readings.tsx';
@@ -69,7 +70,7 @@ export const Column = memo(function Column({ run, index, state, mostHeight, mapO
       className="column"
       id={`column-${index}`}
       tabIndex={-1}
-      aria-label={`Column ${index + 1}: ${trustRegions[config.method].label}`}
+      aria-label={`Column ${index + 1}: ${methods[config.method].label}`}
       style={{ '--method': methodColor[config.method] }}
       data-column={index}
       data-method={config.method}
@@ -140,19 +141,13 @@ const ColumnHeader = memo(function ColumnHeader({ config, index, name, runs }: H
       <select
         className="method"
         aria-label={`Method of column ${index + 1}`}
-        title={trustRegions[config.method].summary}
+        title={methods[config.method].summary}
         value={config.method}
-        onChange={(event) =>
-          playground.edit((whole) => withMethod(whole, index, event.target.value as TrustRegionKind))
-        }
+        onChange={(event) => playground.edit((whole) => withMethod(whole, index, event.target.value as MethodKind))}
       >
-        {Object.entries(trustRegions).map(([kind, region]) => (
-          <option key={kind} value={kind}>
-            {region.label}
-          </option>
-        ))}
+        <MethodOptions />
       </select>
-      {name !== trustRegions[config.method].short && <span className="column-name">{name}</span>}
+      {name !== methods[config.method].short && <span className="column-name">{name}</span>}
       <ul className="chips" aria-label="What differs from the other columns">
         {differences(runs, index).map((chip) => (
           <li key={chip}>{chip}</li>

@@ -1,8 +1,6 @@
 import { columnFields, runKeyMatters, type RunConfig, type RunKey } from '../../config/run-fields.ts';
-import { trustRegions } from '../../trust-regions/registry.ts';
 
 /** The settings of a column that have a meaning under its method and rule, in order. */
 export function settingsShown(run: RunConfig): RunKey[] {
-  const { usesLambda } = trustRegions[run.method];
-  return (Object.keys(columnFields) as RunKey[]).filter((key) => runKeyMatters(key, run, usesLambda));
+  return (Object.keys(columnFields) as RunKey[]).filter((key) => runKeyMatters(key, run));
 }

@@ -1,11 +1,22 @@
+import {
+  symbol,
+  symbolCircle,
+  symbolCross,
+  symbolDiamond,
+  symbolSquare,
+  symbolTriangle,
+  symbolWye,
+  type SymbolType,
+} from 'd3';
 import { chartScales, drawAxes, line, MARGIN, type Scales } from './chart-axes.ts';
+import type { MarkShape } from './palette.ts';
 
 /** One line of a chart. */
 export interface ChartLine {
   readonly label: string;
   readonly color: string;
   readonly dash: readonly number[];
-  readonly mark: 'circle' | 'square' | 'diamond';
+  readonly mark: MarkShape;
   /** Number of points. */
   readonly length: number;
   readonly x: (position: number) => number;
@@ -152,18 +163,23 @@ function drawLabels(context: CanvasRenderingContext2D, content: ChartContent, { 
   }
 }
 
-function pointMark(context: CanvasRenderingContext2D, mark: ChartLine['mark'], x: number, y: number, r: number): void {
+const SHAPES: Record<MarkShape, SymbolType> = {
+  circle: symbolCircle,
+  square: symbolSquare,
+  diamond: symbolDiamond,
+  triangle: symbolTriangle,
+  cross: symbolCross,
+  wye: symbolWye,
+};
+
+/** A mark as large as a circle of radius r. */
+function pointMark(context: CanvasRenderingContext2D, mark: MarkShape, x: number, y: number, r: number): void {
+  context.save();
+  context.translate(x, y);
   context.beginPath();
-  if (mark === 'circle') context.arc(x, y, r, 0, 2 * Math.PI);
-  else if (mark === 'square') context.rect(x - r, y - r, 2 * r, 2 * r);
-  else {
-    context.moveTo(x, y - r * 1.35);
-    context.lineTo(x + r * 1.35, y);
-    context.lineTo(x, y + r * 1.35);
-    context.lineTo(x - r * 1.35, y);
-    context.closePath();
-  }
+  symbol(SHAPES[mark], Math.PI * r * r).context(context)();
   context.fill();
+  context.restore();
 }
 
 function drawPlayhead(context: CanvasRenderingContext2D, content: ChartContent, { x }: Scales): void {

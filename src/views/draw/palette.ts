@@ -1,25 +1,37 @@
 import { color, interpolateCividis, interpolateRgb, interpolateViridis } from 'd3';
-import type { TrustRegionKind } from '../../trust-regions/registry.ts';
+import type { MethodKind } from '../../config/methods.ts';
 
 /** Colours of the methods: 3:1 on white and on the dark ground, told apart by colour-blind readers. */
-export const methodColor: Record<TrustRegionKind, string> = {
+export const methodColor: Record<MethodKind, string> = {
   kl: '#0072B2',
   wasserstein: '#D55E00',
   sinkhorn: '#009E73',
+  trpo: '#8a5a00',
+  ppo: '#a3509f',
+  a2c: '#6b7280',
 };
 
 /** Line dashes of the methods, so that colour is never alone. */
-export const methodDash: Record<TrustRegionKind, readonly number[]> = {
+export const methodDash: Record<MethodKind, readonly number[]> = {
   kl: [],
   wasserstein: [7, 3],
   sinkhorn: [2, 2.5],
+  trpo: [10, 3, 2, 3],
+  ppo: [5, 2, 1.5, 2],
+  a2c: [1, 4],
 };
 
+/** Shapes of marks on lines. */
+export type MarkShape = 'circle' | 'square' | 'diamond' | 'triangle' | 'cross' | 'wye';
+
 /** Line marks of the methods. */
-export const methodMark: Record<TrustRegionKind, 'circle' | 'square' | 'diamond'> = {
+export const methodMark: Record<MethodKind, MarkShape> = {
   kl: 'circle',
   wasserstein: 'square',
   sinkhorn: 'diamond',
+  trpo: 'triangle',
+  ppo: 'cross',
+  a2c: 'wye',
 };
 
 /** 256 steps of a scale over [0, 1]: painting from a table is what keeps sixty frames a second. */

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import type { Action } from '../../environments/environment.ts';
 import type { StatePlan } from '../../playground/plan.ts';
-import type { TrustRegionKind } from '../../trust-regions/registry.ts';
+import type { MethodKind } from '../../config/methods.ts';
 import { readable } from '../format.ts';
 import type { Move } from './plan-panel.tsx';
 
 interface FormulaProps {
   readonly plan: StatePlan;
-  readonly method: TrustRegionKind;
+  readonly method: MethodKind;
   readonly actions: readonly Action[];
   readonly move: Move;
   readonly still: boolean;
@@ -42,11 +42,14 @@ export function Formula({ plan, method, actions, move, still, lit, onLight }: Fo
   return (
     <div className="formula">
       <math>
-        {method === 'kl' && <KlFormula plan={plan} action={to} glyph={fresh} number={number} />}
+        {(method === 'kl' || method === 'trpo') && <KlFormula plan={plan} action={to} glyph={fresh} number={number} />}
         {method === 'wasserstein' && (
           <WassersteinFormula plan={plan} move={move} old={old} fresh={fresh} number={number} />
         )}
         {method === 'sinkhorn' && <SinkhornFormula plan={plan} move={move} old={old} fresh={fresh} number={number} />}
+        {(method === 'ppo' || method === 'a2c') && (
+          <RatioFormula plan={plan} action={to} glyph={fresh} number={number} />
+        )}
       </math>
     </div>
   );
@@ -54,17 +57,15 @@ export function Formula({ plan, method, actions, move, still, lit, onLight }: Fo
 
 type NumberView = (value: number, source: string, text?: string) => ReactNode;
 
-function KlFormula({
-  plan,
-  action,
-  glyph,
-  number,
-}: {
-  plan: StatePlan;
-  action: number;
-  glyph: string;
-  number: NumberView;
-}) {
+interface RowFormulaProps {
+  readonly plan: StatePlan;
+  readonly action: number;
+  readonly glyph: string;
+  readonly number: NumberView;
+}
+
+/** Of KL, and of TRPO, whose step has the same form with a β = 1/α of its own. */
+function KlFormula({ plan, action, glyph, number }: RowFormulaProps) {
   const factor = plan.after[action]! / plan.before[action]!;
   return (
     <mrow>
@@ -93,6 +94,31 @@ function KlFormula({
       )}
       <mo>=</mo>
       {number(plan.after[action]!, `after-${action}`)}
+    </mrow>
+  );
+}
+
+/** Where gradient steps on scores have led: the ratio that they made. */
+function RatioFormula({ plan, action, glyph, number }: RowFormulaProps) {
+  return (
+    <mrow>
+      <mi>π′</mi>
+      <mo>(</mo>
+      <mtext>{glyph}</mtext>
+      <mo>)</mo>
+      <mo>/</mo>
+      <mi>π</mi>
+      <mo>(</mo>
+      <mtext>{glyph}</mtext>
+      <mo>)</mo>
+      <mo>=</mo>
+      {number(plan.after[action]!, `after-${action}`)}
+      <mo>/</mo>
+      {number(plan.before[action]!, `before-${action}`)}
+      <mo>=</mo>
+      {number(plan.after[action]! / plan.before[action]!, `factor-${action}`)}
+      <mtext>, A = </mtext>
+      {number(plan.advantage[action]!, `advantage-${action}`)}
     </mrow>
   );
 }

@@ -8,7 +8,7 @@ import type { AxisPlan } from './particle-plan.ts';
 
 interface ParticleNoteProps {
   readonly plan: AxisPlan | null;
-  readonly region: TrustRegion;
+  readonly method: Pick<TrustRegion, 'short' | 'derivesPlan' | 'usesLambda'>;
   readonly step: StepRecord | null;
   readonly lit: Lit | null;
   readonly action: ActionComponent | undefined;
@@ -17,7 +17,7 @@ interface ParticleNoteProps {
 }
 
 /** What the method does with its particles, and the step's numbers; or those of the particle under the pointer. */
-export function ParticleNote({ plan, region, step, lit, action, waits }: ParticleNoteProps) {
+export function ParticleNote({ plan, method, step, lit, action, waits }: ParticleNoteProps) {
   if (plan === null || action === undefined) {
     return (
       <div className="particle-note">
@@ -30,12 +30,12 @@ export function ParticleNote({ plan, region, step, lit, action, waits }: Particl
   if (lit !== null) return <LitNote plan={plan} lit={lit} action={action} />;
   return (
     <div className="particle-note">
-      <p className="quiet">{storyOf(region)}</p>
+      <p className="quiet">{storyOf(method)}</p>
       <p className="particle-numbers">
         <span>
           <i>β</i> {readable(step?.beta ?? NaN)}
         </span>
-        {region.usesLambda && (
+        {method.usesLambda && (
           <span>
             <i>λ</i> {readable(step?.lambda ?? NaN)}
           </span>
@@ -47,7 +47,7 @@ export function ParticleNote({ plan, region, step, lit, action, waits }: Particl
   );
 }
 
-function storyOf({ short, derivesPlan, usesLambda }: TrustRegion): string {
+function storyOf({ short, derivesPlan, usesLambda }: ParticleNoteProps['method']): string {
   if (derivesPlan) return `${short} re-weights the particles; drawn is the cheapest coupling (derived).`;
   if (usesLambda) return `${short} carries each particle to the best in reach, with blur.`;
   return `${short} carries each particle to the best in reach.`;

@@ -3,7 +3,7 @@ import type { ActionComponent } from '../../environments/physics.ts';
 import type { Picture } from '../../environments/picture.ts';
 import type { Run } from '../../playground/run.ts';
 import type { GaussianSlice } from '../../training/frame.ts';
-import { trustRegions } from '../../trust-regions/registry.ts';
+import { methods } from '../../config/methods.ts';
 import { changePosition, changeTable } from '../draw/palette.ts';
 import { readable, share } from '../format.ts';
 import { axisTitle, physical, withUnit } from '../physics/action-axis.ts';
@@ -50,7 +50,7 @@ export function ParticlePanel({ run, picture, component, state, name, described 
     [particles, fits, components, component],
   );
   const flows = useMemo(() => (plan === null ? [] : flowsOf(plan)), [plan]);
-  const region = trustRegions[run.config.run.method];
+  const method = methods[run.config.run.method];
   const shown = lit !== null && plan !== null && lit.site < plan.sites.length ? lit : null;
   const densities = fits ? densitiesAt(gaussian, (particles?.state ?? state) * components + component) : null;
 
@@ -74,7 +74,7 @@ export function ParticlePanel({ run, picture, component, state, name, described 
           className="particle-title"
           title={components > 1 ? 'The particles differ in the other components too' : ''}
         >
-          {region.derivesPlan ? 'plan, derived' : 'plan'}
+          {method.derivesPlan ? 'plan, derived' : 'plan'}
           {components > 1 && `, along component ${component + 1} of ${components}`}
         </span>
         <AdvantageKey plan={plan} />
@@ -105,7 +105,7 @@ export function ParticlePanel({ run, picture, component, state, name, described 
       </div>
       <ParticleNote
         plan={plan}
-        region={region}
+        method={method}
         step={frame?.step ?? null}
         lit={shown}
         action={action}

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { planAt, type StatePlan } from '../../playground/plan.ts';
 import type { Run } from '../../playground/run.ts';
 import type { Action } from '../../environments/environment.ts';
-import { trustRegions } from '../../trust-regions/registry.ts';
+import { methods } from '../../config/methods.ts';
 import { readable, share } from '../format.ts';
 import { useConfig, usePlayground, useSignal, useView } from '../use-playground.ts';
 import { Formula } from './formula.tsx';
@@ -38,8 +38,8 @@ export function PlanPanel({ run, state, name }: { readonly run: Run; readonly st
       <div className="plan-pictures">
         <PlanMatrix
           {...shared}
-          derived={trustRegions[method].derivesPlan}
-          usesLambda={trustRegions[method].usesLambda}
+          derived={methods[method].derivesPlan}
+          usesLambda={methods[method].usesLambda}
           name={name}
         />
         <PlanSide {...shared} side={side} />

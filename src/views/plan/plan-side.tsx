@@ -1,7 +1,7 @@
 import type { Action } from '../../environments/environment.ts';
 import type { StatePlan } from '../../playground/plan.ts';
 import type { PlanSide as Side } from '../../playground/view-store.ts';
-import { trustRegions, type TrustRegionKind } from '../../trust-regions/registry.ts';
+import { methods, type MethodKind } from '../../config/methods.ts';
 import { brief } from '../format.ts';
 import type { Move } from './plan-panel.tsx';
 import { Rescaling } from './rescaling.tsx';
@@ -9,7 +9,7 @@ import { Ribbons } from './ribbons.tsx';
 
 interface PlanSideProps {
   readonly plan: StatePlan;
-  readonly method: TrustRegionKind;
+  readonly method: MethodKind;
   readonly actions: readonly Action[];
   readonly move: Move;
   readonly lit: string | null;
@@ -25,7 +25,7 @@ export function PlanSide(props: PlanSideProps) {
     return (
       <NumberTable {...props} title="cost M" entry={(from, to) => plan.cost[to * plan.actions + from]!} mark="cost" />
     );
-  if (trustRegions[method].derivesPlan) return <Rescaling {...props} />;
+  if (methods[method].derivesPlan) return <Rescaling {...props} />;
   if (side === 'flows') return <Ribbons {...props} />;
   return method === 'wasserstein' ? (
     <NumberTable
