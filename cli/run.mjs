@@ -1,4 +1,4 @@
-// node cli/run.mjs solve|train|record …: sets up what is missing, saying so on standard error only, and runs the program.
+// node cli/run.mjs solve|train|record|sweep|claims …: sets up what is missing, saying so on standard error only, and runs the program.
 import '../scripts/node-version.mjs';
 import { ensurePackages } from '../scripts/packages.mjs';
 
@@ -15,6 +15,8 @@ try {
     solve: () => import('./solve.ts'),
     train: () => import('./train.ts'),
     record: () => import('./record.ts'),
+    claims: () => import('./claims.ts'),
+    sweep: () => import('./sweep.ts'),
   };
   const { main } = await programs[name]();
   await main(args);

@@ -7,11 +7,12 @@ import { ensureBuild } from './build.mjs';
 import { ensurePackages } from './packages.mjs';
 import { environment, root } from './root.mjs';
 
-const HELP = `npm run bench -- [tables | physics [SECTION …] | page]
+const HELP = `npm run bench -- [tables | physics [SECTION …] | sweep | page]
 
 tables    kernels against plain C, whole iterations and exact evaluation of tables
 physics   SECTION is steps (of the environments), networks (parts of an iteration), columns (one alone and three at once), or
           flatness (tensors and memory over thousands of iterations, exit code 1 if they grow); without one, all of them
+sweep     runs of a sweep a second, by number of threads
 page      the built page in Chromium
 
 Without a name all run. Times are of this machine as it is: compare ratios within one run.`;
@@ -20,6 +21,7 @@ Without a name all run. Times are of this machine as it is: compare ratios withi
 const benchmarks = {
   tables: new URL('../bench/run.ts', import.meta.url),
   physics: new URL('../bench/physics.ts', import.meta.url),
+  sweep: new URL('../bench/sweep.ts', import.meta.url),
   page: new URL('../bench/page.ts', import.meta.url),
 };
 

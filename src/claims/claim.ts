@@ -1,0 +1,46 @@
+import type { CellStatistic } from '../sweeps/summary.ts';
+import type { SweepMeasure, SweepRecord } from '../sweeps/sweep.ts';
+
+/** What an experiment says of a claim. */
+export type Word = 'holds' | 'holds under conditions' | 'does not hold here' | 'seen';
+
+/** A verdict: its word, and sentences with the numbers that it rests on. */
+export interface Verdict {
+  readonly word: Word;
+  readonly sentences: readonly string[];
+}
+
+/** A table or chart of a sweep that a claim shows. */
+export interface Shown {
+  readonly title: string;
+  readonly measure: SweepMeasure;
+  readonly statistic: CellStatistic;
+}
+
+/** How much of a sweep is run in the page, in a few seconds. */
+export interface Small {
+  readonly iterations: number;
+  readonly seeds: number;
+  /** Indices of the values that stay on each axis; all without it. */
+  readonly keep?: readonly (readonly number[])[];
+}
+
+/** A sweep of a claim: its file in public/claims, what is shown of it, and what of it runs in the page. */
+export interface Experiment {
+  readonly file: string;
+  readonly shows: readonly Shown[];
+  readonly small: Small;
+}
+
+/** A sentence of the abstract, or what our reader wants beside it, with its experiments. */
+export interface Claim {
+  readonly id: string;
+  readonly title: string;
+  /** In the paper's sense. */
+  readonly sense: string;
+  readonly experiments: readonly Experiment[];
+  /** Which of the authors' own logged numbers belong beside it: worlds, and what a row's name contains. */
+  readonly authors: { readonly worlds: readonly string[]; readonly names: readonly string[] } | null;
+  /** What the records say, by file; a file that is not there is left out of the verdict. */
+  readonly judge: (records: ReadonlyMap<string, SweepRecord>) => Verdict;
+}

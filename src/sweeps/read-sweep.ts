@@ -1,0 +1,143 @@
+import * as v from 'valibot';
+import { decodeLink } from '../config/link.ts';
+import { seedField } from '../config/playground-config.ts';
+import type { WorldKind } from '../environments/registry.ts';
+import { quote } from '../field.ts';
+import { keyName, settingProblem, valueName } from './settings.ts';
+import { sweepMeasures } from './sweep-measures.ts';
+import { cellCount, taskCount } from './sweep-size.ts';
+import type { Axis, AxisValue, Settings, Sweep } from './sweep.ts';
+
+export const MAX_TASKS = 20_000;
+const MAX_CELLS = 2000;
+const MAX_ITERATIONS = 100_000;
+const MAX_POINTS = 200;
+const MAX_NAME = 200;
+const MAX_KEYS = 100;
+const MAX_LINK = 40_000;
+
+const text = (most: number) => v.pipe(v.string('a text'), v.maxLength(most, `a text of at most ${most} characters`));
+const name = v.pipe(text(MAX_NAME), v.minLength(1, 'a text that is not empty'));
+const whole = (least: number, most: number) => {
+  const wanted = `a whole number from ${least} to ${most}`;
+  return v.pipe(v.number(wanted), v.integer(wanted), v.minValue(least, wanted), v.maxValue(most, wanted));
+};
+const list = <Item extends v.GenericSchema>(item: Item, least: number, most: number) => {
+  const wanted = `a list of ${least} to ${most}`;
+  return v.pipe(v.array(item, wanted), v.minLength(least, wanted), v.maxLength(most, wanted));
+};
+
+const setting = v.union([v.pipe(v.number(), v.finite()), text(MAX_LINK)], 'a text or a number');
+const measure = v.picklist(
+  sweepMeasures.map(({ key }) => key),
+  `one of ${sweepMeasures.map(({ key }) => key).join(', ')}`,
+);
+const shorthand = v.strictObject({ key: name, values: list(setting, 1, MAX_CELLS) }, 'key and values');
+const settings = v.pipe(
+  v.record(name, setting, 'keys with values'),
+  v.maxEntries(MAX_KEYS, `at most ${MAX_KEYS} keys`),
+);
+const axisValue = v.strictObject({ label: name, set: settings }, 'label and set');
+const longhand = v.strictObject({ name, values: list(axisValue, 1, MAX_CELLS) }, 'name and values');
+const seeds = v.strictObject(
+  { first: whole(0, seedField.max), count: whole(1, MAX_TASKS) },
+  'a number, or first and count',
+);
+const goal = v.strictObject(
+  {
+    measure: v.picklist(['gap', 'final'], 'gap or final'),
+    share: v.pipe(v.number('a number'), v.gtValue(0, 'a number above 0'), v.ltValue(1, 'a number below 1')),
+  },
+  'measure and share',
+);
+
+/** An axis is one of two forms, told apart before it is read, so that what is wrong is told of the form that was meant. */
+const axis = v.lazy((given) => (typeof given === 'object' && given !== null && 'key' in given ? shorthand : longhand));
+
+const file = v.strictObject(
+  {
+    title: name,
+    about: v.optional(text(MAX_LINK), ''),
+    link: text(MAX_LINK),
+    vary: v.optional(list(axis, 0, 2), []),
+    seeds: v.optional(
+      v.lazy((given) => (typeof given === 'number' ? whole(1, MAX_TASKS) : seeds)),
+      1,
+    ),
+    iterations: whole(1, MAX_ITERATIONS),
+    measures: v.optional(list(measure, 1, sweepMeasures.length), ['return', 'gap']),
+    points: v.optional(whole(2, MAX_POINTS), 40),
+    goal: v.optional(v.nullable(goal), null),
+  },
+  'an object with title, link and iterations',
+);
+
+/** Reads a sweep from what JSON or YAML held; a problem is one sentence with the value seen and the value wanted. */
+export function readSweep(value: unknown): { readonly sweep: Sweep } | { readonly problem: string } {
+  const read = v.safeParse(file, value, { abortEarly: true });
+  if (!read.success) return { problem: sentence('The sweep', read.issues[0]) };
+  const { title, about, iterations, points, goal: arrival } = read.output;
+  const link = fragmentOf(read.output.link);
+  const { config, problems } = decodeLink(link);
+  if (problems.length > 0) return { problem: `The link of the sweep: ${problems[0]}` };
+  const vary = read.output.vary.map((given) => axisOf(given, config.world.kind));
+  const problem = axesProblem(vary);
+  if (problem !== undefined) return { problem };
+  const given = read.output.seeds;
+  const dealt = typeof given === 'number' ? { first: seedField.default, count: given } : given;
+  if (dealt.first + dealt.count - 1 > seedField.max) {
+    return { problem: `The last seed is ${dealt.first + dealt.count - 1}; wanted is at most ${seedField.max}.` };
+  }
+  const measures = [...new Set(read.output.measures)];
+  const sweep = { title, about, link, vary, seeds: dealt, iterations, measures, points, goal: arrival };
+  const cells = cellCount(sweep);
+  if (cells > MAX_CELLS) return { problem: `The axes have ${cells} combinations; wanted are at most ${MAX_CELLS}.` };
+  const tasks = taskCount(sweep);
+  return tasks <= MAX_TASKS ? { sweep } : { problem: `The sweep has ${tasks} runs; wanted are at most ${MAX_TASKS}.` };
+}
+
+/** What of the axes cannot be, as far as the names of their keys tell. */
+function axesProblem(vary: readonly Axis[]): string | undefined {
+  const [first, second] = vary.map(({ values }) => values.flatMap(({ set }) => Object.entries(set)));
+  for (const [key, value] of [...(first ?? []), ...(second ?? [])]) {
+    const problem = settingProblem(key, value);
+    if (problem !== undefined) return problem;
+  }
+  const twice = first?.find(([key]) => second?.some(([other]) => other === key));
+  return twice === undefined ? undefined : `Both axes set ${JSON.stringify(twice[0])}; wanted is one that does.`;
+}
+
+/** One sentence about what does not fit: where, the value seen, the value wanted. */
+export function sentence(whole: string, issue: v.BaseIssue<unknown>): string {
+  const path = v.getDotPath(issue) ?? '';
+  const where = path === '' ? whole : `${whole}’s ${path}`;
+  // valibot's own words stand where no words of ours do
+  if (issue.type === 'strict_object' && issue.expected === 'never') return `${where} is not known here.`;
+  if (issue.type === 'strict_object' && issue.input === undefined) return `${where} is missing.`;
+  const own = !issue.message.startsWith('Invalid');
+  const wanted = own ? issue.message : (issue.expected ?? 'something else');
+  return `${where} is ${seen(issue.input)}; wanted is ${wanted}.`;
+}
+
+function seen(input: unknown): string {
+  if (typeof input === 'number') return String(input);
+  return quote(typeof input === 'string' ? input : (JSON.stringify(input) ?? String(input)));
+}
+
+function axisOf(given: v.InferOutput<typeof axis>, world: WorldKind): Axis {
+  if (!('key' in given)) return { name: given.name, values: given.values };
+  const { key } = given;
+  return {
+    name: keyName(key, world),
+    values: given.values.map((value): AxisValue => {
+      const set: Settings = { [key]: value };
+      return { label: valueName(key, value, world).slice(0, MAX_NAME), set };
+    }),
+  };
+}
+
+function fragmentOf(link: string): string {
+  const at = link.indexOf('#');
+  if (at >= 0) return link.slice(at + 1);
+  return link.includes('://') ? '' : link;
+}
