@@ -7,6 +7,8 @@ import type { Picture } from '../environments/picture.ts';
 import { sessionConfig } from '../training/session-config.ts';
 import type { SessionConfig } from '../training/session.ts';
 import { withoutChanges } from './edits.ts';
+import { continues } from './continues.ts';
+import { firstLayer, firstState } from './first-look.ts';
 import { Playback } from './playback.ts';
 import type { RecordedEpisode } from './recording.ts';
 import { Run } from './run.ts';
@@ -40,7 +42,7 @@ export class Playground {
   /** The state whose plan is shown: under the pointer, pinned, or the first one to look at. */
   get lookedAt(): number {
     const { hovered, pinned } = this.view.getState();
-    return hovered ?? pinned ?? this.#firstState();
+    return hovered ?? pinned ?? firstState(this.world, this.view.getState().layer);
   }
 
   get runs(): readonly Run[] {
@@ -104,7 +106,12 @@ export class Playground {
     const same = JSON.stringify(old) === JSON.stringify(config.world);
     this.config.setState(config, true);
     const { pinned, layer } = this.view.getState();
-    this.look({ problems: [], hovered: null, pinned: same ? pinned : null, layer: same ? layer : this.#firstLayer() });
+    this.look({
+      problems: [],
+      hovered: null,
+      pinned: same ? pinned : null,
+      layer: same ? layer : firstLayer(this.world),
+    });
     this.#reconcile(0);
     if (config.play && autoplay && config.stop !== 0) this.play();
   }
@@ -127,7 +134,7 @@ export class Playground {
       JSON.stringify([before.seed, before.world, before.training]) ===
       JSON.stringify([after.seed, after.world, after.training]);
     if (JSON.stringify(before.world) !== JSON.stringify(after.world)) {
-      this.look({ pinned: null, hovered: null, layer: this.#firstLayer() });
+      this.look({ pinned: null, hovered: null, layer: firstLayer(this.world) });
     }
     this.#reconcile(sameProblem ? at : 0);
   }
@@ -224,26 +231,6 @@ export class Playground {
     for (const run of this.#runs) run.look(slice, this.lookedAt);
   }
 
-  /** The likeliest start that the layer shows, else its first state. */
-  #firstState(): number {
-    const { lattice, begins } = this.world;
-    const { layer } = this.view.getState();
-    const fitting = layer.length === lattice.layers.length ? layer : lattice.layers.map(() => 0);
-    const cells = lattice.statesAt(fitting);
-    return cells.find((state) => state >= 0 && begins(state)) ?? cells.find((state) => state >= 0) ?? 0;
-  }
-
-  /** The first layer in which episodes begin. */
-  #firstLayer(): number[] {
-    const { lattice, begins: first } = this.world;
-    const layers = lattice.layers.reduce<number[][]>(
-      (partial, { options }) => partial.flatMap((chosen) => options.map((_, option) => [...chosen, option])),
-      [[]],
-    );
-    const begins = (layer: number[]): boolean => lattice.statesAt(layer).some((state) => state >= 0 && first(state));
-    return layers.find(begins) ?? layers[0]!;
-  }
-
   #announce(announcement: string): void {
     this.look({ announcement });
   }
@@ -309,17 +296,4 @@ export class Playground {
     else if (this.view.getState().announcement === 'Playing.') this.#announce(`Paused at iteration ${at}.`);
     for (const run of this.#runs) if (run.status === 'ready' && run.digest === null) void run.fetchDigest();
   }
-}
-
-/** Whether a run that stands at an iteration is what is wanted, but for changes still to come. */
-function continues(is: SessionConfig, wanted: SessionConfig, iteration: number): boolean {
-  const past = ({ changes, ...rest }: SessionConfig): string =>
-    JSON.stringify([
-      rest.seed,
-      rest.world,
-      rest.training,
-      rest.run,
-      changes.filter((change) => change.iteration < iteration),
-    ]);
-  return past(is) === past(wanted);
 }

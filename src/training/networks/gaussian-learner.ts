@@ -2,20 +2,19 @@ import type { TrainingSettings } from '../../config/training-fields.ts';
 import type { ActionComponent, Dynamics, PhysicsWorld } from '../../environments/physics.ts';
 import { normals } from '../../math/normal.ts';
 import type { Stream, StreamDealer } from '../../math/random.ts';
-import { transportCost } from '../../trust-regions/distances.ts';
-import type { Problem, TrustRegion } from '../../trust-regions/trust-region.ts';
+import type { TrustRegion } from '../../trust-regions/trust-region.ts';
 import type { StepRecord } from '../frame.ts';
-import { chooseMultiplier, type Choice } from '../multiplier-rule.ts';
+import { chooseMultiplier } from '../multiplier-rule.ts';
 import { Actors, type ActorsState } from './actors.ts';
-import { fitGaussian, meanGaussianDivergence, meanGaussianEntropy, type FitPenalty } from './gaussian-fit.ts';
+import { fitGaussian, type FitPenalty } from './gaussian-fit.ts';
+import { fitReport, MEASURED, restReport, type Fit } from './gaussian-report.ts';
 import { FIRST_SPREAD, meanOf, outputOfSpread, spreadOf } from './gaussian.ts';
-import { gaussianView } from './gaussian-view.ts';
+import { gaussianView, type GaussianParts } from './gaussian-view.ts';
 import type { IterationReport, IterationSettings, Learner } from './learner.ts';
 import { PlainForward } from './layout.ts';
 import { Network, type NetworkState } from './network.ts';
 import { drawTransitions } from './minibatch.ts';
 import { ObservationScale } from './observations.ts';
-import { measureParticles } from './particle-measures.ts';
 import { drawParticles } from './particles.ts';
 import { Replay } from './replay.ts';
 import type { SlicePoints, SliceView } from './slice.ts';
@@ -35,18 +34,10 @@ interface Snapshot {
   readonly written: number;
 }
 
-/** One fit: the problem that it took, and the multiplier that solved it. */
-interface Fit {
-  readonly problem: Problem;
-  readonly choice: Choice;
-}
-
 /** States at which particles are drawn, as a share of the critics' minibatch. */
 const STATE_SHARE = 0.25;
 /** Critic updates for each update of the policy. */
 const POLICY_EVERY = 2;
-/** States over which the fitted step is measured. */
-const MEASURED = 32;
 
 /**
  * A Gaussian policy over an action box and twin Q-critics, all perceptrons.
@@ -218,6 +209,7 @@ export class GaussianLearner implements Learner {
     return { problem, choice };
   }
 
+  /** The iteration's report: without a fit, why there was none. */
   #report(
     settings: IterationSettings,
     learning: Stream,
@@ -226,67 +218,31 @@ export class GaussianLearner implements Learner {
     beta: number,
     criticLoss: number,
   ): IterationReport {
-    const { training, lambda } = settings;
-    const region = this.#region;
-    const d = this.#components.length;
+    const { training } = settings;
     const sample = { ...training, minibatch: MEASURED, returnSteps: 1 };
     const { seen } = drawTransitions(this.#replay, this.#scale, sample, learning.uniform);
-    const now = this.#policy.forward(seen, MEASURED);
-    const entropy = meanGaussianEntropy(now, MEASURED);
-    const nothing = {
-      radius: NaN,
-      spent: NaN,
-      transport: NaN,
-      variation: NaN,
-      kl: NaN,
-      wasserstein: NaN,
-      sinkhorn: NaN,
-    };
-    if (last === null) {
-      const note =
-        this.#valueScale === 0
-          ? `Acts at random until ${training.warmup} steps are seen.`
-          : 'No update of the policy was due in this iteration.';
-      return { step: null, ...nothing, entropy, criticLoss: NaN, fitError: NaN, note };
-    }
-    const old = this.#old.forward(seen, MEASURED);
-    const particles = drawParticles(seen, old, MEASURED, training.particles, this.#critics, this.#valueScale, normal);
-    const { problem } = particles;
-    // the multiplier of the iteration is the mean over its fits; what was spent is exact for the last of them
-    const { choice } = last;
-    const multiplier = { beta, share: choice.share };
-    const target = new Float64Array(problem.policy.length);
-    region.improve(problem, multiplier, lambda, target);
+    if (last !== null) return fitReport(this.#parts(), seen, settings, last, beta, criticLoss, normal);
+    const note =
+      this.#valueScale === 0
+        ? `Acts at random until ${training.warmup} steps are seen.`
+        : 'No update of the policy was due in this iteration.';
+    return restReport(this.#policy.forward(seen, MEASURED), note);
+  }
+
+  #parts(): GaussianParts {
     return {
-      step: { ...multiplier, lambda, cost: new Float64Array(0) },
-      radius: choice.radius,
-      spent: region.spent(last.problem, choice, lambda),
-      transport: transportCost(region, last.problem, choice, lambda),
-      variation: NaN,
-      kl: meanGaussianDivergence(now, old, MEASURED),
-      ...measureParticles(particles.action, MEASURED, target, now, d, training.yardstick, normal),
-      entropy,
-      criticLoss,
-      note: choice.note,
+      region: this.#region,
+      policy: this.#policy,
+      old: this.#old,
+      scale: this.#scale,
+      oldScale: this.#oldScale,
+      critics: this.#critics,
+      valueScale: this.#valueScale,
     };
   }
 
   view(points: SlicePoints, state: number, settings: IterationSettings, step: StepRecord | null): SliceView {
-    return gaussianView(
-      {
-        region: this.#region,
-        policy: this.#policy,
-        old: this.#old,
-        scale: this.#scale,
-        oldScale: this.#oldScale,
-        critics: this.#critics,
-        valueScale: this.#valueScale,
-      },
-      points,
-      state,
-      settings,
-      step,
-    );
+    return gaussianView(this.#parts(), points, state, settings, step);
   }
 
   numbers(): { policy: Float32Array; critic: Float32Array } {

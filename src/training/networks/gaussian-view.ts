@@ -10,8 +10,8 @@ import { drawParticles } from './particles.ts';
 import type { SlicePoints, SliceView } from './slice.ts';
 import type { TwinCritics } from './twin-critics.ts';
 
-/** What a view of a Gaussian policy is made from. */
-interface Parts {
+/** What measures and views of a Gaussian policy are made from. */
+export interface GaussianParts {
   readonly region: TrustRegion;
   readonly policy: Network;
   readonly old: Network;
@@ -23,7 +23,7 @@ interface Parts {
 
 /** Old and new Gaussian over a slice, their value by the critics at the mean action, and the plan at one of its states. */
 export function gaussianView(
-  { region, policy, old, scale, oldScale, critics, valueScale }: Parts,
+  { region, policy, old, scale, oldScale, critics, valueScale }: GaussianParts,
   { count, observations }: SlicePoints,
   state: number,
   settings: IterationSettings,

@@ -258,3 +258,13 @@ describe('frames of a physics task', () => {
     session.close();
   });
 });
+
+it('refuses to go on with weights that are no numbers, in a sentence', async () => {
+  const session = await opened(CART);
+  session.advance(1);
+  const snapshot = session.snapshot() as { readonly learner: { readonly policy: { readonly weights: Float32Array } } };
+  snapshot.learner.policy.weights.fill(NaN);
+  session.restore(snapshot);
+  expect(() => session.advance(1)).toThrow(/no finite numbers any more: a smaller learning rate may help/);
+  session.close();
+});

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { drawTransitions } from './minibatch.ts';
 import { ObservationScale } from './observations.ts';
 import { Replay } from './replay.ts';
@@ -120,4 +120,25 @@ it('goes back while nothing is written over, to its beginning always, and to whe
   expect(over.rewind(102)).toBe(true);
   expect(over.rewind(0)).toBe(true);
   expect(over.length).toBe(0);
+});
+
+it('says that there is no memory for more steps, and how many it wanted', () => {
+  const replay = new Replay(1, 4, 1, 100_000);
+  const Whole = Float32Array;
+  vi.stubGlobal(
+    'Float32Array',
+    class extends Whole {
+      constructor(length: number) {
+        if (length > 4096) throw new RangeError('Array buffer allocation failed');
+        super(length);
+      }
+    },
+  );
+  try {
+    expect(() => {
+      for (let n = 0; n < 2000; n += 1) replay.push();
+    }).toThrow('There is no memory for 2048 steps in the replay buffer; a smaller replay size may help.');
+  } finally {
+    vi.unstubAllGlobals();
+  }
 });
