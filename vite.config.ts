@@ -19,7 +19,11 @@ export default defineConfig({
   base: './',
   plugins: [react(), contentSecurityPolicy],
   worker: { format: 'es', rolldownOptions: { output: { comments: { legal: false } } } },
-  build: { target: 'es2023', chunkSizeWarningLimit: 500 },
+  build: {
+    target: 'es2023',
+    chunkSizeWarningLimit: 500,
+    rolldownOptions: { input: ['index.html', 'sweeps.html', 'claims.html'] },
+  },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'cli/**/*.test.ts', 'scripts/**/*.test.ts'],
     environment: 'node',

@@ -56,7 +56,7 @@ export class PlaygroundPage {
   }
 
   async pausedAt(iteration: number): Promise<void> {
-    await expect(this.root).toHaveAttribute('data-status', 'ready');
+    await expect(this.root).toHaveAttribute('data-status', 'ready', { timeout: 30_000 });
     await expect
       .poll(() => this.iterations(), { timeout: 30_000 })
       .toEqual(Array.from({ length: await this.columns.count() }, () => iteration));

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { environment, inRoot, root } from './root.mjs';
 
 /** Everything that the built page is made of. */
-const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
+const SOURCES = ['src', 'public', 'index.html', 'sweeps.html', 'claims.html', 'vite.config.ts', 'package-lock.json'];
 
 /** Holds the digest of the sources that dist was built from; written last, so half a build counts as none. */
 const stamp = inRoot('.cache', 'build');

@@ -17,6 +17,22 @@ export interface Shown {
   readonly statistic: CellStatistic;
 }
 
+/** A chart of a sweep: one panel for each entry of `where`. */
+export interface Figure {
+  readonly title: string;
+  /** What runs along x: iterations, or the values of the first axis. */
+  readonly x: 'iteration' | 'axis';
+  /** What the lines are: the columns, or the values of the second axis (of the first column). */
+  readonly lines: 'columns' | 'axis';
+  readonly measure: SweepMeasure;
+  /** Of what is drawn against an axis. */
+  readonly statistic: CellStatistic;
+  /** Labels of the axes that neither x nor the lines run over, in order. */
+  readonly where: readonly (readonly string[])[];
+  readonly logX: boolean;
+  readonly logY: boolean;
+}
+
 /** How much of a sweep is run in the page, in a few seconds. */
 export interface Small {
   readonly iterations: number;
@@ -26,8 +42,9 @@ export interface Small {
 }
 
 /** A sweep of a claim: its file in public/claims, what is shown of it, and what of it runs in the page. */
-export interface Experiment {
+interface Experiment {
   readonly file: string;
+  readonly figures: readonly Figure[];
   readonly shows: readonly Shown[];
   readonly small: Small;
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lineOf, readRecord, withoutTimes } from '../sweeps/record.ts';
 import { readSweep } from '../sweeps/read-sweep.ts';
@@ -17,8 +18,10 @@ const NETWORKS = '6-networks';
 const files = [...new Set(all.flatMap(({ experiments }) => experiments.map(({ file }) => file)))];
 const tables = files.filter((file) => file !== NETWORKS);
 
+const root = path.resolve(import.meta.dirname, '..', '..');
+
 const json = (name: string): unknown =>
-  JSON.parse(readFileSync(new URL(`../../public/claims/${name}.json`, import.meta.url), 'utf8'));
+  JSON.parse(readFileSync(path.join(root, 'public', 'claims', `${name}.json`), 'utf8'));
 
 function sweepOf(file: string): Sweep {
   const read = readSweep(json(file));

@@ -11,6 +11,18 @@ export const geometry: Claim = {
   experiments: [
     {
       file: '7-geometry',
+      figures: [
+        {
+          title: 'distance to the optimum of WPO',
+          x: 'iteration',
+          lines: 'axis',
+          measure: 'gap',
+          statistic: 'final',
+          where: [['Four rooms'], ['Frozen lake 8×8']],
+          logX: false,
+          logY: true,
+        },
+      ],
       shows: [{ title: 'iterations to 1 % of the first distance', measure: 'gap', statistic: 'goalIteration' }],
       small: { iterations: 60, seeds: 1 },
     },
@@ -45,6 +57,18 @@ export const split: Claim = {
   experiments: [
     {
       file: '8-split',
+      figures: [
+        {
+          title: 'distance to the optimum',
+          x: 'iteration',
+          lines: 'axis',
+          measure: 'gap',
+          statistic: 'final',
+          where: [['Chain'], ['Four rooms']],
+          logX: false,
+          logY: true,
+        },
+      ],
       shows: [
         { title: 'distance to the optimum at the end', measure: 'gap', statistic: 'final' },
         { title: 'most that a step spent of δ = 0.03', measure: 'spent', statistic: 'largest' },
@@ -80,6 +104,7 @@ export const milliseconds: Claim = {
   experiments: [
     {
       file: '5-movement',
+      figures: [],
       shows: [{ title: 'milliseconds of all iterations', measure: 'elapsed', statistic: 'final' }],
       small: { iterations: 40, seeds: 1, keep: [[0, 1, 4]] },
     },

@@ -11,11 +11,35 @@ export const limit: Claim = {
   experiments: [
     {
       file: '2-limit',
+      figures: [
+        {
+          title: 'total variation between SPO’s step and WPO’s, at the same β and at each one’s own dual optimum',
+          x: 'axis',
+          lines: 'axis',
+          measure: 'toWasserstein',
+          statistic: 'final',
+          where: [[]],
+          logX: true,
+          logY: true,
+        },
+      ],
       shows: [{ title: 'total variation between SPO’s step and WPO’s', measure: 'toWasserstein', statistic: 'final' }],
       small: { iterations: 3, seeds: 1 },
     },
     {
       file: '2-return',
+      figures: [
+        {
+          title: 'mean sampled return on Taxi',
+          x: 'axis',
+          lines: 'columns',
+          measure: 'sampledReturn',
+          statistic: 'final',
+          where: [[]],
+          logX: true,
+          logY: false,
+        },
+      ],
       shows: [{ title: 'mean sampled return at the end', measure: 'sampledReturn', statistic: 'final' }],
       small: { iterations: 12, seeds: 1, keep: [[0, 1, 3, 6]] },
     },

@@ -11,11 +11,35 @@ export const scarcity: Claim = {
   experiments: [
     {
       file: '4-few',
+      figures: [
+        {
+          title: 'expected return at the end',
+          x: 'axis',
+          lines: 'columns',
+          measure: 'return',
+          statistic: 'final',
+          where: [['Chain, Monte Carlo'], ['Cliff walking, certainty-equivalent']],
+          logX: true,
+          logY: false,
+        },
+      ],
       shows: [{ title: 'expected return at the end, truly few samples', measure: 'return', statistic: 'final' }],
-      small: { iterations: 30, seeds: 4, keep: [[0, 2, 4]] },
+      small: { iterations: 30, seeds: 3, keep: [[0, 2]] },
     },
     {
       file: '4-bias',
+      figures: [
+        {
+          title: 'mean sampled return at the end',
+          x: 'axis',
+          lines: 'columns',
+          measure: 'sampledReturn',
+          statistic: 'final',
+          where: [[]],
+          logX: false,
+          logY: false,
+        },
+      ],
       shows: [
         {
           title: 'mean sampled return at the end, the authors’ protocol',

@@ -24,6 +24,21 @@ export const speed: Claim = {
   experiments: [
     {
       file: '5-radius',
+      figures: [
+        {
+          title: 'distance to the optimum, equal δ',
+          x: 'iteration',
+          lines: 'columns',
+          measure: 'gap',
+          statistic: 'final',
+          where: [
+            ['Taxi', 'exact'],
+            ['Taxi', 'certainty-equivalent'],
+          ],
+          logX: false,
+          logY: true,
+        },
+      ],
       shows: [
         { title: 'iterations to 1 % of the first distance, equal δ', measure: 'gap', statistic: 'goalIteration' },
         { title: 'environment steps to there', measure: 'gap', statistic: 'goalSteps' },
@@ -33,6 +48,21 @@ export const speed: Claim = {
     },
     {
       file: '5-movement',
+      figures: [
+        {
+          title: 'distance to the optimum, equal movement',
+          x: 'iteration',
+          lines: 'columns',
+          measure: 'gap',
+          statistic: 'final',
+          where: [
+            ['Taxi', '0.01'],
+            ['Cliff walking', '0.01'],
+          ],
+          logX: false,
+          logY: true,
+        },
+      ],
       shows: [
         {
           title: 'iterations to 1 % of the first distance, equal movement',

@@ -115,7 +115,7 @@ export function decodeLink(fragment: string): DecodedLink {
   }
   const world = readWorld(take, say);
   const seed = readOne(seedField, 'seed', take('seed'), defaultConfig().seed, say);
-  const actions = makePicture(world.kind, world.parameters).actions.length;
+  const actions = actionsOf(world);
   const training = readTraining(world, actions, take, say);
   const runs = readRuns(runTexts, world.kind, say);
   const changes = readChanges(changeTexts, { world: world.kind, runs, training, actions }, say);
@@ -198,6 +198,20 @@ function readTraining(world: WorldConfig, actions: number, take: Take, say: Say)
   if (problem === undefined) return training;
   say(`${problem} The 0/1 cost is used.`);
   return { ...training, cost: defaults.cost, costMatrix: defaults.costMatrix };
+}
+
+/** How many actions each world has that was asked for: a sweep reads hundreds of links, and a world is dear to make. */
+const actionCounts = new Map<string, number>();
+
+function actionsOf({ kind, parameters }: WorldConfig): number {
+  const key = JSON.stringify([kind, parameters]);
+  const known = actionCounts.get(key);
+  if (known !== undefined) return known;
+  // maps of a gridworld may be many: only the last few are remembered
+  if (actionCounts.size >= 32) actionCounts.clear();
+  const { length } = makePicture(kind, parameters).actions;
+  actionCounts.set(key, length);
+  return length;
 }
 
 function readRuns(texts: readonly string[], world: WorldKind, say: Say): RunConfig[] {

@@ -168,6 +168,7 @@ export const columnFields = {
   }),
   passes: number({
     label: 'epochs',
+    symbol: 'E',
     default: 10,
     min: 1,
     max: 100,
@@ -178,6 +179,7 @@ export const columnFields = {
   }),
   entropyBonus: number({
     label: 'entropy coefficient',
+    symbol: 'c',
     default: 0,
     min: 0,
     max: 1,

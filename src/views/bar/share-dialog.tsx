@@ -59,6 +59,12 @@ export function ShareDialog() {
           <p className="told" role="status">
             {told}
           </p>
+          <p>
+            <a href={`./sweeps.html#link=${encodeURIComponent(encodeLink({ ...config, changes: [], stop: null }))}`}>
+              Sweep these columns
+            </a>{' '}
+            over seeds and settings.
+          </p>
           <div className="dialog-buttons">
             <button type="button" className="main" onClick={() => void copy()}>
               Copy link

@@ -1,5 +1,7 @@
 import { customCostProblem, customCostText } from '../../environments/action-cost.ts';
-import { defaultTraining, seedField } from '../../config/playground-config.ts';
+import { trustRegionOf } from '../../config/methods.ts';
+import { defaultTraining, seedField, type PlaygroundConfig } from '../../config/playground-config.ts';
+import type { RunConfig } from '../../config/run-fields.ts';
 import type { TaskKind } from '../../config/network-fields.ts';
 import {
   trainingFields,
@@ -35,7 +37,7 @@ export function SharedSettings() {
     <details className="shared">
       <summary>
         <span className="shared-title">All columns</span>
-        <span className="shared-summary">{summary(training, config.seed, playground.task)}</span>
+        <span className="shared-summary">{summary(config, playground.task)}</span>
       </summary>
       <div className="shared-fields">
         <FieldControl
@@ -74,8 +76,8 @@ function fieldFor(key: TrainingKey, defaults: TrainingSettings, actions: number)
   return { ...trainingFields[key], default: defaults[key] } as Field;
 }
 
-function summary(training: TrainingSettings, seed: number, task: TaskKind): string {
-  if (task !== 'table') return networkSummary(training, seed, task);
+function summary({ training, seed, runs }: PlaygroundConfig, task: TaskKind): string {
+  if (task !== 'table') return networkSummary(training, seed, task, runs);
   const { estimator, cost } = trainingFields;
   const named = (options: readonly { value: string; label: string }[], value: string): string =>
     options.find((option) => option.value === value)?.label ?? value;
@@ -90,13 +92,24 @@ function summary(training: TrainingSettings, seed: number, task: TaskKind): stri
 }
 
 /** What is promised of a physics task, and where its advantages come from. */
-function networkSummary(training: TrainingSettings, seed: number, task: Exclude<TaskKind, 'table'>): string {
+function networkSummary(
+  training: TrainingSettings,
+  seed: number,
+  task: Exclude<TaskKind, 'table'>,
+  runs: readonly RunConfig[],
+): string {
   const { width, layers, iterationSteps, environments, gamma } = training;
-  const critic =
-    task === 'discrete' ? 'advantages by one-step look-ahead with a V-critic' : 'twin Q-critics on particles';
+  const region = runs.some(({ method }) => trustRegionOf(method) !== null);
+  const baseline = runs.some(({ method }) => trustRegionOf(method) === null);
+  const critics = [
+    ...(region
+      ? [task === 'discrete' ? 'advantages by one-step look-ahead with a V-critic' : 'twin Q-critics on particles']
+      : []),
+    ...(baseline ? [`${region ? 'baselines: ' : ''}a V-critic and GAE`] : []),
+  ];
   return [
     `networks ${Array.from({ length: layers }, () => width).join('–')} tanh`,
-    critic,
+    ...critics,
     `${iterationSteps} steps an iteration in ${environments} environments`,
     `γ ${gamma}`,
     `seed ${seed}: the same on the same WebAssembly backend`,

@@ -3,6 +3,7 @@ import { environments, physicsTasks, worlds, type WorldKind } from '../../enviro
 import { withWorld } from '../../playground/edits.ts';
 import type { Theme } from '../../playground/view-store.ts';
 import { useConfig, usePlayground, useView } from '../use-playground.ts';
+import { PageLinks } from '../page-frame.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { ShareDialog } from './share-dialog.tsx';
 import { Transport } from './transport.tsx';
@@ -20,6 +21,7 @@ export function TopBar() {
         <img src="./favicon.svg" alt="" width="22" height="22" />
         <span>Trust Region Playground</span>
       </h1>
+      <PageLinks here="playground" />
       <div className="pickers">
         <label>
           <span className="picker-name">scene</span>

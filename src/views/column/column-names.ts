@@ -19,8 +19,9 @@ export function differences(runs: readonly RunConfig[], index: number): string[]
   return (Object.keys(fields) as RunKey[]).flatMap((key) => {
     const field = fields[key];
     const matters = (other: RunConfig): boolean => runKeyMatters(key, other);
-    // a constant λ is said by its value
+    // a constant λ is said by its value, and that mass is split goes without saying
     if (!matters(run) || (key === 'lambdaRule' && run.lambdaRule === 'constant')) return [];
+    if (key === 'ties' && run.ties === 'split') return [];
     if (runs.every((other) => matters(other) && other[key] === run[key])) return [];
     if (field.kind === 'choice')
       return [field.options.find((option) => option.value === run[key])?.label ?? String(run[key])];

@@ -9,6 +9,8 @@ import type { AxisPlan } from './particle-plan.ts';
 interface ParticleNoteProps {
   readonly plan: AxisPlan | null;
   readonly method: Pick<TrustRegion, 'short' | 'derivesPlan' | 'usesLambda'>;
+  /** Whether the method is no trust region. */
+  readonly baseline: boolean;
   readonly step: StepRecord | null;
   readonly lit: Lit | null;
   readonly action: ActionComponent | undefined;
@@ -17,7 +19,7 @@ interface ParticleNoteProps {
 }
 
 /** What the method does with its particles, and the step's numbers; or those of the particle under the pointer. */
-export function ParticleNote({ plan, method, step, lit, action, waits }: ParticleNoteProps) {
+export function ParticleNote({ plan, method, baseline, step, lit, action, waits }: ParticleNoteProps) {
   if (plan === null || action === undefined) {
     return (
       <div className="particle-note">
@@ -30,7 +32,7 @@ export function ParticleNote({ plan, method, step, lit, action, waits }: Particl
   if (lit !== null) return <LitNote plan={plan} lit={lit} action={action} />;
   return (
     <div className="particle-note">
-      <p className="quiet">{storyOf(method)}</p>
+      <p className="quiet">{storyOf(method, baseline)}</p>
       <p className="particle-numbers">
         <span>
           <i>β</i> {readable(step?.beta ?? NaN)}
@@ -47,7 +49,8 @@ export function ParticleNote({ plan, method, step, lit, action, waits }: Particl
   );
 }
 
-function storyOf({ short, derivesPlan, usesLambda }: ParticleNoteProps['method']): string {
+function storyOf({ short, derivesPlan, usesLambda }: ParticleNoteProps['method'], baseline: boolean): string {
+  if (baseline) return `${short} moves the network itself; particles weigh what it has made likelier (derived).`;
   if (derivesPlan) return `${short} re-weights the particles; drawn is the cheapest coupling (derived).`;
   if (usesLambda) return `${short} carries each particle to the best in reach, with blur.`;
   return `${short} carries each particle to the best in reach.`;

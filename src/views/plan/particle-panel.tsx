@@ -3,7 +3,7 @@ import type { ActionComponent } from '../../environments/physics.ts';
 import type { Picture } from '../../environments/picture.ts';
 import type { Run } from '../../playground/run.ts';
 import type { GaussianSlice } from '../../training/frame.ts';
-import { methods } from '../../config/methods.ts';
+import { methods, trustRegionOf } from '../../config/methods.ts';
 import { changePosition, changeTable } from '../draw/palette.ts';
 import { readable, share } from '../format.ts';
 import { axisTitle, physical, withUnit } from '../physics/action-axis.ts';
@@ -106,6 +106,7 @@ export function ParticlePanel({ run, picture, component, state, name, described 
       <ParticleNote
         plan={plan}
         method={method}
+        baseline={trustRegionOf(run.config.run.method) === null}
         step={frame?.step ?? null}
         lit={shown}
         action={action}
@@ -152,6 +153,8 @@ function stepFrom(key: string, lit: Lit | null, sites: number): Lit | null | und
 function AdvantageKey({ plan }: { readonly plan: AxisPlan | null }) {
   if (plan === null) return null;
   const most = Math.max(...plan.sites.map(({ advantage }) => Math.abs(advantage)));
+  // baselines value no particles
+  if (most === 0) return null;
   const stops = Array.from({ length: 9 }, (_, n) => changeTable[Math.round(255 * changePosition(n / 4 - 1))]).join(
     ', ',
   );

@@ -1,0 +1,69 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './test.ts';
+
+test('every claim has a verdict at once, and its experiments when it is opened', async ({ page, playground }) => {
+  await page.goto('./claims.html');
+  await expect(page.locator('.claim-list .verdict-word')).toHaveCount(6);
+  await expect(page.locator('.claim .verdict-word')).toHaveCount(9);
+  const claim = page.locator('#scarcity');
+  await claim.locator('summary').first().press('Enter');
+  await expect(claim).toContainText('npm run --silent sweep -- public/claims/4-few.json');
+  const link = claim.locator('.result-table td a').first();
+  await expect(link).toBeVisible();
+  const href = (await link.getAttribute('href')) ?? '';
+  expect(href).toContain('estimator=model');
+  await page.goto(href);
+  await expect(playground.root).toHaveAttribute('data-status', /ready|playing/);
+  await expect(playground.columns).toHaveCount(1);
+});
+
+test('a small version runs in the page and comes to the same verdict', async ({ playground }) => {
+  const { page } = playground;
+  await page.goto('./claims.html#split');
+  const claim = page.locator('#split');
+  await claim.locator('summary').first().click();
+  await claim.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(claim.locator('[data-small="done"]')).toBeVisible({ timeout: 60_000 });
+  await expect(claim.locator('[data-small="done"] .verdict')).toContainText('stands still for good');
+  await expect(claim.getByRole('button', { name: 'Run again' })).toBeVisible();
+});
+
+test('a small version can be cancelled, and run again', async ({ playground }) => {
+  const { page } = playground;
+  await page.goto('./claims.html');
+  const claim = page.locator('#speed');
+  await claim.locator('summary').first().click();
+  await claim.getByRole('button', { name: 'Run', exact: true }).click();
+  await claim.getByRole('button', { name: 'Cancel' }).click();
+  await expect(claim.getByRole('button', { name: 'Run again' })).toBeVisible();
+});
+
+test('results that cannot be had are said in a sentence', async ({ page }) => {
+  await page.route(/verdicts\.json$/, (route) => route.fulfill({ status: 503 }));
+  await page.route(/results\/8-split\.json$/, (route) => route.fulfill({ status: 404, body: '' }));
+  await page.goto('./claims.html');
+  await expect(page.getByRole('alert')).toContainText('The verdicts could not be had');
+  await page.locator('#split summary').first().click();
+  await expect(page.locator('#split [role="alert"]')).toContainText('the server answered 404');
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const [name, width, height] of [
+    ['wide', 1280, 720],
+    ['narrow', 390, 844],
+  ] as const) {
+    test(`axe finds nothing on the claims, ${scheme} and ${name}`, async ({ playground }) => {
+      const { page } = playground;
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.setViewportSize({ width, height });
+      await page.goto('./claims.html');
+      await page.locator('#decay summary').first().click();
+      await expect(page.locator('#decay .result-table td a').last()).toBeVisible();
+      await page.locator('#baselines .authors summary').click();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+    });
+  }
+}

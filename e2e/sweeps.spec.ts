@@ -1,0 +1,214 @@
+import AxeBuilder from '@axe-core/playwright';
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { expect, test } from './test.ts';
+
+const TINY = {
+  title: 'A tiny sweep',
+  link: 'world=chain&run=kl&run=wasserstein',
+  vary: [{ key: 'run.delta', values: [0.01, 0.1] }],
+  seeds: 2,
+  iterations: 4,
+  points: 5,
+};
+
+/** Long enough to be caught in the middle. */
+const LONGER = { ...TINY, title: 'A longer sweep', seeds: 16, iterations: 300, points: 9 };
+
+async function openFile(page: Page, content: unknown, name = 'sweep.json'): Promise<void> {
+  const text = typeof content === 'string' ? content : JSON.stringify(content);
+  await page
+    .getByLabel('sweep or result file')
+    .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+}
+
+const state = (page: Page) => page.locator('[data-sweep]');
+
+const done = async (page: Page): Promise<number> => Number(await state(page).getAttribute('data-done'));
+
+const runButton = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+async function digests(page: Page): Promise<string[]> {
+  const coming = page.waitForEvent('download');
+  await runButton(page, 'Download result').click();
+  const { results } = JSON.parse(await readFile(await (await coming).path(), 'utf8')) as {
+    results: { digest: string }[];
+  };
+  return results.map(({ digest }) => digest);
+}
+
+async function ended(page: Page): Promise<void> {
+  await expect(state(page)).toHaveAttribute('data-sweep', 'done', { timeout: 60_000 });
+}
+
+/** Runs that have begun go on to their end: some are done, most are not. */
+async function pauseInTheMiddle(page: Page): Promise<void> {
+  await runButton(page, 'Pause').click();
+  await expect(state(page)).toHaveAttribute('data-sweep', 'paused');
+  await expect.poll(() => done(page), { timeout: 30_000 }).toBeGreaterThan(0);
+}
+
+test('a sweep runs to its end and shows what came out', async ({ playground, page }) => {
+  expect(playground).toBeDefined();
+  await page.goto('sweeps.html');
+  await openFile(page, TINY);
+  await expect(page.locator('.size-line')).toHaveAttribute('data-runs', '8');
+  await runButton(page, 'Run').click();
+  await ended(page);
+  await expect(page.getByText('8 of 8 runs', { exact: true })).toBeVisible();
+  await expect(page.getByRole('img', { name: /radius δ = 0.1\. expected return .* over iteration/ })).toBeVisible();
+  await expect(page.getByRole('img', { name: /against radius δ\..*KL ends at .*at 0.1/ })).toBeVisible();
+  await expect(page.getByRole('img', { name: /Performance profile/ })).toBeVisible();
+  await page.getByRole('combobox', { name: 'measure', exact: true }).selectOption('gap');
+  await expect(page.getByRole('img', { name: /radius δ = 0.1\. distance to the optimum/ })).toBeVisible();
+});
+
+test('a cell leads to its run in the playground', async ({ playground, page }) => {
+  await page.goto('sweeps.html');
+  await openFile(page, TINY);
+  await runButton(page, 'Run').click();
+  await ended(page);
+  const all = await digests(page);
+  await page.getByText('Open a run in the playground').last().click();
+  const link = page.getByRole('link', { name: 'WPO, seed 2' }).last();
+  await link.focus();
+  await page.keyboard.press('Enter');
+  await playground.pausedAt(4);
+  await expect(playground.columns).toHaveCount(1);
+  // the last of all: second value, second column, second seed
+  expect(await playground.digests()).toEqual([all.at(-1)]);
+});
+
+test('a table over two axes has links too', async ({ playground, page }) => {
+  await page.goto('sweeps.html');
+  await openFile(page, { ...TINY, seeds: 1, vary: [...TINY.vary, { key: 'gamma', values: [0.9, 0.95] }] });
+  await runButton(page, 'Run').click();
+  await ended(page);
+  const all = await digests(page);
+  const table = page.locator('.heat-table').filter({ hasText: 'KL, last value' });
+  await table.getByRole('link').nth(1).click();
+  await playground.pausedAt(4);
+  // first radius, second discount, first column
+  expect(await playground.digests()).toEqual([all[2]]);
+});
+
+test('a reload in the middle goes on, and ends as if there had been none', async ({ playground, page }) => {
+  expect(playground).toBeDefined();
+  await page.goto('sweeps.html');
+  await openFile(page, LONGER);
+  await runButton(page, 'Run').click();
+  await pauseInTheMiddle(page);
+  await page.reload();
+  await expect(page.getByText(/\d+ of 64 runs are here from last time: Run goes on/)).toBeVisible();
+  expect(await done(page)).toBeGreaterThan(0);
+  expect(await done(page)).toBeLessThan(64);
+  await runButton(page, 'Run').click();
+  await ended(page);
+  const interrupted = await digests(page);
+  await runButton(page, 'Forget results').click();
+  await expect(state(page)).toHaveAttribute('data-done', '0');
+  await runButton(page, 'Run').click();
+  await ended(page);
+  const whole = await digests(page);
+  expect(whole).toHaveLength(64);
+  expect(interrupted).toEqual(whole);
+});
+
+test('is paused, resumed and cancelled', async ({ playground, page }) => {
+  expect(playground).toBeDefined();
+  await page.goto('sweeps.html');
+  await openFile(page, { ...LONGER, seeds: 40 });
+  await runButton(page, 'Run').click();
+  await pauseInTheMiddle(page);
+  await runButton(page, 'Resume').click();
+  const before = await done(page);
+  await expect.poll(() => done(page), { timeout: 30_000 }).toBeGreaterThan(before);
+  await runButton(page, 'Cancel').click();
+  await expect(state(page)).toHaveAttribute('data-sweep', 'cancelled');
+  expect(await done(page)).toBeLessThan(160);
+  await expect(page.getByText('Cancelled. Results that are here stay.')).toBeVisible();
+});
+
+test('what cannot be read is said in a sentence', async ({ playground, page }) => {
+  expect(playground).toBeDefined();
+  await page.goto('sweeps.html');
+  const alert = page.getByRole('alert');
+  await openFile(page, 'title: no', 'radii.yaml');
+  await expect(alert).toContainText('radii.yaml is not JSON');
+  await openFile(page, { ...TINY, iterations: 'many' });
+  await expect(alert).toContainText('The sweep’s iterations is "many"; wanted is a whole number from 1 to 100000.');
+  await openFile(page, { sweep: TINY, results: [{}], made: { command: '', date: '', version: '' } });
+  await expect(alert).toContainText('sweep.json: A result');
+  await openFile(page, TINY);
+  await expect(alert).toHaveCount(0);
+  await page.getByLabel('values', { exact: true }).fill('0.1 -1');
+  await expect(alert).toContainText('radius δ = -1');
+  await expect(runButton(page, 'Run')).toBeDisabled();
+});
+
+test('a link in the address is what is swept', async ({ playground, page }) => {
+  expect(playground).toBeDefined();
+  await page.goto(`sweeps.html#link=${encodeURIComponent('world=taxi&run=kl&run=sinkhorn,lambda:8')}`);
+  await expect(page.getByRole('textbox', { name: 'link', exact: true })).toHaveValue(
+    'world=taxi&run=kl&run=sinkhorn,lambda:8',
+  );
+  await expect(page.locator('.size-line')).toContainText('2 columns');
+});
+
+test('sweeps of the page and of the claims open', async ({ playground, page }) => {
+  expect(playground).toBeDefined();
+  await page.goto('sweeps.html');
+  const list = page.getByLabel('sweep of the page');
+  await expect.poll(() => list.locator('option').count()).toBeGreaterThan(10);
+  const files = await list.locator('option').evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
+  for (const file of files.filter((value) => value !== '')) {
+    await list.selectOption(file);
+    await runButton(page, 'Open').click();
+    await expect(page.locator('.size-line')).toBeVisible();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+  }
+});
+
+test('by keyboard alone', async ({ playground, page }) => {
+  expect(playground).toBeDefined();
+  await page.goto('sweeps.html');
+  await openFile(page, TINY);
+  await page.getByLabel('title', { exact: true }).focus();
+  const reached: string[] = [];
+  for (let n = 0; n < 40; n += 1) {
+    await page.keyboard.press('Tab');
+    const name = await page.evaluate(() => document.activeElement?.textContent ?? '');
+    reached.push(name);
+    if (name === 'Run') break;
+  }
+  expect(reached.at(-1)).toBe('Run');
+  await page.keyboard.press('Enter');
+  await ended(page);
+  await page.getByText('Open a run in the playground').first().focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('link', { name: 'KL, seed 1' }).first()).toBeVisible();
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing, and nothing is wider than a phone, ${scheme}`, async ({ playground, page }) => {
+    expect(playground).toBeDefined();
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.setViewportSize({ width: 390, height: 844 });
+    const look = async (width: number): Promise<void> => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    };
+    await page.goto('sweeps.html');
+    await expect(runButton(page, 'Run')).toBeEnabled();
+    await page.getByText('Measures').click();
+    await look(390);
+    await openFile(page, { ...TINY, vary: [...TINY.vary, { key: 'gamma', values: [0.9, 0.95, 0.99] }] });
+    await runButton(page, 'Run').click();
+    await ended(page);
+    await expect(page.locator('.heat-table')).toHaveCount(3);
+    await look(390);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await look(1440);
+  });
+}

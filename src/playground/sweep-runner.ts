@@ -1,0 +1,192 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { decodeLink } from '../config/link.ts';
+import { isPhysicsKind } from '../environments/registry.ts';
+import { lineOf, readResult } from '../sweeps/record.ts';
+import { expandSweep } from '../sweeps/tasks.ts';
+import type { Series } from '../sweeps/series-names.ts';
+import type { Sweep, SweepRecord, SweepTask, TaskResult } from '../sweeps/sweep.ts';
+import { poolWidth, SweepPool } from '../worker/sweep-pool.ts';
+import { Signal } from './signal.ts';
+
+type SweepStatus = 'idle' | 'running' | 'paused' | 'done' | 'cancelled';
+
+/** What the page knows of a sweep in progress; the results themselves are the runner's. */
+export interface SweepView {
+  readonly status: SweepStatus;
+  readonly runs: number;
+  readonly done: number;
+  readonly failed: number;
+  /** Seconds until all is done, as far as can be told; NaN before the first result. */
+  readonly left: number;
+  /** Sentences that the reader should know. */
+  readonly problem: string;
+}
+
+/** Where results are kept between visits. */
+export interface SweepStorage {
+  readonly load: () => Promise<readonly string[]>;
+  readonly save: (index: number, line: string) => Promise<void>;
+  readonly clear: () => Promise<void>;
+}
+
+/** A sweep on its way, without React: runs what is missing, keeps every result, and tells how far it is. */
+export class SweepRunner {
+  readonly sweep: Sweep;
+  readonly tasks: readonly SweepTask[];
+  readonly series: readonly Series[];
+  readonly view: StoreApi<SweepView>;
+  /** Rings when a result has come. */
+  readonly changed = new Signal();
+  readonly #storage: SweepStorage | null;
+  readonly #makePool: () => SweepPool;
+  readonly #now: () => number;
+  readonly #results = new Map<number, TaskResult>();
+  #pool: SweepPool | null = null;
+  /** Seconds of work since the start, without pauses, and results in it. */
+  #worked = { since: 0, seconds: 0, results: 0 };
+
+  /** @param storage null keeps nothing */
+  constructor(
+    sweep: Sweep,
+    storage: SweepStorage | null,
+    makePool?: () => SweepPool,
+    now: () => number = () => performance.now(),
+  ) {
+    this.sweep = sweep;
+    const { tasks, series, problems } = expandSweep(sweep);
+    this.tasks = tasks;
+    this.series = series;
+    this.#storage = storage;
+    this.#makePool = makePool ?? (() => new SweepPool(poolWidth(), this.#isPatient()));
+    this.#now = now;
+    this.view = createStore<SweepView>(() => ({
+      status: 'idle',
+      runs: tasks.length,
+      done: 0,
+      failed: 0,
+      left: NaN,
+      problem: problems[0] ?? '',
+    }));
+  }
+
+  /** What is known so far. */
+  record(made: SweepRecord['made']): SweepRecord {
+    const results = [...this.#results.values()].toSorted((a, b) => a.index - b.index);
+    return { sweep: this.sweep, results, made };
+  }
+
+  /** Takes results that are known already, from a file, and keeps them. */
+  take(results: readonly TaskResult[]): void {
+    for (const result of results) {
+      this.#results.set(result.index, result);
+      this.#keep(result);
+    }
+    this.#tell();
+  }
+
+  /** Takes what an earlier visit left; results of another sweep or a torn line are left out. */
+  async restore(): Promise<void> {
+    if (this.#storage === null) return;
+    try {
+      for (const line of await this.#storage.load()) {
+        const read = readLine(line, this.sweep);
+        if (read !== null) this.#results.set(read.index, read);
+      }
+      this.#tell();
+    } catch {
+      this.#storageFailed();
+    }
+  }
+
+  /** Runs what is missing. Runs that failed are tried again. */
+  async start(): Promise<void> {
+    if (this.#pool !== null) return;
+    const missing = this.tasks.filter(({ index }) => (this.#results.get(index)?.failure ?? 'missing') !== '');
+    const pool = this.#makePool();
+    this.#pool = pool;
+    this.#worked = { since: this.#now(), seconds: 0, results: 0 };
+    this.view.setState({ status: 'running', left: NaN });
+    await pool.run(this.sweep, missing, (result) => this.#add(result));
+    if (this.#pool !== pool) return;
+    this.#pool = null;
+    this.view.setState({ status: 'done', left: 0 });
+    this.#tell();
+  }
+
+  pause(): void {
+    if (this.#pool === null || this.view.getState().status !== 'running') return;
+    this.#pool.pause();
+    this.#worked.seconds += (this.#now() - this.#worked.since) / 1000;
+    this.view.setState({ status: 'paused' });
+  }
+
+  resume(): void {
+    if (this.#pool === null || this.view.getState().status !== 'paused') return;
+    this.#worked.since = this.#now();
+    this.#pool.resume();
+    this.view.setState({ status: 'running' });
+  }
+
+  /** Ends it; the results that are there stay. */
+  cancel(): void {
+    const pool = this.#pool;
+    if (pool === null) return;
+    this.#pool = null;
+    pool.cancel();
+    this.view.setState({ status: 'cancelled', left: NaN });
+    this.#tell();
+  }
+
+  /** Forgets all results, here and in the storage. */
+  async clear(): Promise<void> {
+    this.cancel();
+    this.#results.clear();
+    this.view.setState({ status: 'idle', left: NaN });
+    this.#tell();
+    await this.#storage?.clear().catch(() => this.#storageFailed());
+  }
+
+  /** Whether a run is of a physics task; seeds do not change that. */
+  #isPatient(): boolean {
+    const first = this.tasks.filter(({ seed }) => seed === this.sweep.seeds.first);
+    return first.some(({ link }) => isPhysicsKind(decodeLink(link).config.world.kind));
+  }
+
+  #add(result: TaskResult): void {
+    this.#results.set(result.index, result);
+    this.#worked.results += 1;
+    this.#keep(result);
+    this.#tell();
+  }
+
+  #keep(result: TaskResult): void {
+    this.#storage?.save(result.index, lineOf(result)).catch(() => this.#storageFailed());
+  }
+
+  #tell(): void {
+    const results = [...this.#results.values()];
+    const failed = results.filter(({ failure }) => failure !== '').length;
+    const done = results.length;
+    const { seconds, since, results: came } = this.#worked;
+    const running = this.view.getState().status === 'running';
+    const worked = seconds + (running ? (this.#now() - since) / 1000 : 0);
+    const left = came === 0 ? NaN : (worked / came) * (this.tasks.length - done);
+    this.view.setState({ done, failed, left: running ? left : this.view.getState().left });
+    this.changed.ring();
+  }
+
+  #storageFailed(): void {
+    this.view.setState({
+      problem: 'The browser keeps nothing for this page: a reload would lose the results. Download them instead.',
+    });
+  }
+}
+
+function readLine(line: string, sweep: Sweep): TaskResult | null {
+  try {
+    const read = readResult(JSON.parse(line), sweep);
+    return 'result' in read ? read.result : null;
+  } catch {
+    return null;
+  }
+}

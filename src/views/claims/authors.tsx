@@ -1,0 +1,98 @@
+import * as v from 'valibot';
+import type { Claim } from '../../claims/claim.ts';
+import { said } from '../../claims/evidence.ts';
+
+const row = v.object({
+  world: v.string(),
+  name: v.string(),
+  runs: v.number(),
+  mean: v.number(),
+  sd: v.nullable(v.number()),
+  episodesTo90: v.nullable(v.number()),
+  note: v.string(),
+});
+const file = v.object({
+  source: v.string(),
+  rows: v.array(row),
+  leftOut: v.array(v.object({ world: v.string(), name: v.string(), why: v.string() })),
+});
+
+export type Authors = v.InferOutput<typeof file>;
+
+/** Fetches the authors' own logged numbers; null where they cannot be had. */
+export async function fetchAuthors(): Promise<Authors | null> {
+  try {
+    const response = await fetch('./claims/authors.json');
+    const read = v.safeParse(file, await response.json());
+    return read.success ? read.output : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The authors' own numbers that belong to a claim. */
+export function AuthorsTable({ authors, claim }: { readonly authors: Authors; readonly claim: Claim }) {
+  const { worlds, names } = claim.authors ?? { worlds: [], names: [] };
+  const rows = authors.rows.filter(
+    (one) => worlds.includes(one.world) && names.some((name) => one.name.includes(name)),
+  );
+  if (rows.length === 0) return null;
+  return (
+    <details className="authors">
+      <summary>Beside it: the authors’ own logs ({rows.length} rows)</summary>
+      <p className="quiet">{authors.source}</p>
+      <div className="scroll" tabIndex={0} role="group" aria-label="The authors’ own logs">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">world</th>
+              <th scope="col">as logged</th>
+              <th scope="col" className="number">
+                runs
+              </th>
+              <th scope="col" className="number">
+                mean final return ± sd
+              </th>
+              <th scope="col" className="number">
+                episodes to 90 %
+              </th>
+              <th scope="col">note</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((one) => (
+              <tr key={one.world + one.name}>
+                <th scope="row">{one.world}</th>
+                <td>{one.name}</td>
+                <td className="number">{one.runs}</td>
+                <td className="number">
+                  {said(one.mean)} ± {one.sd === null ? '?' : said(one.sd)}
+                </td>
+                <td className="number">{one.episodesTo90 === null ? '' : said(one.episodesTo90)}</td>
+                <td className="note">{one.note}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}
+
+/** Files of the authors that are not used, and why. */
+export function LeftOut({ authors }: { readonly authors: Authors }) {
+  return (
+    <details className="authors">
+      <summary>
+        Logs of the authors that are left out, because what they are is in doubt ({authors.leftOut.length})
+      </summary>
+      <ul>
+        {authors.leftOut.map(({ world, name, why }) => (
+          <li key={world + name}>
+            {world}, {name}: {why}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,172 @@
+import { memo, useEffect, useMemo, useState } from 'react';
+import type { Shown } from '../../claims/claim.ts';
+import { said } from '../../claims/evidence.ts';
+import { bootstrapInterval } from '../../sweeps/bootstrap.ts';
+import { interquartileMean, sortedFinite } from '../../sweeps/statistics.ts';
+import { cellValues } from '../../sweeps/summary.ts';
+import { sweepMeasures } from '../../sweeps/sweep-measures.ts';
+import { cellsOf } from '../../sweeps/sweep-size.ts';
+import type { SweepRecord } from '../../sweeps/sweep.ts';
+import { expandSweep } from '../../sweeps/tasks.ts';
+import { methodColor } from '../draw/palette.ts';
+
+interface Entry {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly n: number;
+  readonly of: number;
+}
+
+const units: Partial<Record<Shown['statistic'], string>> = {
+  goalIteration: 'iterations',
+  goalSteps: 'environment steps',
+  goalMilliseconds: 'milliseconds',
+};
+
+/** One number of every cell and column of a sweep, with its interval; each leads to the run in the playground. */
+export const ResultTable = memo(function ResultTable({
+  record,
+  shown,
+}: {
+  readonly record: SweepRecord;
+  readonly shown: Shown;
+}) {
+  const { sweep } = record;
+  const { tasks, series } = useMemo(() => expandSweep(sweep), [sweep]);
+  const cells = useMemo(() => cellsOf(sweep), [sweep]);
+  const rows = useRows(record, shown, cells, series.length);
+  const measure = sweepMeasures.find(({ key }) => key === shown.measure)!;
+  const unit = units[shown.statistic] ?? measure.unit;
+  const many = sweep.seeds.count > 1;
+  return (
+    <figure className="result-table">
+      <figcaption>
+        {shown.title}
+        {unit !== '' && <span className="quiet"> ({unit})</span>}
+        <span className="quiet">
+          {many
+            ? `; interquartile mean of ${sweep.seeds.count} seeds, under it the 95 % stratified bootstrap interval`
+            : '; one run each: nothing in it is random'}
+          .
+        </span>
+      </figcaption>
+      <div className="scroll" tabIndex={0} role="group" aria-label={shown.title}>
+        <table>
+          <thead>
+            <tr>
+              {sweep.vary.map(({ name }) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+              {series.map(({ name, method }) => (
+                <th key={name} scope="col" className="number">
+                  <span className="swatch" style={{ background: methodColor[method] }} aria-hidden="true" /> {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {cells.map((cell, place) => (
+              <tr key={cell.join()}>
+                {cell.map((index, axis) => {
+                  const same = place > 0 && axis === 0 && cell.length > 1 && cells[place - 1]![0] === index;
+                  return (
+                    <th key={sweep.vary[axis]!.name} scope="row" className={same ? 'again' : ''}>
+                      {sweep.vary[axis]!.values[index]!.label}
+                    </th>
+                  );
+                })}
+                {series.map(({ name }, column) => {
+                  const task = tasks.find(
+                    (one) => one.series === column && one.cell.every((index, axis) => index === cell[axis]),
+                  );
+                  return (
+                    <td key={name} className="number">
+                      <EntryView entry={rows[place]?.[column]} href={`./index.html#${task?.link ?? ''}`} many={many} />
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </figure>
+  );
+});
+
+function EntryView({
+  entry,
+  href,
+  many,
+}: {
+  readonly entry: Entry | undefined;
+  readonly href: string;
+  readonly many: boolean;
+}) {
+  if (entry === undefined) return <span className="quiet">…</span>;
+  const { value, low, high, n, of } = entry;
+  if (of === 0) return <span className="quiet">not run</span>;
+  return (
+    <>
+      <a href={href} title={`${value}: open this run in the playground`}>
+        {n === 0 ? 'not reached' : said(value)}
+      </a>
+      {many && n > 1 && (
+        <small className="interval">
+          {said(low)} … {said(high)}
+        </small>
+      )}
+      {n > 0 && n < of && (
+        <small className="interval">
+          {n} of {of}
+        </small>
+      )}
+    </>
+  );
+}
+
+/** Rows of the table, a cell at a time: thousands of resamples must not hold the page up. */
+function useRows(
+  record: SweepRecord,
+  { measure, statistic }: Shown,
+  cells: readonly (readonly number[])[],
+  columns: number,
+): readonly (readonly Entry[])[] {
+  const [rows, setRows] = useState<readonly (readonly Entry[])[]>([]);
+  useEffect(() => {
+    let current = true;
+    const made: Entry[][] = [];
+    const next = (): void => {
+      if (!current) return;
+      const began = performance.now();
+      while (made.length < cells.length && performance.now() - began < 10) {
+        const cell = cells[made.length]!;
+        made.push(Array.from({ length: columns }, (_, series) => entryOf(record, cell, series, measure, statistic)));
+      }
+      setRows([...made]);
+      if (made.length < cells.length) setTimeout(next, 0);
+    };
+    setTimeout(next, 0);
+    return () => {
+      current = false;
+    };
+  }, [record, measure, statistic, cells, columns]);
+  return rows;
+}
+
+function entryOf(
+  record: SweepRecord,
+  cell: readonly number[],
+  series: number,
+  measure: Shown['measure'],
+  statistic: Shown['statistic'],
+): Entry {
+  const all = cellValues(record, cell, series, measure, statistic);
+  const finite = sortedFinite(all);
+  const value = interquartileMean(finite);
+  const [low, high] = finite.length > 1 ? bootstrapInterval([Array.from(finite)], interquartileMean) : [value, value];
+  return { value, low, high, n: finite.length, of: all.length };
+}

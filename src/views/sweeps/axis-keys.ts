@@ -1,0 +1,54 @@
+import { methods, type MethodKind } from '../../config/methods.ts';
+import { columnFields } from '../../config/run-fields.ts';
+import { trainingFields } from '../../config/training-fields.ts';
+import { worlds, type WorldKind } from '../../environments/registry.ts';
+import type { Field, Fields } from '../../field.ts';
+import { columnSetting } from '../../sweeps/settings.ts';
+
+interface KeyGroup {
+  readonly name: string;
+  readonly keys: readonly { readonly key: string; readonly label: string }[];
+}
+
+/** The keys that an axis may set, in groups, for a world and the methods of a link. */
+export function keyGroups(world: WorldKind, kinds: readonly MethodKind[]): KeyGroup[] {
+  const own: Fields = worlds[world].fields;
+  return [
+    { name: 'settings of all columns', keys: keysOf(columnFields, 'run.') },
+    ...[...new Set(kinds)].map((kind) => ({
+      name: `settings of ${methods[kind].short} columns`,
+      keys: keysOf(columnFields, `${kind}.`),
+    })),
+    {
+      name: 'what is compared',
+      keys: [
+        { key: 'method', label: 'method of all columns' },
+        { key: 'world', label: 'world' },
+      ],
+    },
+    { name: `parameters of ${worlds[world].label}`, keys: keysOf(own, 'world.') },
+    { name: 'shared settings', keys: keysOf(trainingFields, '') },
+  ];
+}
+
+/** What is known of a key's values: its field, or the choice that it is; undefined for a key that is not known here. */
+export function keyField(key: string, world: WorldKind): Field | undefined {
+  if (key === 'method') return choice('method', methods);
+  if (key === 'world') return choice('world', worlds);
+  const setting = columnSetting(key);
+  if (setting !== null) return (columnFields as Fields)[setting.field];
+  const own: Fields = worlds[world].fields;
+  return key.startsWith('world.') ? own[key.slice('world.'.length)] : (trainingFields as Fields)[key];
+}
+
+function keysOf(fields: Fields, prefix: string): KeyGroup['keys'] {
+  return Object.entries(fields).map(([key, { label, symbol }]) => ({
+    key: prefix + key,
+    label: symbol === undefined ? label : `${label} ${symbol}`,
+  }));
+}
+
+function choice(name: string, from: Readonly<Record<string, { readonly label: string }>>): Field {
+  const options = Object.entries(from).map(([value, { label }]) => ({ value, label }));
+  return { kind: 'choice', label: name, default: options[0]!.value, options, help: '' };
+}

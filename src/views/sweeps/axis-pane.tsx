@@ -1,0 +1,137 @@
+import { useMemo } from 'react';
+import type { CellStatistic } from '../../sweeps/summary.ts';
+import { cellsOf } from '../../sweeps/sweep-size.ts';
+import type { Axis } from '../../sweeps/sweep.ts';
+import { readable } from '../format.ts';
+import { CurveChart, type CurveSeries } from './curve-chart.tsx';
+import { domainOf, HeatTable, type HeatCell } from './heat-table.tsx';
+import { looksOf } from './looks.ts';
+import { statisticName } from './measure-names.ts';
+import type { PaneProps } from './results.tsx';
+import { runHref } from './run-links.tsx';
+import { stampOf, valueOf, type Summed } from './summaries.ts';
+import { useSliced, type Job } from './use-sliced.ts';
+
+interface AxisPaneProps extends PaneProps {
+  readonly statistic: CellStatistic;
+  readonly logY: boolean;
+}
+
+/** One number of every cell: against the axis, or as a table over both. */
+export function AxisPane({ runner, record, series, measure, statistic, logY }: AxisPaneProps) {
+  const { sweep } = record;
+  const count = series.length;
+  const jobs = useMemo(
+    (): Job<Summed>[] =>
+      cellsOf(sweep).flatMap((cell) =>
+        Array.from({ length: count }, (_, index) => ({
+          key: `${cell.join()} ${index} ${measure} ${statistic}`,
+          stamp: stampOf(record, cell, index),
+          work: () => valueOf(record, cell, index, measure, statistic),
+        })),
+      ),
+    [record, sweep, count, measure, statistic],
+  );
+  const values = useSliced(jobs);
+  const valueAt = (cell: readonly number[], index: number): Summed | undefined =>
+    values.get(`${cell.join()} ${index} ${measure} ${statistic}`);
+  const name = statisticName(statistic, measure);
+  const [first, second] = sweep.vary;
+  if (first === undefined) return null;
+  if (second !== undefined) {
+    const domain = domainOf(Array.from(values.values(), ({ value }) => value));
+    return (
+      <section aria-label="Over both axes">
+        <h3>Over both axes</h3>
+        <p className="quiet">
+          Every cell: the middle of its runs, its interval, and how many runs count where some do not; it opens the run
+          of the first seed. All tables have the same colours.
+        </p>
+        <div className="heat-tables">
+          {series.map(({ name: of }, index) => (
+            <HeatTable
+              key={of}
+              title={`${of}, ${name}`}
+              rowName={first.name}
+              columnName={second.name}
+              rows={first.values.map(({ label }) => label)}
+              columns={second.values.map(({ label }) => label)}
+              cells={first.values.map((_, row) =>
+                second.values.map((__, column) =>
+                  heatCell(valueAt([row, column], index), runHref(runner, [row, column], index)),
+                ),
+              )}
+              valueName={name}
+              domain={domain}
+            />
+          ))}
+        </div>
+      </section>
+    );
+  }
+  const numbers = numbersOf(first);
+  const at = (place: number, index: number): number =>
+    numbers?.[place] ?? place + (index - (count - 1) / 2) * Math.min(0.14, 0.6 / count);
+  const looks = looksOf(series);
+  const curves = series.flatMap(({ name: of }, index): CurveSeries[] => {
+    const points = first.values.map((_, place) => valueAt([place], index));
+    if (points.every((point) => (point?.n ?? 0) === 0)) return [];
+    return [
+      {
+        name: of,
+        ...looks[index]!,
+        at: points.map((_, place) => at(place, index)),
+        middle: points.map((point) => point?.value ?? NaN),
+        low: points.map((point) => point?.low ?? NaN),
+        high: points.map((point) => point?.high ?? NaN),
+      },
+    ];
+  });
+  const logX = numbers !== null && isWide(numbers);
+  const short = first.values.flatMap((_, place) =>
+    series.flatMap(({ name: of }, index) => {
+      const point = valueAt([place], index);
+      return point === undefined || point.of === 0 || point.n === point.of
+        ? []
+        : [`${first.values[place]!.label}, ${of}: ${point.n} of ${point.of}`];
+    }),
+  );
+  return (
+    <section aria-label="Over the axis">
+      <h3>Against {first.name}</h3>
+      <CurveChart
+        title={`${name} against ${first.name}`}
+        xLabel={first.name}
+        yLabel={name}
+        series={curves}
+        xTicks={first.values.map(({ label }, place) => ({ value: numbers?.[place] ?? place, label }))}
+        logX={logX}
+        logY={logY}
+        intervals="bars"
+        joined={numbers !== null}
+        height={300}
+      />
+      {short.length > 0 && <p className="quiet">Not all runs have this number. {short.slice(0, 12).join('; ')}.</p>}
+    </section>
+  );
+}
+
+/** The values of an axis where they are different numbers; else null. */
+function numbersOf({ values }: Axis): readonly number[] | null {
+  const numbers = values.map(({ label }) => (label.trim() === '' ? NaN : Number(label)));
+  return numbers.every(Number.isFinite) && new Set(numbers).size === numbers.length ? numbers : null;
+}
+
+/** Positive numbers over more than one power of ten. */
+function isWide(numbers: readonly number[]): boolean {
+  return Math.min(...numbers) > 0 && Math.max(...numbers) > 10 * Math.min(...numbers);
+}
+
+function heatCell(point: Summed | undefined, href: string | undefined): HeatCell | undefined {
+  if (point === undefined) return undefined;
+  const { value, low, high, n, of } = point;
+  if (of === 0) return { value: NaN, note: 'not run', href };
+  const interval = high > low ? `${readable(low)} … ${readable(high)}` : '';
+  const short = n < of ? `${n} of ${of}` : '';
+  return { value, note: [interval, short].filter((part) => part !== '').join(' · '), href };
+}

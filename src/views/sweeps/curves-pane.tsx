@@ -1,0 +1,118 @@
+import { useMemo, useState } from 'react';
+import type { CurveBand } from '../../sweeps/summary.ts';
+import { cellsOf } from '../../sweeps/sweep-size.ts';
+import type { Sweep, SweepMeasure } from '../../sweeps/sweep.ts';
+import { CurveChart, type CurveSeries } from './curve-chart.tsx';
+import { looksOf, methodsIn } from './looks.ts';
+import { cellName, measureName, timeAxes, type TimeAxis } from './measure-names.ts';
+import type { PaneProps } from './results.tsx';
+import { runHref, RunLinks } from './run-links.tsx';
+import { bandOf, stampOf } from './summaries.ts';
+import { useSliced, type Job } from './use-sliced.ts';
+
+/** Cells that are shown side by side; of more, one is picked. */
+const MOST_CELLS = 8;
+
+interface CurvesProps extends PaneProps {
+  readonly time: TimeAxis;
+  readonly logY: boolean;
+}
+
+/** Curves of a measure, a chart for every cell, or for the one that is picked. */
+export function CurvesPane({ runner, record, series, measure, time, logY }: CurvesProps) {
+  const { sweep } = record;
+  const cells = useMemo(() => cellsOf(sweep), [sweep]);
+  const [picked, setPicked] = useState<readonly number[]>(() => cells[0] ?? []);
+  const many = cells.length > MOST_CELLS;
+  const shown = useMemo(() => (many ? [picked] : cells), [many, picked, cells]);
+  const count = series.length;
+  const jobs = useMemo((): Job<CurveBand>[] => {
+    const wanted: SweepMeasure[] = time === 'iteration' ? [measure] : [measure, time];
+    return shown.flatMap((cell) =>
+      Array.from({ length: count }, (_, index) =>
+        wanted.map((of) => ({
+          key: keyOf(cell, index, of),
+          stamp: stampOf(record, cell, index),
+          work: () => bandOf(record, cell, index, of),
+        })),
+      ).flat(),
+    );
+  }, [record, shown, count, measure, time]);
+  const bands = useSliced(jobs);
+  const curvesOf = (cell: readonly number[]): CurveSeries[] => {
+    const looks = looksOf(methodsIn(sweep, cell, series));
+    return series.flatMap(({ name }, index) => {
+      const band = bands.get(keyOf(cell, index, measure));
+      const at = time === 'iteration' ? band?.at : bands.get(keyOf(cell, index, time))?.middle;
+      if (band === undefined || at === undefined || band.n.every((n) => n === 0)) return [];
+      const { middle, low, high } = band;
+      return [{ name, ...looks[index]!, at, middle, low, high, href: runHref(runner, cell, index) }];
+    });
+  };
+  return (
+    <section aria-label="Curves">
+      <h3>Curves</h3>
+      {many && <CellPicker sweep={sweep} cell={picked} pick={setPicked} />}
+      <div className={shown.length === 1 ? 'multiples one' : 'multiples'}>
+        {shown.map((cell) => {
+          const counts = series.map((_, index) => bands.get(keyOf(cell, index, measure)));
+          return (
+            <div key={cell.join()} className="multiple">
+              {cell.length > 0 && <h4>{cellName(sweep, cell)}</h4>}
+              <CurveChart
+                title={cellName(sweep, cell) || sweep.title}
+                xLabel={timeAxes.find(({ key }) => key === time)!.name}
+                yLabel={measureName(measure)}
+                series={curvesOf(cell)}
+                logY={logY}
+                height={shown.length === 1 ? 300 : 210}
+              />
+              <p className="quiet counts">{countsOf(counts, sweep.seeds.count)}</p>
+              <RunLinks runner={runner} cell={cell} series={series} />
+            </div>
+          );
+        })}
+      </div>
+    </section>
+  );
+}
+
+/** How many runs there are of each series, in words. */
+function countsOf(bands: readonly (CurveBand | undefined)[], of: number): string {
+  const counts = bands.map((band) => Math.max(0, ...(band?.n ?? [])));
+  const [first = 0] = counts;
+  const words = counts.every((n) => n === first) ? String(first) : counts.join(', ');
+  return `n = ${words} of ${of} ${of === 1 ? 'seed' : 'seeds'}`;
+}
+
+interface CellPickerProps {
+  readonly sweep: Sweep;
+  readonly cell: readonly number[];
+  readonly pick: (cell: readonly number[]) => void;
+}
+
+function CellPicker({ sweep, cell, pick }: CellPickerProps) {
+  return (
+    <div className="cell-picker">
+      {sweep.vary.map(({ name, values }, axis) => (
+        <label key={name}>
+          <span>{name}</span>{' '}
+          <select
+            value={cell[axis]}
+            onChange={({ target }) => pick(cell.map((value, n) => (n === axis ? Number(target.value) : value)))}
+          >
+            {values.map(({ label }, n) => (
+              <option key={n} value={n}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
+    </div>
+  );
+}
+
+function keyOf(cell: readonly number[], series: number, measure: SweepMeasure): string {
+  return `${cell.join()} ${series} ${measure}`;
+}

@@ -1,0 +1,45 @@
+import type { CellStatistic } from '../../sweeps/summary.ts';
+import { sweepMeasures } from '../../sweeps/sweep-measures.ts';
+import type { Sweep, SweepMeasure } from '../../sweeps/sweep.ts';
+
+/** What a measure is called, with its unit. */
+export function measureName(measure: SweepMeasure): string {
+  const found = sweepMeasures.find(({ key }) => key === measure);
+  if (found === undefined) return measure;
+  return found.unit === '' ? found.label : `${found.label} (${found.unit})`;
+}
+
+const statistics: readonly { readonly key: CellStatistic; readonly label: string; readonly ofGoal: boolean }[] = [
+  { key: 'final', label: 'last value', ofGoal: false },
+  { key: 'smallest', label: 'smallest value of the run', ofGoal: false },
+  { key: 'largest', label: 'largest value of the run', ofGoal: false },
+  { key: 'goalIteration', label: 'iterations to the goal', ofGoal: true },
+  { key: 'goalSteps', label: 'environment steps to the goal', ofGoal: true },
+  { key: 'goalMilliseconds', label: 'milliseconds to the goal', ofGoal: true },
+];
+
+/** The numbers of a run that a sweep has. */
+export function statisticsOf(sweep: Sweep): { readonly key: CellStatistic; readonly label: string }[] {
+  return statistics.filter(({ ofGoal }) => !ofGoal || sweep.goal !== null);
+}
+
+/** What one number of a run is called, with its unit. */
+export function statisticName(statistic: CellStatistic, measure: SweepMeasure): string {
+  const found = statistics.find(({ key }) => key === statistic);
+  if (found === undefined) return statistic;
+  return found.ofGoal ? found.label : `${found.label}, ${measureName(measure)}`;
+}
+
+/** What runs over the axis of curves. */
+export const timeAxes = [
+  { key: 'iteration', label: 'iterations', name: 'iteration' },
+  { key: 'steps', label: 'environment steps', name: 'environment steps' },
+  { key: 'elapsed', label: 'milliseconds', name: 'time of all iterations (ms)' },
+] as const;
+
+export type TimeAxis = (typeof timeAxes)[number]['key'];
+
+/** A combination of values in words. */
+export function cellName({ vary }: Sweep, cell: readonly number[]): string {
+  return cell.map((value, axis) => `${vary[axis]!.name} = ${vary[axis]!.values[value]!.label}`).join(', ');
+}

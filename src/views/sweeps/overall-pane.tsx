@@ -1,0 +1,122 @@
+import { useMemo } from 'react';
+import type { CellStatistic } from '../../sweeps/summary.ts';
+import { cellCount } from '../../sweeps/sweep-size.ts';
+import { readable, whole } from '../format.ts';
+import { CurveChart } from './curve-chart.tsx';
+import { HeatTable } from './heat-table.tsx';
+import { looksOf } from './looks.ts';
+import { statisticName } from './measure-names.ts';
+import type { PaneProps } from './results.tsx';
+import { overallOf, type Overall } from './summaries.ts';
+import { useSliced, type Job } from './use-sliced.ts';
+
+/** All cells together: means, who has the larger value, and profiles. */
+export function OverallPane({ record, series, measure, statistic }: PaneProps & { readonly statistic: CellStatistic }) {
+  const count = series.length;
+  const jobs = useMemo(
+    (): Job<Overall>[] => [
+      {
+        key: `${measure} ${statistic}`,
+        stamp: `${record.results.length} ${record.results.filter(({ failure }) => failure !== '').length}`,
+        work: () => overallOf(record, count, measure, statistic),
+      },
+    ],
+    [record, count, measure, statistic],
+  );
+  const overall = useSliced(jobs).get(`${measure} ${statistic}`);
+  const name = statisticName(statistic, measure);
+  const cells = cellCount(record.sweep);
+  if (overall === undefined) return null;
+  const looks = looksOf(series);
+  const names = series.map((one) => one.name);
+  return (
+    <section aria-label="All together">
+      <h3>All {cells === 1 ? 'runs' : `${cells} combinations`} together</h3>
+      <p className="quiet">
+        {name[0]?.toUpperCase()}
+        {name.slice(1)}. Runs are drawn anew within each combination ({whole(overall.resamples)} times
+        {count > 1 && overall.comparisons !== overall.resamples && `, ${whole(overall.comparisons)} for probabilities`}
+        ), and values are not normalised: where combinations differ in scale, the largest ones speak loudest.
+      </p>
+      <div className="overall">
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th scope="col">series</th>
+              <th scope="col" className="number">
+                interquartile mean
+              </th>
+              <th scope="col" className="number">
+                95 % interval
+              </th>
+              <th scope="col" className="number">
+                runs
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {overall.means.map(({ value, low, high, n, of }, index) => (
+              <tr key={names[index]}>
+                <th scope="row">{names[index]}</th>
+                <td className="number">{readable(value)}</td>
+                <td className="number">{high > low ? `${readable(low)} … ${readable(high)}` : '–'}</td>
+                <td className="number">{n === of ? n : `${n} of ${of}`}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {count > 1 && (
+          <HeatTable
+            title="Probability that a run of the row has the larger value than one of the column"
+            rowName="run of"
+            columnName="against a run of"
+            rows={names}
+            columns={names}
+            cells={overall.larger.map((row) =>
+              row.map((cell) =>
+                cell === null
+                  ? { value: NaN }
+                  : {
+                      value: cell.value,
+                      note: cell.high > cell.low ? `${readable(cell.low)} … ${readable(cell.high)}` : '',
+                    },
+              ),
+            )}
+            valueName="probability, ties counting half; 95 % interval beneath"
+            domain={[0, 1]}
+          />
+        )}
+        <div className="profile">
+          <h4>Performance profile</h4>
+          <p className="quiet counts">The share of runs that lie above a threshold: {name}.</p>
+          <CurveChart
+            title="Performance profile"
+            xLabel={`threshold${unitOf(name)}`}
+            yLabel="share of runs above"
+            series={series.flatMap((one, index) =>
+              overall.means[index]!.n === 0
+                ? []
+                : [
+                    {
+                      name: one.name,
+                      ...looks[index]!,
+                      at: overall.thresholds,
+                      middle: overall.profiles[index]!.map(({ value }) => value),
+                      low: overall.profiles[index]!.map(({ low }) => low),
+                      high: overall.profiles[index]!.map(({ high }) => high),
+                    },
+                  ],
+            )}
+            height={240}
+          />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** The unit that a name ends with. */
+function unitOf(name: string): string {
+  const unit = /\([^()]*\)$/.exec(name)?.[0];
+  return unit === undefined ? '' : ` ${unit}`;
+}

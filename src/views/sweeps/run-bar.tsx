@@ -1,0 +1,152 @@
+import { useMemo } from 'react';
+import type { SweepRunner } from '../../playground/sweep-runner.ts';
+import { lineOf, recordText } from '../../sweeps/record.ts';
+import type { Sweep } from '../../sweeps/sweep.ts';
+import { whole } from '../format.ts';
+import { download, fileName } from './download.ts';
+import { made, useSweepView, type ShownSweep } from './use-sweep.ts';
+
+interface RunBarProps {
+  /** What the editor holds, where it can be run. */
+  readonly sweep: Sweep | null;
+  readonly shown: ShownSweep | null;
+  readonly run: (sweep: Sweep) => void;
+}
+
+/** Everything that is done with a sweep as a whole. */
+export function RunBar({ sweep, shown, run }: RunBarProps) {
+  const name = sweep === null ? 'sweep' : fileName(sweep.title);
+  return (
+    <div className="run-bar">
+      {shown === null ? (
+        <div className="run-buttons">
+          <RunButton sweep={sweep} run={run} />
+        </div>
+      ) : (
+        <Running sweep={sweep} shown={shown} run={run} />
+      )}
+      <div className="run-buttons">
+        <button
+          type="button"
+          disabled={sweep === null}
+          onClick={() => sweep !== null && download(`${name}.json`, `${lineOf(sweep)}\n`)}
+        >
+          Download sweep file
+        </button>
+        <span className="quiet">
+          for many cores: <code>{`npm run --silent sweep -- ${name}.json --out ${name}-results.json`}</code>
+        </span>
+      </div>
+    </div>
+  );
+}
+
+function RunButton({ sweep, run }: Pick<RunBarProps, 'sweep' | 'run'>) {
+  return (
+    <button type="button" className="main" disabled={sweep === null} onClick={() => sweep !== null && run(sweep)}>
+      Run
+    </button>
+  );
+}
+
+function Running({ sweep, shown, run }: RunBarProps & { readonly shown: ShownSweep }) {
+  const { runner } = shown;
+  const { status, runs, done, failed, left, problem } = useSweepView(runner);
+  const other = sweep !== null && lineOf(sweep) !== lineOf(runner.sweep);
+  const active = status === 'running' || status === 'paused';
+  const complete = done >= runs && failed === 0;
+  return (
+    <div data-sweep={status} data-done={done}>
+      <div className="run-buttons">
+        {active && !other ? (
+          <button
+            type="button"
+            className="main"
+            onClick={() => (status === 'paused' ? runner.resume() : runner.pause())}
+          >
+            {status === 'paused' ? 'Resume' : 'Pause'}
+          </button>
+        ) : (
+          <RunButton sweep={complete && !other ? null : sweep} run={run} />
+        )}
+        <button type="button" disabled={!active} onClick={() => runner.cancel()}>
+          Cancel
+        </button>
+        <button type="button" disabled={done === 0} onClick={() => void runner.clear()}>
+          Forget results
+        </button>
+        <button
+          type="button"
+          disabled={done === 0}
+          onClick={() => download(`${fileName(runner.sweep.title)}-results.json`, recordText(runner.record(made())))}
+        >
+          Download result
+        </button>
+      </div>
+      <p className="run-progress">
+        <progress max={runs} value={done} aria-label="runs that are done" />
+        <span>
+          {whole(done)} of {whole(runs)} runs{failed > 0 && `, ${whole(failed)} failed`}
+          {status === 'running' && `, ${leftName(left)}`}
+        </span>
+        <span role="status">{statusName(shown, status, runs, complete)}</span>
+      </p>
+      {problem !== '' && (
+        <p className="sweep-problem" role="alert">
+          {problem}
+        </p>
+      )}
+      {failed > 0 && <Failures key={`${done} ${failed}`} runner={runner} />}
+      {other && done > 0 && (
+        <p className="quiet">
+          The results are those of “{runner.sweep.title}”. The editor holds another sweep: Run forgets these results.
+          Download them first where they are still wanted.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function statusName({ runner, kept, restored }: ShownSweep, status: string, runs: number, complete: boolean): string {
+  switch (status) {
+    case 'running':
+      return 'Running.';
+    case 'paused':
+      return 'Paused: runs that had begun go on to their end.';
+    case 'done':
+      return 'Done.';
+    case 'cancelled':
+      return 'Cancelled. Results that are here stay.';
+    default:
+      if (!kept) return runner.view.getState().done > 0 ? 'From a file.' : '';
+      if (restored === 0) return '';
+      return `${whole(restored)} of ${whole(runs)} runs are here from last time${complete ? '.' : ': Run goes on.'}`;
+  }
+}
+
+function leftName(seconds: number): string {
+  if (!Number.isFinite(seconds)) return 'time left not known yet';
+  if (seconds < 90) return `about ${Math.max(1, Math.round(seconds))} s left`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 90 ? `about ${minutes} min left` : `about ${Math.round(minutes / 60)} h left`;
+}
+
+/** What failed and why, each sentence once. */
+function Failures({ runner }: { readonly runner: SweepRunner }) {
+  const sentences = useMemo(() => {
+    const counts = new Map<string, number>();
+    for (const { failure } of runner.record(made()).results) {
+      if (failure !== '') counts.set(failure, (counts.get(failure) ?? 0) + 1);
+    }
+    return [...counts];
+  }, [runner]);
+  return (
+    <ul className="sweep-problem">
+      {sentences.slice(0, 8).map(([sentence, count]) => (
+        <li key={sentence}>
+          {count === 1 ? '1 run' : `${count} runs`}: {sentence}
+        </li>
+      ))}
+    </ul>
+  );
+}

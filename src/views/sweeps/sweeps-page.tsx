@@ -1,0 +1,149 @@
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { cellCount, columnsOf } from '../../sweeps/sweep-size.ts';
+import { readSweep } from '../../sweeps/read-sweep.ts';
+import type { Sweep } from '../../sweeps/sweep.ts';
+import { expandSweep } from '../../sweeps/tasks.ts';
+import { whole } from '../format.ts';
+import { PageFrame } from '../page-frame.tsx';
+import { contentOf, draftOf, newDraft, type SweepDraft } from './draft.ts';
+import { Editor } from './editor.tsx';
+import { readFile, readShipped, type OpenedFile } from './read-file.ts';
+import { Results } from './results.tsx';
+import { RunBar } from './run-bar.tsx';
+import { Sources } from './sources.tsx';
+import { useSweep } from './use-sweep.ts';
+
+const FIRST_LINK = 'world=chain&run=kl&run=wasserstein&run=sinkhorn';
+
+/** What the address asks for: a link to sweep, or a file of the page. */
+function wishes(): { readonly link: string | null; readonly file: string | null } {
+  const given = new URLSearchParams(location.hash.slice(1));
+  return { link: given.get('link'), file: given.get('file') };
+}
+
+/** The page that makes sweeps, runs them and shows what came out. */
+export function SweepsPage() {
+  const [first] = useState(wishes);
+  const [draft, setDraft] = useState<SweepDraft>(() => newDraft(first.link ?? FIRST_LINK));
+  const [open, setOpen] = useState(true);
+  const [problem, setProblem] = useState('');
+  const restored = useCallback((sweep: Sweep) => {
+    setDraft(draftOf(sweep));
+    setOpen(false);
+  }, []);
+  const { shown, ready, show, run } = useSweep(first.link === null && first.file === null, restored);
+  const opened = useCallback(
+    (read: OpenedFile | { readonly problem: string }): void => {
+      if ('problem' in read) return setProblem(read.problem);
+      setProblem('');
+      setDraft(draftOf(read.sweep));
+      setOpen(read.results.length === 0);
+      if (read.results.length > 0) show(read.sweep, read.results);
+    },
+    [show],
+  );
+  useEffect(() => {
+    const follow = (): void => {
+      const { link, file } = wishes();
+      if (file !== null) void readShipped(file).then(opened);
+      else if (link !== null) setDraft((before) => (before.link === link ? before : { ...before, link }));
+    };
+    follow();
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, [opened]);
+  useDrop((file) => void readFile(file).then(opened));
+  const { sweep, problems } = useRead(draft);
+  const start = (wanted: Sweep): void => {
+    // what was asked for by the address is now the last sweep
+    history.replaceState(null, '', location.pathname + location.search);
+    setOpen(false);
+    void run(wanted);
+  };
+  return (
+    <PageFrame here="sweeps">
+      <p className="sweeps-intro">
+        A sweep runs every column of a link at every combination of values of up to two settings, over seeds, in this
+        page. Results stay in this browser until another sweep runs.
+      </p>
+      <Sources
+        openShipped={(file) => void readShipped(file).then(opened)}
+        openFile={(file) => void readFile(file).then(opened)}
+        compose={() => {
+          setDraft(newDraft(FIRST_LINK));
+          setOpen(true);
+        }}
+      />
+      {problem !== '' && (
+        <p className="sweep-problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <details className="sweep-panel" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary>
+          <b>The sweep</b> <span className="quiet">{draft.title}</span>
+        </summary>
+        <Editor draft={draft} change={setDraft} />
+      </details>
+      <SizeLine sweep={sweep} problems={problems} />
+      {ready && <RunBar sweep={sweep} shown={shown} run={start} />}
+      {shown !== null && <Results key={shown.id} runner={shown.runner} />}
+    </PageFrame>
+  );
+}
+
+/** How many runs it has, or why it has none. */
+function SizeLine({ sweep, problems }: { readonly sweep: Sweep | null; readonly problems: readonly string[] }) {
+  if (sweep === null) {
+    return (
+      <ul className="sweep-problem" role="alert">
+        {problems.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    );
+  }
+  const cells = cellCount(sweep);
+  const columns = columnsOf(sweep).length;
+  const { count } = sweep.seeds;
+  return (
+    <p className="size-line" data-runs={cells * columns * count}>
+      <b>{whole(cells * columns * count)} runs</b>: {cells} {cells === 1 ? 'combination' : 'combinations'} × {columns}{' '}
+      {columns === 1 ? 'column' : 'columns'} × {count} {count === 1 ? 'seed' : 'seeds'}, each of{' '}
+      {whole(sweep.iterations)} iterations.
+    </p>
+  );
+}
+
+/** What a draft is; it is read when typing rests. */
+function useRead(draft: SweepDraft): { readonly sweep: Sweep | null; readonly problems: readonly string[] } {
+  const rested = useDeferredValue(draft);
+  return useMemo(() => {
+    const read = readSweep(contentOf(rested));
+    if ('problem' in read) return { sweep: null, problems: [read.problem] };
+    // seeds make no difference to what is wrong
+    const { problems } = expandSweep({ ...read.sweep, seeds: { ...read.sweep.seeds, count: 1 } });
+    return problems.length > 0 ? { sweep: null, problems } : { sweep: read.sweep, problems };
+  }, [rested]);
+}
+
+/** Takes files that are dropped anywhere. */
+function useDrop(take: (file: File) => void): void {
+  useEffect(() => {
+    const over = (event: DragEvent): void => {
+      if (event.dataTransfer?.types.includes('Files') === true) event.preventDefault();
+    };
+    const drop = (event: DragEvent): void => {
+      const [file] = event.dataTransfer?.files ?? [];
+      if (file === undefined) return;
+      event.preventDefault();
+      take(file);
+    };
+    window.addEventListener('dragover', over);
+    window.addEventListener('drop', drop);
+    return () => {
+      window.removeEventListener('dragover', over);
+      window.removeEventListener('drop', drop);
+    };
+  });
+}

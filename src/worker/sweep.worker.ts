@@ -1,0 +1,20 @@
+import { expose } from 'comlink';
+import { runTask } from '../sweeps/run-task.ts';
+import type { Sweep, SweepTask, TaskResult } from '../sweeps/sweep.ts';
+
+/** What the page may ask of a worker of the pool. */
+const sweeping = {
+  /** Runs one task to its end. @param alive is called while it goes */
+  run: (sweep: Sweep, task: SweepTask, alive: () => void): Promise<TaskResult> =>
+    runTask(
+      sweep,
+      task,
+      async () => (await import('./engine-files.ts')).engineFiles(alive),
+      () => performance.now(),
+      alive,
+    ),
+};
+
+export type SweepApi = typeof sweeping;
+
+expose(sweeping);
