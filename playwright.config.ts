@@ -8,8 +8,12 @@ const isRoot = process.getuid?.() === 0;
 /** The built page, served from a folder of its host, in real Chromium. */
 export default defineConfig({
   testDir: 'e2e',
-  workers: 1,
+  // the machine it must pass on has two cores
+  workers: 2,
   retries: 0,
+  // and is shared: what is slow is not what is wrong
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: 'list',
   use: {
     baseURL: address,

@@ -15,7 +15,6 @@ async function nodeDigests(link: string): Promise<string[]> {
 
 for (const world of ['hopper', 'walker2d', 'half-cheetah', 'reacher']) {
   test(`${world} gives the same bits in Node, Chromium and Firefox`, async ({ playground, page }) => {
-    test.setTimeout(120_000);
     const link = `world=${world}&${SMALL}`;
     await playground.open(link);
     await playground.pausedAt(2);

@@ -46,6 +46,6 @@ export const taskDefaults: Readonly<Record<PhysicsKind, TaskDefaults>> = {
   },
   reacher: narrowing,
   hopper: narrowing,
-  walker2d: narrowing,
+  walker2d: locomotion,
   'half-cheetah': locomotion,
 };
