@@ -1,5 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
-import { readFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
 import { expect, test } from './test.ts';
 
@@ -28,13 +30,19 @@ const done = async (page: Page): Promise<number> => Number(await state(page).get
 
 const runButton = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
-async function digests(page: Page): Promise<string[]> {
+interface Result {
+  readonly digest: string;
+  readonly curves: unknown;
+}
+
+async function results(page: Page): Promise<Result[]> {
   const coming = page.waitForEvent('download');
   await runButton(page, 'Download result').click();
-  const { results } = JSON.parse(await readFile(await (await coming).path(), 'utf8')) as {
-    results: { digest: string }[];
-  };
-  return results.map(({ digest }) => digest);
+  return (JSON.parse(await readFile(await (await coming).path(), 'utf8')) as { results: Result[] }).results;
+}
+
+async function digests(page: Page): Promise<string[]> {
+  return (await results(page)).map(({ digest }) => digest);
 }
 
 async function ended(page: Page): Promise<void> {
@@ -61,6 +69,20 @@ test('a sweep runs to its end and shows what came out', async ({ playground, pag
   await expect(page.getByRole('img', { name: /Performance profile/ })).toBeVisible();
   await page.getByRole('combobox', { name: 'measure', exact: true }).selectOption('gap');
   await expect(page.getByRole('img', { name: /radius δ = 0.1\. distance to the optimum/ })).toBeVisible();
+});
+
+test('the same file gives the same numbers in Node', async ({ playground, page }, info) => {
+  expect(playground).toBeDefined();
+  const file = info.outputPath('sweep.json');
+  await writeFile(file, JSON.stringify(TINY));
+  const { stdout } = await promisify(execFile)(process.execPath, ['cli/run.mjs', 'sweep', file]);
+  const known = (JSON.parse(stdout) as { results: Result[] }).results;
+  await page.goto('sweeps.html');
+  await openFile(page, TINY);
+  await runButton(page, 'Run').click();
+  await ended(page);
+  const same = ({ digest, curves }: Result): unknown => ({ digest, curves });
+  expect((await results(page)).map(same)).toEqual(known.map(same));
 });
 
 test('a cell leads to its run in the playground', async ({ playground, page }) => {

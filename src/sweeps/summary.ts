@@ -51,15 +51,27 @@ export function resultsOf(record: SweepRecord, cell: readonly number[], series: 
 }
 
 /** The curve of a measure over the seeds of a cell and series. */
-export function curveBand(
+export function curveBand(...of: Parameters<typeof curveBandSteps>): CurveBand {
+  const steps = curveBandSteps(...of);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+/** The same, a point at a time: whoever must answer meanwhile waits between them. */
+export function* curveBandSteps(
   record: SweepRecord,
   cell: readonly number[],
   series: number,
   measure: SweepMeasure,
-): CurveBand {
+): Generator<undefined, CurveBand> {
   const curves = resultsOf(record, cell, series).map((result) => result.curves[measure] ?? []);
   const at = keptIterations(record.sweep);
-  const points = at.map((_, place) => summed(curves.map((curve) => curve[place] ?? NaN)));
+  const points: ReturnType<typeof summed>[] = [];
+  for (const place of at.keys()) {
+    points.push(summed(curves.map((curve) => curve[place] ?? NaN)));
+    yield;
+  }
   return {
     at,
     middle: points.map(({ value }) => value),

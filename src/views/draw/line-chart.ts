@@ -1,15 +1,7 @@
-import {
-  symbol,
-  symbolCircle,
-  symbolCross,
-  symbolDiamond,
-  symbolSquare,
-  symbolTriangle,
-  symbolWye,
-  type SymbolType,
-} from 'd3';
+import { symbol } from 'd3';
 import { chartScales, drawAxes, line, MARGIN, type Scales } from './chart-axes.ts';
 import type { MarkShape } from './palette.ts';
+import { symbols } from './symbols.ts';
 
 /** One line of a chart. */
 export interface ChartLine {
@@ -163,21 +155,12 @@ function drawLabels(context: CanvasRenderingContext2D, content: ChartContent, { 
   }
 }
 
-const SHAPES: Record<MarkShape, SymbolType> = {
-  circle: symbolCircle,
-  square: symbolSquare,
-  diamond: symbolDiamond,
-  triangle: symbolTriangle,
-  cross: symbolCross,
-  wye: symbolWye,
-};
-
 /** A mark as large as a circle of radius r. */
 function pointMark(context: CanvasRenderingContext2D, mark: MarkShape, x: number, y: number, r: number): void {
   context.save();
   context.translate(x, y);
   context.beginPath();
-  symbol(SHAPES[mark], Math.PI * r * r).context(context)();
+  symbol(symbols[mark], Math.PI * r * r).context(context)();
   context.fill();
   context.restore();
 }

@@ -5,7 +5,7 @@ import { readable } from '../format.ts';
 import { useWidth } from '../use-width.ts';
 import { apart, scaleOver, ticksOf, type Scale, type Tick } from './chart-scales.ts';
 import { endLabels, EndLabels } from './end-labels.tsx';
-import { symbols } from './symbols.ts';
+import { symbols } from '../draw/symbols.ts';
 
 /** A line with an interval around it; arrays are of one length, what is not finite leaves a gap. */
 export interface CurveSeries {

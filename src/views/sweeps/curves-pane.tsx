@@ -1,3 +1,4 @@
+import { curveBandSteps } from '../../sweeps/summary.ts';
 import { useMemo, useState } from 'react';
 import type { CurveBand } from '../../sweeps/summary.ts';
 import { cellsOf } from '../../sweeps/sweep-size.ts';
@@ -7,7 +8,7 @@ import { looksOf, methodsIn } from './looks.ts';
 import { cellName, measureName, timeAxes, type TimeAxis } from './measure-names.ts';
 import type { PaneProps } from './results.tsx';
 import { runHref, RunLinks } from './run-links.tsx';
-import { bandOf, stampOf } from './summaries.ts';
+import { stampOf } from './summaries.ts';
 import { useSliced, type Job } from './use-sliced.ts';
 
 /** Cells that are shown side by side; of more, one is picked. */
@@ -33,7 +34,7 @@ export function CurvesPane({ runner, record, series, measure, time, logY }: Curv
         wanted.map((of) => ({
           key: keyOf(cell, index, of),
           stamp: stampOf(record, cell, index),
-          work: () => bandOf(record, cell, index, of),
+          work: () => curveBandSteps(record, cell, index, of),
         })),
       ).flat(),
     );

@@ -9,7 +9,7 @@ import { CurvesPane } from './curves-pane.tsx';
 import { looksOf } from './looks.ts';
 import { measureName, statisticsOf, timeAxes, type TimeAxis } from './measure-names.ts';
 import { OverallPane } from './overall-pane.tsx';
-import { symbols } from './symbols.ts';
+import { symbols } from '../draw/symbols.ts';
 import { useRecord } from './use-sweep.ts';
 
 /** What every part of the results is given. */

@@ -1,8 +1,8 @@
 import { bootstrapInterval, type Strata } from '../../sweeps/bootstrap.ts';
 import { improvementProbability, performanceProfile, type Estimated } from '../../sweeps/comparison.ts';
 import { interquartileMean, sortedFinite } from '../../sweeps/statistics.ts';
-import { cellValues, resultsOf, type CellStatistic, type CurveBand } from '../../sweeps/summary.ts';
-import { cellsOf, keptIterations } from '../../sweeps/sweep-size.ts';
+import { cellValues, resultsOf, type CellStatistic } from '../../sweeps/summary.ts';
+import { cellsOf } from '../../sweeps/sweep-size.ts';
 import type { SweepMeasure, SweepRecord } from '../../sweeps/sweep.ts';
 
 /** A number of runs, with its interval and how many of them count. */
@@ -15,29 +15,6 @@ export interface Summed extends Estimated {
 export function stampOf(record: SweepRecord, cell: readonly number[], series: number): string {
   const results = resultsOf(record, cell, series);
   return `${results.length} ${results.filter(({ failure }) => failure !== '').length}`;
-}
-
-/** The curve of a measure, as `curveBand` of the core has it, a point at a time. */
-export function* bandOf(
-  record: SweepRecord,
-  cell: readonly number[],
-  series: number,
-  measure: SweepMeasure,
-): Generator<undefined, CurveBand> {
-  const curves = resultsOf(record, cell, series).map((result) => result.curves[measure] ?? []);
-  const at = keptIterations(record.sweep);
-  const points: Summed[] = [];
-  for (const place of at.keys()) {
-    points.push(summed(curves.map((curve) => curve[place] ?? NaN)));
-    yield;
-  }
-  return {
-    at,
-    middle: points.map(({ value }) => value),
-    low: points.map(({ low }) => low),
-    high: points.map(({ high }) => high),
-    n: points.map(({ n }) => n),
-  };
 }
 
 /** One number of a cell and series. */

@@ -1,5 +1,5 @@
 import { symbolCircle, symbolCross, symbolDiamond, symbolSquare, symbolTriangle, symbolWye, type SymbolType } from 'd3';
-import type { MarkShape } from '../draw/palette.ts';
+import type { MarkShape } from './palette.ts';
 
 /** How marks are drawn. */
 export const symbols: Readonly<Record<MarkShape, SymbolType>> = {
