@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react';
+import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
@@ -14,9 +15,13 @@ const contentSecurityPolicy: Plugin = {
   ],
 };
 
+/** Records that the page writes say which playground made them. */
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
+
 export default defineConfig({
   // any sub-path of any host
   base: './',
+  define: { 'import.meta.env.PLAYGROUND_VERSION': JSON.stringify(version) },
   plugins: [react(), contentSecurityPolicy],
   worker: { format: 'es', rolldownOptions: { output: { comments: { legal: false } } } },
   build: {

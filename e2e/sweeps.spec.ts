@@ -35,14 +35,19 @@ interface Result {
   readonly curves: unknown;
 }
 
-async function results(page: Page): Promise<Result[]> {
+interface Downloaded {
+  readonly results: readonly Result[];
+  readonly made: { readonly version: string };
+}
+
+async function downloaded(page: Page): Promise<Downloaded> {
   const coming = page.waitForEvent('download');
   await runButton(page, 'Download result').click();
-  return (JSON.parse(await readFile(await (await coming).path(), 'utf8')) as { results: Result[] }).results;
+  return JSON.parse(await readFile(await (await coming).path(), 'utf8')) as Downloaded;
 }
 
 async function digests(page: Page): Promise<string[]> {
-  return (await results(page)).map(({ digest }) => digest);
+  return (await downloaded(page)).results.map(({ digest }) => digest);
 }
 
 async function ended(page: Page): Promise<void> {
@@ -76,13 +81,15 @@ test('the same file gives the same numbers in Node', async ({ playground, page }
   const file = info.outputPath('sweep.json');
   await writeFile(file, JSON.stringify(TINY));
   const { stdout } = await promisify(execFile)(process.execPath, ['cli/run.mjs', 'sweep', file]);
-  const known = (JSON.parse(stdout) as { results: Result[] }).results;
+  const known = JSON.parse(stdout) as Downloaded;
   await page.goto('sweeps.html');
   await openFile(page, TINY);
   await runButton(page, 'Run').click();
   await ended(page);
   const same = ({ digest, curves }: Result): unknown => ({ digest, curves });
-  expect((await results(page)).map(same)).toEqual(known.map(same));
+  const own = await downloaded(page);
+  expect(own.results.map(same)).toEqual(known.results.map(same));
+  expect(own.made.version).toBe(known.made.version);
 });
 
 test('a cell leads to its run in the playground', async ({ playground, page }) => {

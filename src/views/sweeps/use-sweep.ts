@@ -110,5 +110,9 @@ export function useRecord(runner: SweepRunner): SweepRecord {
 
 /** What a record that is made here says of itself. */
 export function made(): SweepRecord['made'] {
-  return { command: 'the page of sweeps', date: new Date().toISOString().slice(0, 10), version: '' };
+  return {
+    command: 'the page of sweeps',
+    date: new Date().toISOString().slice(0, 10),
+    version: String(import.meta.env.PLAYGROUND_VERSION),
+  };
 }
