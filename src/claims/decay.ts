@@ -58,6 +58,7 @@ export const decay: Claim = {
   judge(records) {
     const sentences: string[] = [];
     let holds = true;
+    let reversed = false;
     const exact = records.get('3-exact');
     if (exact !== undefined) {
       const evidence = new Evidence(exact);
@@ -86,13 +87,19 @@ export const decay: Claim = {
           return decayed > evidence.at('gap', 'final', [estimator, fixed], 1) + SOLVED;
         });
       const [model, carlo] = evidence.labels(0) as [string, string];
+      reversed = worse(carlo).length > 0;
       sentences.push(
-        `Sampled: with Monte Carlo returns the decay made WPO worse than the fixed β in ${worse(carlo).length} of ${places.length} worlds: it turns deterministic early and stops exploring. With a certainty-equivalent critic, in ${worse(model).length}.`,
+        `Sampled: with Monte Carlo returns the decay made WPO worse than the fixed β in ${worse(carlo).length} of ${places.length} worlds${reversed ? ': it turns deterministic early and stops exploring' : ''}. With a certainty-equivalent critic, in ${worse(model).length}.`,
       );
     }
     return {
       word: holds ? 'holds under conditions' : 'does not hold here',
-      sentences: ['It holds with exact advantages; with sampled ones it may be the other way round.', ...sentences],
+      sentences: [
+        holds
+          ? `It holds with exact advantages${reversed ? '; with sampled ones it may be the other way round' : ''}.`
+          : 'Some world was not solved by β/(k+1), or a fixed β left no dead zone.',
+        ...sentences,
+      ],
     };
   },
 };

@@ -63,6 +63,7 @@ export const monotonic: Claim = {
   judge(records) {
     const sentences: string[] = [];
     let holds = true;
+    let falls = false;
     const exact = records.get('1-exact');
     if (exact !== undefined) {
       const changes = new Evidence(exact).values('improvement', 'smallest');
@@ -70,11 +71,11 @@ export const monotonic: Claim = {
       const worst = (series: number): number =>
         least(changes.filter((value) => value.series === series).map(({ value }) => value));
       const slack = least(slacks.filter(({ series }) => series === WPO).map(({ value }) => value));
-      holds = worst(WPO) >= -ROUNDING && slack >= -ROUNDING;
+      holds = worst(WPO) >= -ROUNDING && worst(KL) >= -ROUNDING && slack >= -ROUNDING;
       const drops = (series: number): number =>
         changes.filter((value) => value.series === series && value.value < -ROUNDING).length;
       sentences.push(
-        `Exact advantages: the smallest change of the return in a WPO step is ${said(worst(WPO))}, and the smallest improvement beyond the bound ${said(slack)}: rounding, and no more. KL’s smallest change is ${said(worst(KL))}.`,
+        `Exact advantages: the smallest change of the return in a WPO step is ${said(worst(WPO))}, and the smallest improvement beyond the bound ${said(slack)}${slack < 0 && slack >= -ROUNDING ? ': rounding, and no more' : ''}. KL’s smallest change is ${said(worst(KL))}.`,
         `SPO lowered the return in ${drops(SPO)} of ${changes.length / 4} settings with λ = 20, and in ${drops(SMEARED)} with λ = 3, by at most ${said(-worst(SMEARED))}: its smear is not an improvement.`,
       );
     }
@@ -102,12 +103,20 @@ export const monotonic: Claim = {
           .filter(({ series }) => series === WPO)
           .map(({ value }) => value),
       );
+      falls = worst < -ROUNDING;
       sentences.push(
         `Sampled advantages promise nothing: WPO’s return fell by ${said(-worst)} in a step (interquartile mean over seeds, worst setting).`,
       );
     }
-    return { word: holds ? 'holds under conditions' : 'does not hold here', sentences: [CONDITION, ...sentences] };
+    return {
+      word: holds ? 'holds under conditions' : 'does not hold here',
+      sentences: [first(holds, falls), ...sentences],
+    };
   },
 };
 
-const CONDITION = 'It holds for exact advantages, as the theorem says, for WPO and for KL alike; not for sampled ones.';
+function first(holds: boolean, falls: boolean): string {
+  if (!holds) return 'The return fell, or a promise was broken, where the theorem says that it cannot.';
+  if (!falls) return 'It holds for exact advantages, as the theorem says; with sampled ones nothing fell here either.';
+  return 'It holds for exact advantages, as the theorem says, for WPO and for KL alike; not for sampled ones.';
+}

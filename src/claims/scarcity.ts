@@ -94,12 +94,13 @@ export const scarcity: Claim = {
     }
     return {
       word: protocol ? (fewer ? 'holds' : 'holds under conditions') : 'does not hold here',
-      sentences: [
-        fewer
-          ? 'It holds in both experiments.'
-          : 'It holds in the authors’ own protocol only; with truly few samples it does not.',
-        ...sentences,
-      ],
+      sentences: [first(protocol, fewer), ...sentences],
     };
   },
 };
+
+function first(protocol: boolean, fewer: boolean): string {
+  if (!protocol) return 'It does not hold even in the authors’ own protocol.';
+  if (fewer) return 'It holds in both experiments.';
+  return 'It holds in the authors’ own protocol only; with truly few samples it does not.';
+}

@@ -96,13 +96,19 @@ export const speed: Claim = {
       const kl = ratios(evidence, 'goalIteration', WPO, KL).map((ratio) => 1 - ratio);
       alike = Math.abs(middle(spo) - 1) < 0.1;
       sentences.push(
-        `When all move by the same total variation, SPO needs ${said(Math.min(...spo))} to ${said(Math.max(...spo))} times WPO’s iterations, ${said(middle(spo))} in the median: no faster.`,
+        `When all move by the same total variation, SPO needs ${said(Math.min(...spo))} to ${said(Math.max(...spo))} times WPO’s iterations, ${said(middle(spo))} in the median${alike ? ': no faster' : ''}.`,
         `What the geometry itself gives is WPO against KL at equal movement: ${percent(Math.min(...kl))} to ${percent(Math.max(...kl))} fewer iterations, ${percent(middle(kl))} in the median.`,
       );
     }
     return {
       word: radius ? (alike ? 'holds under conditions' : 'holds') : 'does not hold here',
-      sentences: ['It holds at equal δ, which is not an equal step; at equal movement it does not.', ...sentences],
+      sentences: [first(radius, alike), ...sentences],
     };
   },
 };
+
+function first(radius: boolean, alike: boolean): string {
+  if (!radius) return 'It does not hold even at equal δ.';
+  const otherwise = alike ? 'at equal movement it does not' : 'at equal movement they differ too';
+  return `It holds at equal δ, which is not an equal step; ${otherwise}.`;
+}
