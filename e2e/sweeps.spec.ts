@@ -143,6 +143,35 @@ test('a reload in the middle goes on, and ends as if there had been none', async
   expect(interrupted).toEqual(whole);
 });
 
+test('a slow storage does not take away what was opened meanwhile', async ({ playground, page }) => {
+  expect(playground).toBeDefined();
+  await page.goto('sweeps.html');
+  await openFile(page, TINY);
+  await runButton(page, 'Run').click();
+  await ended(page);
+  await page.addInitScript(holdStorage);
+  await page.reload();
+  await openFile(page, { ...TINY, title: 'Opened meanwhile', seeds: 3 });
+  await expect(page.locator('.size-line')).toHaveAttribute('data-runs', '12');
+  await page.evaluate(() => Object.assign(window, { storageGoes: true }));
+  await expect(page.getByText('The results are those of “A tiny sweep”.')).toBeVisible();
+  await expect(page.locator('.size-line')).toHaveAttribute('data-runs', '12');
+  await expect(page.getByRole('textbox', { name: 'title' })).toHaveValue('Opened meanwhile');
+  expect(await done(page)).toBe(8);
+});
+
+/** Keeps the storage of sweeps busy until `storageGoes` is set. */
+function holdStorage(): void {
+  const opening = indexedDB.open('trust-region-sweep');
+  opening.addEventListener('success', () => {
+    const sweeps = opening.result.transaction('sweep', 'readwrite').objectStore('sweep');
+    const hold = (): void => {
+      if (!('storageGoes' in window)) sweeps.get('nothing').addEventListener('success', hold);
+    };
+    hold();
+  });
+}
+
 test('is paused, resumed and cancelled', async ({ playground, page }) => {
   expect(playground).toBeDefined();
   await page.goto('sweeps.html');

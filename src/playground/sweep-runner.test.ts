@@ -66,6 +66,18 @@ describe('a sweep on its way', () => {
     expect(runner.record(made).results.map(({ digest }) => digest)).toEqual(results.map(({ digest }) => digest));
   });
 
+  it('lets the page answer while it reads what an earlier visit left', async () => {
+    let clock = 0;
+    const slow = { ...memory(), load: async () => results.map(lineOf) };
+    const runner = new SweepRunner(sweep, slow, poolOf([]), () => (clock += 10));
+    let answers = 0;
+    const timer = setInterval(() => (answers += 1), 0);
+    await runner.restore();
+    clearInterval(timer);
+    expect(answers).toBeGreaterThan(0);
+    expect(runner.view.getState().done).toBe(4);
+  });
+
   it('tries again what failed', async () => {
     const asked: number[] = [];
     let broken = true;

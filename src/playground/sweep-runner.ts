@@ -29,6 +29,9 @@ export interface SweepStorage {
   readonly clear: () => Promise<void>;
 }
 
+/** Milliseconds of reading between two pauses, in which the page answers. */
+const SLICE = 12;
+
 /** A sweep on its way, without React: runs what is missing, keeps every result, and tells how far it is. */
 export class SweepRunner {
   readonly sweep: Sweep;
@@ -88,7 +91,12 @@ export class SweepRunner {
   async restore(): Promise<void> {
     if (this.#storage === null) return;
     try {
+      let until = this.#now() + SLICE;
       for (const line of await this.#storage.load()) {
+        if (this.#now() > until) {
+          await new Promise((go) => setTimeout(go, 0));
+          until = this.#now() + SLICE;
+        }
         const read = readLine(line, this.sweep);
         if (read !== null) this.#results.set(read.index, read);
       }

@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { cellCount, columnsOf } from '../../sweeps/sweep-size.ts';
 import { readSweep } from '../../sweeps/read-sweep.ts';
 import type { Sweep } from '../../sweeps/sweep.ts';
@@ -27,13 +27,25 @@ export function SweepsPage() {
   const [draft, setDraft] = useState<SweepDraft>(() => newDraft(first.link ?? FIRST_LINK));
   const [open, setOpen] = useState(true);
   const [problem, setProblem] = useState('');
+  // what the reader has asked for so far; only the last wish is answered
+  const wish = useRef(0);
   const restored = useCallback((sweep: Sweep) => {
+    // the editor is the reader's who was quicker than the storage
+    if (wish.current > 0) return;
     setDraft(draftOf(sweep));
     setOpen(false);
   }, []);
   const { shown, ready, show, run } = useSweep(first.link === null && first.file === null, restored);
-  const opened = useCallback(
-    (read: OpenedFile | { readonly problem: string }): void => {
+  const edit = useCallback((next: SweepDraft): void => {
+    wish.current += 1;
+    setDraft(next);
+  }, []);
+  const openFrom = useCallback(
+    async (reading: Promise<OpenedFile | { readonly problem: string }>): Promise<void> => {
+      wish.current += 1;
+      const own = wish.current;
+      const read = await reading;
+      if (own !== wish.current) return;
       if ('problem' in read) return setProblem(read.problem);
       setProblem('');
       setDraft(draftOf(read.sweep));
@@ -45,14 +57,14 @@ export function SweepsPage() {
   useEffect(() => {
     const follow = (): void => {
       const { link, file } = wishes();
-      if (file !== null) void readShipped(file).then(opened);
+      if (file !== null) void openFrom(readShipped(file));
       else if (link !== null) setDraft((before) => (before.link === link ? before : { ...before, link }));
     };
     follow();
     window.addEventListener('hashchange', follow);
     return () => window.removeEventListener('hashchange', follow);
-  }, [opened]);
-  useDrop((file) => void readFile(file).then(opened));
+  }, [openFrom]);
+  useDrop((file) => void openFrom(readFile(file)));
   const { sweep, problems } = useRead(draft);
   const start = (wanted: Sweep): void => {
     // what was asked for by the address is now the last sweep
@@ -67,10 +79,10 @@ export function SweepsPage() {
         page. Results stay in this browser until another sweep runs.
       </p>
       <Sources
-        openShipped={(file) => void readShipped(file).then(opened)}
-        openFile={(file) => void readFile(file).then(opened)}
+        openShipped={(file) => void openFrom(readShipped(file))}
+        openFile={(file) => void openFrom(readFile(file))}
         compose={() => {
-          setDraft(newDraft(FIRST_LINK));
+          edit(newDraft(FIRST_LINK));
           setOpen(true);
         }}
       />
@@ -83,7 +95,7 @@ export function SweepsPage() {
         <summary>
           <b>The sweep</b> <span className="quiet">{draft.title}</span>
         </summary>
-        <Editor draft={draft} change={setDraft} />
+        <Editor draft={draft} change={edit} />
       </details>
       <SizeLine sweep={sweep} problems={problems} />
       {ready && <RunBar sweep={sweep} shown={shown} run={start} />}

@@ -50,7 +50,7 @@ export function useSweep(restores: boolean, restored: (sweep: Sweep) => void): S
       if ('sweep' in read) {
         const runner = new SweepRunner(read.sweep, browserStorage(read.sweep));
         await runner.restore();
-        // who was quicker than the storage is not disturbed
+        // results that the reader opened meanwhile stay
         if (current.current === null) {
           replace({ runner, kept: true, restored: runner.view.getState().done });
           tell(read.sweep);
