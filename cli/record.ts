@@ -7,13 +7,19 @@ import { sessionConfig } from '../src/training/session-config.ts';
 import type { Recording, RecordedCurve } from '../src/playground/recording.ts';
 import { engineFiles } from './engine-files.ts';
 import { print } from './json.ts';
+import { mergeRecordings } from './merge-recordings.ts';
 import { Refusal } from './refusal.ts';
 
 const HELP = `npm run --silent record -- LINK STEPS [SEEDS]
 
 Trains the columns of a physics task's link, one after another, for STEPS environment steps with each of SEEDS seeds (the link's
 and those after it; 1 without the word), and prints a recording: each method's median curve of returns, and the last episode of
-the best. public/recordings holds one for each task; its command is in the file.`;
+the best. public/recordings holds one for each task; its command is in the file.
+
+npm run --silent record -- merge FILE FILE…
+
+Puts recordings of one task together: every method's curve, the last file's where several have one, and the episode of the highest
+return.`;
 
 /** Points kept of a curve, and steps of the episode. */
 const MOST_POINTS = 60;
@@ -21,6 +27,7 @@ const MOST_STEPS = 400;
 
 /** Records what a page shows of a task before it has learned anything itself. */
 export async function main(args: readonly string[]): Promise<void> {
+  if (args[0] === 'merge') return print(JSON.stringify(await mergeRecordings(args.slice(1))));
   const [link = '', stepsText = '', seedsText = '1'] = args;
   if (args.includes('--help') || args.includes('-h')) return print(HELP);
   const steps = Number(stepsText);

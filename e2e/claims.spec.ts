@@ -38,6 +38,22 @@ test('a small version can be cancelled, and run again', async ({ playground }) =
   await expect(claim.getByRole('button', { name: 'Run again' })).toBeVisible();
 });
 
+test('what was reached in physics tasks is charted, and every row opens its run', async ({ playground }) => {
+  const { page } = playground;
+  await page.route(/recordings\/acrobot\.json$/, (route) => route.fulfill({ json: {} }));
+  await page.goto('./claims.html#physics');
+  const section = page.locator('#physics');
+  await section.locator('summary').first().press('Enter');
+  await expect(section.getByRole('img')).toHaveCount(7);
+  await expect(section.getByRole('img', { name: /^Half-cheetah\. return of an episode .*KL ends at/ })).toBeVisible();
+  await expect(section.getByRole('alert')).toContainText('could not be had: Acrobot.');
+  const row = section.getByRole('row').filter({ hasText: 'Cart-pole' }).first();
+  await expect(row).toContainText('at the end');
+  await row.getByRole('link').click();
+  await expect(playground.root).toHaveAttribute('data-status', /ready|playing/);
+  expect(page.url()).toContain('world=cart-pole');
+});
+
 test('results that cannot be had are said in a sentence', async ({ page }) => {
   await page.route(/verdicts\.json$/, (route) => route.fulfill({ status: 503 }));
   await page.route(/results\/8-split\.json$/, (route) => route.fulfill({ status: 404, body: '' }));
@@ -58,6 +74,8 @@ for (const [name, width, height] of [
     await page.locator('#decay summary').first().click();
     await expect(page.locator('#decay .result-table td a').last()).toBeVisible();
     await page.locator('#baselines .authors summary').click();
+    await page.locator('#physics summary').first().click();
+    await expect(page.locator('#physics').getByRole('img')).toHaveCount(8);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);

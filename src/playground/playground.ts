@@ -216,8 +216,8 @@ export class Playground {
     const { physics } = this.world;
     if (physics === null || this.#recorded?.kind === kind) return;
     this.#recorded = { kind, episode: null };
-    const { fetchRecording } = await import('./recording.ts');
-    const episode = await fetchRecording(kind, physics.variables.length);
+    const { fetchEpisode } = await import('./recording.ts');
+    const episode = await fetchEpisode(kind, physics.variables.length);
     if (episode === null || this.#recorded.kind !== kind) return;
     this.#recorded = { kind, episode };
     this.roster.ring();

@@ -5,6 +5,8 @@ import { isMethodKind, methods } from '../config/methods.ts';
 /** One method's curve of returns: medians over seeds. */
 const curve = v.object({
   method: v.string(),
+  /** that made it, where another one made the episode */
+  command: v.optional(v.string()),
   /** of training, a seed */
   minutes: v.number(),
   /** the last mean return of each seed */
@@ -44,15 +46,30 @@ function recordedEpisode({ states, total, method, steps }: Recording): RecordedE
   };
 }
 
-/** Fetches the recorded episode of a task; null where there is none, or none that can be read. */
-export async function fetchRecording(kind: string, variables: number): Promise<RecordedEpisode | null> {
+/** The link that a command records; empty where it names none. */
+export function recordedLink(command: string): string {
+  return /record -- '([^']*)'/.exec(command)?.[1] ?? '';
+}
+
+/** A recording from JSON; null where it is none. */
+export function readRecording(value: unknown): Recording | null {
+  const read = v.safeParse(recording, value);
+  return read.success ? read.output : null;
+}
+
+/** Fetches what was recorded of a task; null where there is nothing, or nothing that can be read. */
+export async function fetchRecording(kind: string): Promise<Recording | null> {
   try {
     const response = await fetch(new URL(`recordings/${kind}.json`, document.baseURI));
-    if (!response.ok) return null;
-    const read = v.safeParse(recording, await response.json());
-    const fits = read.success && read.output.states.every((state) => state.length === variables);
-    return fits ? recordedEpisode(read.output) : null;
+    return response.ok ? readRecording(await response.json()) : null;
   } catch {
     return null;
   }
+}
+
+/** Fetches the recorded episode of a task whose states have so many variables; null where there is none. */
+export async function fetchEpisode(kind: string, variables: number): Promise<RecordedEpisode | null> {
+  const read = await fetchRecording(kind);
+  const fits = read?.states.every((state) => state.length === variables) === true;
+  return fits ? recordedEpisode(read) : null;
 }

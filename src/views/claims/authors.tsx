@@ -30,9 +30,9 @@ export async function fetchAuthors(): Promise<Authors | null> {
   }
 }
 
-/** The authors' own numbers that belong to a claim. */
-export function AuthorsTable({ authors, claim }: { readonly authors: Authors; readonly claim: Claim }) {
-  const { worlds, names } = claim.authors ?? { worlds: [], names: [] };
+/** The authors' own numbers that belong beside ours; nothing where none do. */
+export function AuthorsTable({ authors, of }: { readonly authors: Authors; readonly of: Claim['authors'] }) {
+  const { worlds, names } = of ?? { worlds: [], names: [] };
   const rows = authors.rows.filter(
     (one) => worlds.includes(one.world) && names.some((name) => one.name.includes(name)),
   );

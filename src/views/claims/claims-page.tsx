@@ -5,6 +5,7 @@ import { claims, extras } from '../../claims/registry.ts';
 import { PageFrame } from '../page-frame.tsx';
 import { AuthorsTable, fetchAuthors, LeftOut, type Authors } from './authors.tsx';
 import { ClaimSection } from './claim-section.tsx';
+import { PhysicsRecords } from './physics-records.tsx';
 import { VerdictWord } from './verdict.tsx';
 
 const verdictFile = v.array(
@@ -29,7 +30,7 @@ export function ClaimsPage() {
   }, []);
   const section = (claim: Claim, number: number | null) => (
     <ClaimSection key={claim.id} claim={claim} number={number} verdict={verdicts?.get(claim.id) ?? null}>
-      {authors !== null && <AuthorsTable authors={authors} claim={claim} />}
+      {authors !== null && <AuthorsTable authors={authors} of={claim.authors} />}
     </ClaimSection>
   );
   return (
@@ -55,6 +56,7 @@ export function ClaimsPage() {
       {claims.map((claim, n) => section(claim, n + 1))}
       <h2>What the paper does not show</h2>
       {extras.map((claim) => section(claim, null))}
+      <PhysicsRecords authors={authors} />
       {authors !== null && <LeftOut authors={authors} />}
     </PageFrame>
   );

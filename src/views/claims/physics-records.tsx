@@ -1,0 +1,196 @@
+import { useEffect, useState } from 'react';
+import { said } from '../../claims/evidence.ts';
+import { isMethodKind, methods } from '../../config/methods.ts';
+import { physicsTasks, type PhysicsKind } from '../../environments/registry.ts';
+import { fetchRecording, recordedLink, type RecordedCurve, type Recording } from '../../playground/recording.ts';
+import { methodColor, methodDash, methodMark } from '../draw/palette.ts';
+import { whole } from '../format.ts';
+import { CurveChart, type CurveSeries } from '../sweeps/curve-chart.tsx';
+import { AuthorsTable, type Authors } from './authors.tsx';
+
+const kinds = Object.keys(physicsTasks) as PhysicsKind[];
+
+/** Names of the authors' worlds and methods that belong beside it. */
+const THEIRS = {
+  worlds: ['CartPole-v1', 'Acrobot-v1', 'Reacher-v2', 'Hopper-v2', 'Walker2d-v2', 'HalfCheetah-v2'],
+  names: ['KL', 'WPO', 'ODRPO', 'TRPO', 'PPO', 'A2C'],
+};
+
+/** What each method reached in the physics tasks, by the recordings that the tasks open with. */
+export function PhysicsRecords({ authors }: { readonly authors: Authors | null }) {
+  const [open, setOpen] = useState(false);
+  const recordings = useRecordings(open);
+  return (
+    <section className="claim" id="physics" aria-labelledby="physics-title">
+      <h2 id="physics-title">Physics tasks: what each method reached</h2>
+      <p>
+        Networks in place of tables, with the settings that a task comes with, or those of the row’s link. A return is
+        the mean of the last ten episodes that ended, the noise of acting included. Where there is one seed, it says
+        what was reached, not what is usual.
+      </p>
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>Curves and numbers of every task</summary>
+        {recordings === null ? (
+          <p>Fetching the recordings…</p>
+        ) : (
+          <>
+            <Missing recordings={recordings} />
+            <div className="panels">
+              {kinds.map((kind) => {
+                const recording = recordings.get(kind);
+                return recording === undefined ? null : <TaskPanel key={kind} kind={kind} recording={recording} />;
+              })}
+            </div>
+            <RecordTable recordings={recordings} />
+          </>
+        )}
+      </details>
+      {authors !== null && <AuthorsTable authors={authors} of={THEIRS} />}
+    </section>
+  );
+}
+
+type Recordings = ReadonlyMap<PhysicsKind, Recording>;
+
+/** All recordings that can be had; null until they were asked for and came. */
+function useRecordings(wanted: boolean): Recordings | null {
+  const [recordings, setRecordings] = useState<Recordings | null>(null);
+  useEffect(() => {
+    if (!wanted || recordings !== null) return undefined;
+    let current = true;
+    void Promise.all(kinds.map(async (kind) => [kind, await fetchRecording(kind)] as const)).then((all) => {
+      if (current) setRecordings(new Map(all.flatMap(([kind, one]) => (one === null ? [] : [[kind, one]]))));
+    });
+    return () => {
+      current = false;
+    };
+  }, [wanted, recordings]);
+  return recordings;
+}
+
+function Missing({ recordings }: { readonly recordings: Recordings }) {
+  const missing = kinds.filter((kind) => !recordings.has(kind)).map((kind) => physicsTasks[kind].label);
+  if (missing.length === 0) return null;
+  return <p role="alert">The recordings of these tasks could not be had: {missing.join(', ')}.</p>;
+}
+
+function TaskPanel({ kind, recording }: { readonly kind: PhysicsKind; readonly recording: Recording }) {
+  const { label, solved } = physicsTasks[kind];
+  const last = Math.max(...recording.curves.map(({ steps }) => steps.at(-1) ?? 0));
+  const level = [solved, solved];
+  const goal: CurveSeries = {
+    name: 'solved',
+    color: 'var(--quiet)',
+    dash: [2, 4],
+    at: [0, last / 1000],
+    middle: level,
+    low: level,
+    high: level,
+  };
+  return (
+    <div className="panel">
+      <h3>{label}</h3>
+      <CurveChart
+        title={label}
+        xLabel="thousand environment steps"
+        yLabel="return of an episode"
+        series={[...recording.curves.map(seriesOf), goal]}
+        height={230}
+      />
+    </div>
+  );
+}
+
+function seriesOf({ method, steps, returns }: RecordedCurve): CurveSeries {
+  const kind = isMethodKind(method) ? method : 'kl';
+  const middle = returns.map((value) => value ?? NaN);
+  return {
+    name: methods[kind].short,
+    color: methodColor[kind],
+    dash: methodDash[kind],
+    mark: methodMark[kind],
+    at: steps.map((count) => count / 1000),
+    middle,
+    low: middle,
+    high: middle,
+  };
+}
+
+function RecordTable({ recordings }: { readonly recordings: Recordings }) {
+  return (
+    <div className="scroll" tabIndex={0} role="group" aria-label="What each method reached">
+      <table>
+        <thead>
+          <tr>
+            {['task', 'method'].map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+            {['steps', 'seeds', 'return at the end', 'highest on the way', 'solved at', 'minutes a seed'].map(
+              (name) => (
+                <th key={name} scope="col" className="number">
+                  {name}
+                </th>
+              ),
+            )}
+            <th scope="col">reached</th>
+          </tr>
+        </thead>
+        <tbody>
+          {kinds.flatMap((kind) =>
+            (recordings.get(kind)?.curves ?? []).map((curve, n) => (
+              <RecordRow
+                key={kind + curve.method}
+                kind={kind}
+                recording={recordings.get(kind)!}
+                curve={curve}
+                again={n > 0}
+              />
+            )),
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly kind: PhysicsKind;
+  readonly recording: Recording;
+  readonly curve: RecordedCurve;
+  /** Whether the row above is of the same task. */
+  readonly again: boolean;
+}
+
+function RecordRow({ kind, recording, curve, again }: RowProps) {
+  const { label, solved } = physicsTasks[kind];
+  const { method, steps, returns, final, minutes } = curve;
+  const command = curve.command ?? recording.command;
+  const known = returns.map((value) => value ?? -Infinity);
+  const best = Math.max(...known);
+  const end = known.at(-1) ?? -Infinity;
+  const reached = end >= solved ? 'at the end' : best >= solved ? 'on the way' : 'no';
+  return (
+    <tr>
+      <th scope="row" className={again ? 'again' : undefined}>
+        {label}
+      </th>
+      <td>
+        <a href={`./index.html#${recordedLink(command)}`} title={command}>
+          {isMethodKind(method) ? methods[method].short : method}
+        </a>
+      </td>
+      <td className="number">{whole(steps.at(-1) ?? 0)}</td>
+      <td className="number">{final.length}</td>
+      <td className="number">{said(end)}</td>
+      <td className="number">
+        {said(best)}
+        <span className="interval">after {whole(steps[known.indexOf(best)] ?? 0)}</span>
+      </td>
+      <td className="number">{said(solved)}</td>
+      <td className="number">{said(minutes)}</td>
+      <td>{reached}</td>
+    </tr>
+  );
+}
