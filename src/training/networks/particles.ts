@@ -77,9 +77,9 @@ export function drawParticles(
 function repeatRows(rows: Float32Array, count: number, n: number): Float32Array {
   const wide = rows.length / count;
   const out = new Float32Array(rows.length * n);
-  for (let row = 0; row < count * n; row += 1) {
-    const from = Math.floor(row / n) * wide;
-    out.set(rows.subarray(from, from + wide), row * wide);
+  for (let row = 0, at = 0; row < count; row += 1) {
+    for (let copy = 0; copy < n; copy += 1)
+      for (let i = row * wide; i < (row + 1) * wide; i += 1, at += 1) out[at] = rows[i]!;
   }
   return out;
 }
