@@ -33,5 +33,9 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'cli/**/*.test.ts', 'scripts/**/*.test.ts'],
     environment: 'node',
     testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // no test changes what modules hold, and to load them for each file took as long as the tests
+    isolate: false,
+    maxWorkers: '100%',
   },
 });

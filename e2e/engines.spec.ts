@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { firefoxDigests } from './firefox.ts';
 import { expect, test } from './test.ts';
 
 /** Two iterations of small networks: enough for every step of the world to show in the digest. */
@@ -14,14 +13,14 @@ async function nodeDigests(link: string): Promise<string[]> {
 }
 
 for (const world of ['hopper', 'walker2d', 'half-cheetah', 'reacher']) {
-  test(`${world} gives the same bits in Node, Chromium and Firefox`, async ({ playground, page }) => {
+  test(`${world} gives the same bits in Node, Chromium and Firefox`, async ({ playground, page, firefox }) => {
     const link = `world=${world}&${SMALL}`;
     await playground.open(link);
     await playground.pausedAt(2);
     const digests = await playground.digests();
     expect(await nodeDigests(link)).toEqual(digests);
     const url = new URL(page.url());
-    expect(await firefoxDigests(`${url.origin}${url.pathname}#${link}`)).toEqual(digests);
+    expect(await firefox.digests(`${url.origin}${url.pathname}#${link}`)).toEqual(digests);
   });
 }
 

@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from './test.ts';
-import { firefoxDigests } from './firefox.ts';
 
 const FRAGMENT =
   'seed=7&world=four-rooms&cost=angle&run=kl&run=wasserstein,rule:matched&run=sinkhorn,lambda:8&at=6,2,lambda:12&stop=15';
@@ -24,23 +23,23 @@ function nodeDigests(fragment: string, iterations: number): string[] {
     .map((line) => line.digest!);
 }
 
-test('the same link gives the same bits in Chromium, Firefox and Node', async ({ playground, page }) => {
+test('the same link gives the same bits in Chromium, Firefox and Node', async ({ playground, page, firefox }) => {
   await playground.open(FRAGMENT);
   await playground.pausedAt(15);
   const chromium = await playground.digests();
   expect(new Set(chromium).size).toBe(3);
   expect(nodeDigests(FRAGMENT, 15)).toEqual(chromium);
-  expect(await firefoxDigests(page.url())).toEqual(chromium);
+  expect(await firefox.digests(page.url())).toEqual(chromium);
 });
 
-test('a sampled run too', async ({ playground, page }) => {
+test('a sampled run too', async ({ playground, page, firefox }) => {
   const fragment =
     'seed=11&world=taxi&estimator=gae&scale=normalised&episodes=5&run=kl,rule:fixed&run=sinkhorn,rule:harmonic&stop=6';
   await playground.open(fragment);
   await playground.pausedAt(6);
   const chromium = await playground.digests();
   expect(nodeDigests(fragment, 6)).toEqual(chromium);
-  expect(await firefoxDigests(page.url())).toEqual(chromium);
+  expect(await firefox.digests(page.url())).toEqual(chromium);
 });
 
 test('copies a link that reproduces what is seen', async ({ playground, page, context }) => {

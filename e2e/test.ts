@@ -1,8 +1,9 @@
 import { test as base } from '@playwright/test';
+import { launchFirefox, type FirefoxBrowser } from './firefox.ts';
 import { PlaygroundPage } from './playground-page.ts';
 
-/** A test with the page object, which fails when the page's console says anything wrong. */
-export const test = base.extend<{ playground: PlaygroundPage }>({
+/** A test with the page object, which fails when the page's console says anything wrong, and with Firefox for who asks for it. */
+export const test = base.extend<{ playground: PlaygroundPage }, { firefox: FirefoxBrowser }>({
   playground: async ({ page }, use) => {
     const wrong: string[] = [];
     page.on('console', (message) => {
@@ -12,6 +13,15 @@ export const test = base.extend<{ playground: PlaygroundPage }>({
     await use(new PlaygroundPage(page));
     expect(wrong).toEqual([]);
   },
+  // one for all tests of a worker: it takes long to start
+  firefox: [
+    async ({ playwright }, use) => {
+      const browser = await launchFirefox(playwright.firefox);
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
 });
 
 export const { expect } = base;
