@@ -109,6 +109,23 @@ for (const [name, width, height] of [
   });
 }
 
+test('the variables that a slice does not show are put where the reader wants them', async ({ playground, page }) => {
+  await playground.open(`world=acrobot&${SMALL}&stop=2&run=kl`);
+  await playground.pausedAt(2);
+  const fit = playground.column(0).locator('.fit');
+  const before = await fit.innerText();
+  const digests = await playground.digests();
+  await page.getByText('others at rest').press('Enter');
+  await page.getByRole('slider', { name: /second angle θ₂/ }).press('End');
+  await expect(page.getByText('others: θ₂ = 3')).toBeVisible();
+  await expect(fit).not.toHaveText(before);
+  // a look changes nothing
+  expect(await playground.digests()).toEqual(digests);
+  await page.getByRole('button', { name: 'Put all to rest' }).click();
+  await expect(fit).toHaveText(before, { useInnerText: true });
+  await expect(page.getByText('others at rest')).toBeVisible();
+});
+
 test('a moving scene stands still for who asked for less motion, and pauses for who presses it', async ({
   playground,
   page,

@@ -24,7 +24,7 @@ export interface StateVariable {
   readonly high: number;
 }
 
-/** A two-dimensional slice of the state space: the heatmap of a physics task. The other variables are at rest. */
+/** A two-dimensional slice of the state space: the heatmap of a physics task. The other variables are at rest, or where the reader puts them. */
 export interface Slice {
   /** "angle × angular velocity" */
   readonly label: string;

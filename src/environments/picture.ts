@@ -38,9 +38,19 @@ export function pictureOfFinite(world: FiniteWorld): Picture {
 /** Cells of a slice along each side: odd, so that one stands at its middle. */
 export const SLICE_SIDE = 21;
 
-/** Writes the state [variables] at a cell of a slice: the cell's middle in the two variables shown, the others at rest. */
-export function sliceState(world: PhysicsWorld, { x, y }: Slice, cell: number, out: Float64Array): void {
-  out.set(world.rest);
+/**
+ * Writes the state [variables] at a cell of a slice: the cell's middle in the two variables shown.
+ * @param rest [variables] where the others are; the world's own rest where it does not fit
+ */
+export function sliceState(
+  world: PhysicsWorld,
+  { x, y }: Slice,
+  cell: number,
+  out: Float64Array,
+  rest: readonly number[] = world.rest,
+): void {
+  const fits = rest.length === out.length && rest.every((value) => Number.isFinite(value));
+  out.set(fits ? rest : world.rest);
   const at = (variable: number, place: number): number => {
     const { low, high } = world.variables[variable]!;
     return low + ((high - low) * (place + 0.5)) / SLICE_SIDE;

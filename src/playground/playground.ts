@@ -105,12 +105,13 @@ export class Playground {
     const old = this.config.getState().world;
     const same = JSON.stringify(old) === JSON.stringify(config.world);
     this.config.setState(config, true);
-    const { pinned, layer } = this.view.getState();
+    const { pinned, layer, rest } = this.view.getState();
     this.look({
       problems: [],
       hovered: null,
       pinned: same ? pinned : null,
       layer: same ? layer : firstLayer(this.world),
+      rest: same ? rest : [],
     });
     this.#reconcile(0);
     if (config.play && autoplay && config.stop !== 0) this.play();
@@ -134,14 +135,14 @@ export class Playground {
       JSON.stringify([before.seed, before.world, before.training]) ===
       JSON.stringify([after.seed, after.world, after.training]);
     if (JSON.stringify(before.world) !== JSON.stringify(after.world)) {
-      this.look({ pinned: null, hovered: null, layer: firstLayer(this.world) });
+      this.look({ pinned: null, hovered: null, layer: firstLayer(this.world), rest: [] });
     }
     this.#reconcile(sameProblem ? at : 0);
   }
 
   look(view: Partial<View>): void {
     this.view.setState(view);
-    if ('layer' in view || 'hovered' in view || 'pinned' in view) this.#lookTogether();
+    if (['layer', 'rest', 'hovered', 'pinned'].some((key) => key in view)) this.#lookTogether();
   }
 
   play(): void {
@@ -227,8 +228,8 @@ export class Playground {
   /** Tells the runs of a physics task what is looked at. */
   #lookTogether(): void {
     if (this.task === 'table') return;
-    const [slice = 0] = this.view.getState().layer;
-    for (const run of this.#runs) run.look(slice, this.lookedAt);
+    const { layer, rest } = this.view.getState();
+    for (const run of this.#runs) run.look(layer[0] ?? 0, this.lookedAt, rest);
   }
 
   #announce(announcement: string): void {

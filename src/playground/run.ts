@@ -26,7 +26,7 @@ export class Run {
   /** Counts the times the worker was opened: replies to earlier ones are stale. */
   #generation = 0;
   #client: TrainingClient | null = null;
-  #wish: { readonly slice: number; readonly state: number } | null = null;
+  #wish: { readonly slice: number; readonly state: number; readonly rest: readonly number[] } | null = null;
   #looking = false;
 
   constructor(config: SessionConfig) {
@@ -120,9 +120,9 @@ export class Run {
     this.#client = null;
   }
 
-  /** Which slice of a physics task, and which of its cells, frames are to show; shows the frame as it is then. */
-  look(slice: number, state: number): void {
-    this.#wish = { slice, state };
+  /** Which slice of a physics task, which of its cells and where the rest is, frames are to show; shows the frame as it is then. */
+  look(slice: number, state: number, rest: readonly number[]): void {
+    this.#wish = { slice, state, rest };
     if (!this.#looking) void this.#lookOn();
   }
 
@@ -130,13 +130,13 @@ export class Run {
   async #lookOn(): Promise<void> {
     this.#looking = true;
     while (this.#wish !== null && this.status === 'ready' && this.frame?.physics != null) {
-      const { slice, state } = this.#wish;
+      const wish = this.#wish;
       const { frame } = this;
       this.#wish = null;
-      const seen = await this.#call((client) => client.look(slice, state));
+      const seen = await this.#call((client) => client.look(wish.slice, wish.state, wish.rest));
       // a frame that came meanwhile may be older than the look, or newer: what stands there knows best of its iteration
       if (seen === null || seen.iteration !== this.frame?.iteration) {
-        if (seen !== null && frame !== this.frame) this.#wish ??= { slice, state };
+        if (seen !== null && frame !== this.frame) this.#wish ??= wish;
         continue;
       }
       this.frame = { ...seen, rows: this.frame.rows };

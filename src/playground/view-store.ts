@@ -18,6 +18,8 @@ export interface View {
   readonly hovered: number | null;
   /** Option drawn of each layer of the lattice. */
   readonly layer: readonly number[];
+  /** Where a slice of a physics task leaves the variables that it does not show; empty for the task's own rest. */
+  readonly rest: readonly number[];
   readonly heat: Heat;
   readonly planSide: PlanSide;
   readonly timeAxis: TimeAxis;
@@ -42,6 +44,7 @@ const initialView: View = {
   pinned: null,
   hovered: null,
   layer: [],
+  rest: [],
   heat: 'policy',
   planSide: 'flows',
   timeAxis: 'iteration',

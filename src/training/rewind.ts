@@ -58,8 +58,8 @@ export class RewindableSession {
   }
 
   /** The frame of this iteration at another slice or cell. */
-  look(slice: number, state: number): Frame {
-    this.session.look(slice, state);
+  look(slice: number, state: number, rest: readonly number[]): Frame {
+    this.session.look(slice, state, rest);
     return this.session.frame(new Float64Array(0));
   }
 

@@ -42,8 +42,8 @@ export interface Session {
   readonly snapshot: () => unknown;
   /** Goes back to a snapshot of this session; false where that is no longer possible. */
   readonly restore: (snapshot: unknown) => boolean;
-  /** Which slice of a physics task, and which of its cells, frames are to show. */
-  readonly look: (slice: number, state: number) => void;
+  /** Which slice of a physics task, which of its cells, and where the other variables are, frames are to show. */
+  readonly look: (slice: number, state: number, rest: readonly number[]) => void;
   /** Gives back what garbage collection does not. */
   readonly close: () => void;
 }

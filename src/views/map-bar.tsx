@@ -2,6 +2,7 @@ import type { ActionComponent } from '../environments/physics.ts';
 import type { Heat, PlanSide } from '../playground/view-store.ts';
 import { Legend } from './legend.tsx';
 import { GaussianLegend } from './physics/gaussian-legend.tsx';
+import { RestPicker } from './physics/rest-picker.tsx';
 import { useConfig, usePlayground, useSignal, useView } from './use-playground.ts';
 
 const HEATS: readonly (readonly [Heat, string])[] = [
@@ -74,6 +75,7 @@ export function MapBar({ state, pinned, plans }: MapBarProps) {
       ))}
       {world.physics !== null && (
         <>
+          <RestPicker key={world.physics.variables.length} world={world.physics} />
           <Switch
             label="Scenes play"
             options={EPISODES}

@@ -55,8 +55,8 @@ export class TrainingClient {
     return this.#race(this.#remote.seek(iteration));
   }
 
-  look(slice: number, state: number): Promise<Frame> {
-    return this.#race(this.#remote.look(slice, state));
+  look(slice: number, state: number, rest: readonly number[]): Promise<Frame> {
+    return this.#race(this.#remote.look(slice, state, rest));
   }
 
   setChanges(changes: readonly Change[]): Promise<void> {

@@ -43,8 +43,8 @@ const training = {
   advance: (count: number) => sent(open().advance(count)),
   seek: (iteration: number) => sent(open().seek(iteration)),
   setChanges: (changes: readonly Change[]) => open().setChanges(changes),
-  /** Which slice, and which of its cells, the frames of a physics task show; gives the frame as it is then. */
-  look: (slice: number, state: number) => sent(open().look(slice, state)),
+  /** Which slice, which of its cells and where the rest is, the frames of a physics task show; gives the frame as it is then. */
+  look: (slice: number, state: number, rest: readonly number[]) => sent(open().look(slice, state, rest)),
   digest: () => open().session.digest(),
 };
 

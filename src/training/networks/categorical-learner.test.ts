@@ -55,7 +55,7 @@ function learnt(
   for (let iteration = 0; iteration < iterations; iteration += 1) {
     report = learner.iterate({ ...settings, iteration }, dealer);
   }
-  const points = slicePoints(task, 0);
+  const points = slicePoints(task, 0, []);
   // at rest, in the middle of the slice
   const middle = (points.count - 1) / 2;
   return { report: report!, view: learner.view(points, 0, settings, report!.step), middle };

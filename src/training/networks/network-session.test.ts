@@ -1,5 +1,6 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { makeTask } from '../../environments/registry.ts';
 import { trustRegions } from '../../trust-regions/registry.ts';
 import type { Frame } from '../frame.ts';
 import { measures } from '../measure.ts';
@@ -85,12 +86,12 @@ describe.each(TASKS)('a session of networks, %s actions', (_, link) => {
     const [plain, watched] = [await opened(link), await opened(link)];
     const last = plain.advance(4);
     for (let k = 0; k < 4; k += 1) {
-      watched.look(k, 100 * k);
+      watched.look(k, 100 * k, [0.1, 0.2, 0.3, 0.4]);
       watched.frame();
       watched.advance(1);
       watched.frame();
     }
-    watched.look(0, 220);
+    watched.look(0, 220, []);
     expect(watched.frame()).toEqual({ ...last, rows: last.row });
     expect(close(watched)).toBe(close(plain));
   });
@@ -104,7 +105,7 @@ describe.each(TASKS)('a session of networks, %s actions', (_, link) => {
       [-3, 0],
       [9999, 440],
     ] as const) {
-      session.look(0, asked);
+      session.look(0, asked, []);
       const frame = session.frame();
       expect(frame).toEqual(session.frame());
       expect(frame.policy).toEqual(before.policy);
@@ -208,7 +209,7 @@ describe('frames of a physics task', () => {
   it('show another slice of the same policy', async () => {
     const session = await opened(CART);
     const first = session.advance(2);
-    session.look(1, 220);
+    session.look(1, 220, []);
     const second = session.frame();
     expect(second.physics!.slice).toBe(1);
     expect(second.policy).not.toEqual(first.policy);
@@ -266,5 +267,26 @@ it('refuses to go on with weights that are no numbers, in a sentence', async () 
   snapshot.learner.policy.weights.fill(NaN);
   session.restore(snapshot);
   expect(() => session.advance(1)).toThrow(/no finite numbers any more: a smaller learning rate may help/);
+  session.close();
+});
+
+it('shows a slice through the values that the other variables are put to', async () => {
+  const session = await opened(CART);
+  session.advance(2);
+  const values = (rest: readonly number[]): readonly number[] => {
+    session.look(0, 220, rest);
+    return [...session.frame().value];
+  };
+  const own = values([]);
+  const { rest, slices } = makeTask('cart-pole', {});
+  const { x, y } = slices[0]!;
+  const other = rest.findIndex((_, variable) => variable !== x && variable !== y);
+  expect(values(rest)).toEqual(own);
+  // what the slice shows itself is not put anywhere
+  expect(values(rest.with(x, 0.3).with(y, 0.4))).toEqual(own);
+  expect(values(rest.with(other, 1))).not.toEqual(own);
+  // what does not fit is left alone
+  expect(values([1])).toEqual(own);
+  expect(values(rest.with(other, NaN))).toEqual(own);
   session.close();
 });

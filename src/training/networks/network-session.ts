@@ -47,6 +47,7 @@ export class NetworkSession implements Session {
   #lastOptimum: IterationSettings['lastOptimum'] = null;
   #note = 'The policy before learning.';
   #slice = 0;
+  #rest: readonly number[] = [];
   #state = (SLICE_SIDE * SLICE_SIDE - 1) / 2;
 
   /** Loads what moves the task, its engine first if it has one. The backend must be ready. */
@@ -98,9 +99,10 @@ export class NetworkSession implements Session {
     this.#changes = changes;
   }
 
-  /** Which slice, and which of its cells, frames are to show. */
-  look(slice: number, state: number): void {
+  /** Which slice, which of its cells, and where the other variables are, frames are to show. */
+  look(slice: number, state: number, rest: readonly number[]): void {
     this.#slice = slice;
+    this.#rest = rest;
     this.#state = Math.min(SLICE_SIDE * SLICE_SIDE - 1, Math.max(0, state));
   }
 
@@ -115,7 +117,7 @@ export class NetworkSession implements Session {
 
   frame(rows: Float64Array = this.#row.slice()): Frame {
     const step = this.#step;
-    const points = slicePoints(this.#world, this.#slice);
+    const points = slicePoints(this.#world, this.#slice, this.#rest);
     const settings = this.#settings(Math.max(0, this.#iteration - 1));
     const lambda = step?.lambda ?? settings.lambda;
     const view = this.#learner.view(points, this.#state, { ...settings, lambda }, step);

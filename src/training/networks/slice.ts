@@ -12,7 +12,8 @@ export interface SlicePoints {
   readonly observations: Float64Array;
 }
 
-export function slicePoints(world: PhysicsWorld, slice: number): SlicePoints {
+/** @param rest [variables] where the variables are that the slice does not show */
+export function slicePoints(world: PhysicsWorld, slice: number, rest: readonly number[]): SlicePoints {
   const shown = world.slices[slice] ?? world.slices[0]!;
   const count = SLICE_SIDE * SLICE_SIDE;
   const width = world.variables.length;
@@ -20,7 +21,7 @@ export function slicePoints(world: PhysicsWorld, slice: number): SlicePoints {
   const observations = new Float64Array(count * world.observationSize);
   for (let cell = 0; cell < count; cell += 1) {
     const state = states.subarray(cell * width, (cell + 1) * width);
-    sliceState(world, shown, cell, state);
+    sliceState(world, shown, cell, state, rest);
     world.observe(state, observations, cell * world.observationSize);
   }
   return { count, states, observations };
