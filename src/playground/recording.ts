@@ -7,8 +7,8 @@ const curve = v.object({
   method: v.string(),
   /** that made it, where another one made the episode */
   command: v.optional(v.string()),
-  /** of training, a seed */
-  minutes: v.number(),
+  /** of training, a seed; null where it was not timed, or stopped and went on */
+  minutes: v.nullable(v.number()),
   /** the last mean return of each seed */
   final: v.array(v.number()),
   steps: v.array(v.number()),

@@ -189,7 +189,7 @@ function RecordRow({ kind, recording, curve, again }: RowProps) {
         <span className="interval">after {whole(steps[known.indexOf(best)] ?? 0)}</span>
       </td>
       <td className="number">{said(solved)}</td>
-      <td className="number">{said(minutes)}</td>
+      <td className="number">{minutes === null ? '–' : said(minutes)}</td>
       <td>{reached}</td>
     </tr>
   );
