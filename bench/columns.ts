@@ -1,5 +1,4 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { decodeLink } from '../src/config/link.ts';
 import { methods } from '../src/config/methods.ts';
@@ -54,17 +53,17 @@ function go(process: ChildProcess): Promise<Pace> {
 }
 
 /** What a column says next. Throws a sentence if it ends instead. */
-async function answer(process: ChildProcess): Promise<unknown> {
-  const over = new AbortController();
-  const { signal } = over;
-  try {
-    const ended = once(process, 'exit', { signal }).then(([code]): never => {
-      throw new Error(`A column ended with code ${code}; its messages are above.`);
-    });
-    const [message] = (await Promise.race([once(process, 'message', { signal }), ended])) as [unknown];
-    return message;
-  } finally {
-    // the loser of the race listens no longer
-    over.abort();
-  }
+function answer(process: ChildProcess): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const ended = (code: number | null): void => {
+      process.off('message', said);
+      reject(new Error(`A column ended with code ${code}; its messages are above.`));
+    };
+    const said = (message: unknown): void => {
+      process.off('exit', ended);
+      resolve(message);
+    };
+    process.once('exit', ended);
+    process.once('message', said);
+  });
 }

@@ -8,6 +8,13 @@ function readDigests(): string[] | null {
   return digests.length > 0 && digests.every((digest) => digest !== '') ? digests : null;
 }
 
+/** What both drivers have of a page. */
+interface DrivenPage {
+  readonly goto: (link: string) => Promise<unknown>;
+  readonly evaluate: (read: typeof readDigests) => Promise<string[] | null>;
+  readonly close: () => Promise<void>;
+}
+
 /** A Firefox that opens links which pause. */
 export interface FirefoxBrowser {
   /** What its columns say in the end. */
@@ -18,30 +25,39 @@ export interface FirefoxBrowser {
 /** A system Firefox speaks WebDriver BiDi; Playwright's own build its own tongue. */
 export async function launchFirefox(own: BrowserType): Promise<FirefoxBrowser> {
   const installed = process.env['FIREFOX_PATH'];
-  if (installed === undefined) {
-    const browser = await own.launch();
-    return {
-      digests: async (link) => {
-        const page = await browser.newPage();
-        await page.goto(link);
-        const handle = await page.waitForFunction(readDigests, undefined, { timeout: 60_000 });
-        const digests = (await handle.jsonValue()) ?? [];
-        await page.close();
-        return digests;
-      },
-      close: () => browser.close(),
-    };
-  }
-  const browser = await puppeteer.launch({ browser: 'firefox', executablePath: installed, headless: true });
+  const browser =
+    installed === undefined
+      ? await own.launch()
+      : await puppeteer.launch({ browser: 'firefox', executablePath: installed, headless: true });
   return {
     digests: async (link) => {
-      const page = await browser.newPage();
-      await page.goto(link);
-      const handle = await page.waitForFunction(readDigests, { timeout: 60_000, polling: 200 });
-      const digests = (await handle.jsonValue()) ?? [];
-      await page.close();
-      return digests;
+      const page: DrivenPage = await browser.newPage();
+      try {
+        await page.goto(link);
+        return await digestsOf(page, link);
+      } finally {
+        await page.close();
+      }
     },
     close: () => browser.close(),
   };
+}
+
+/** Milliseconds until the columns must have paused, and between two questions. */
+const PATIENCE = 60_000;
+const PAUSE = 200;
+
+/**
+ * Asks from this side again and again: a driver's own wait compiles text in the page, which the page's policy forbids, and
+ * Firefox obeys it.
+ */
+async function digestsOf(page: DrivenPage, link: string): Promise<string[]> {
+  const until = Date.now() + PATIENCE;
+  for (;;) {
+    const digests = await page.evaluate(readDigests);
+    if (digests !== null) return digests;
+    if (Date.now() > until)
+      throw new Error(`Firefox has not paused at the end of ${link} within ${PATIENCE / 1000} s.`);
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  }
 }

@@ -1,14 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { inRoot } from './root.mjs';
+import { step } from './step.mjs';
 
 const browsers = {
   chromium: {
+    label: 'Chromium',
     variable: 'CHROMIUM_PATH',
     places: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map((name) => `/usr/bin/${name}`),
     debianPackage: 'chromium',
   },
   firefox: {
+    label: 'Firefox',
     variable: 'FIREFOX_PATH',
     places: ['firefox-esr', 'firefox'].map((name) => `/usr/bin/${name}`),
     debianPackage: 'firefox-esr',
@@ -20,7 +23,7 @@ const browsers = {
  * FIREFOX_PATH in `environment`. Throws a sentence if none can be had.
  */
 export async function ensureBrowser(name, environment) {
-  const { variable, places, debianPackage } = browsers[name];
+  const { label, variable, places, debianPackage } = browsers[name];
   const given = environment[variable];
   if (given) {
     if (!answers(given))
@@ -31,19 +34,19 @@ export async function ensureBrowser(name, environment) {
   const find = () => [...places, bundled].find(answers);
   let found = find();
   if (found === undefined) {
-    console.error(`Installing ${name}…`);
-    if (isRoot() && existsSync('/usr/bin/apt-get')) installFromDebian(debianPackage);
-    found = find();
-  }
-  if (found === undefined) {
-    const withSystemLibraries = isRoot() && process.platform === 'linux' ? ['--with-deps'] : [];
-    const cli = inRoot('node_modules', '@playwright', 'test', 'cli.js');
-    run(process.execPath, [cli, 'install', ...withSystemLibraries, name]);
-    found = find();
+    step(`Installing ${label}`, (run) => {
+      if (isRoot() && existsSync('/usr/bin/apt-get')) installFromDebian(run, debianPackage);
+      found = find();
+      if (found === undefined) {
+        installFromPlaywright(run, name);
+        found = find();
+      }
+      return found !== undefined;
+    });
   }
   if (found === undefined) {
     throw new Error(
-      `No ${name} was found and none could be installed: install one and name its program in ${variable}.`,
+      `No ${label} was found and none could be installed: install one and name its program in ${variable}.`,
     );
   }
   environment[variable] = found;
@@ -55,16 +58,22 @@ function answers(program) {
   return spawnSync(program, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0;
 }
 
-function installFromDebian(name) {
-  const install = () => run('apt-get', ['install', '-y', '-o', 'DPkg::Lock::Timeout=300', name]);
+function installFromDebian(run, name) {
+  const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  const install = () => run('apt-get', ['install', '-y', '-o', 'DPkg::Lock::Timeout=300', name], options);
   if (install()) return;
-  run('apt-get', ['update']);
+  run('apt-get', ['update'], options);
   install();
 }
 
-function run(program, args) {
-  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  return spawnSync(program, args, { stdio: ['ignore', 2, 2], env: environment }).status === 0;
+function installFromPlaywright(run, name) {
+  const withSystemLibraries = isRoot() && process.platform === 'linux' ? ['--with-deps'] : [];
+  run(process.execPath, [
+    inRoot('node_modules', '@playwright', 'test', 'cli.js'),
+    'install',
+    ...withSystemLibraries,
+    name,
+  ]);
 }
 
 function isRoot() {

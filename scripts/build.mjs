@@ -1,10 +1,10 @@
 import './node-version.mjs';
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { environment, inRoot, root } from './root.mjs';
+import { environment, inRoot } from './root.mjs';
+import { step } from './step.mjs';
 
 /** Everything that the built page is made of. */
 const SOURCES = ['src', 'public', 'index.html', 'sweeps.html', 'claims.html', 'vite.config.ts', 'package-lock.json'];
@@ -16,8 +16,8 @@ const stamp = inRoot('.cache', 'build');
 export function build() {
   rmSync(stamp, { force: true });
   const digest = sourceDigest();
-  const { status } = spawnSync('vite build', { cwd: root, env: environment, stdio: ['ignore', 2, 2], shell: true });
-  if (status !== 0) throw new Error('The page could not be built: vite build failed; its messages are above.');
+  const built = step('Building the page', (run) => run('vite build', [], { env: environment, shell: true }));
+  if (!built) throw new Error('The page could not be built: vite build failed; its messages are above.');
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, digest);
 }
@@ -26,7 +26,6 @@ export function build() {
 export function ensureBuild() {
   const current = existsSync(inRoot('dist', 'index.html')) && existsSync(stamp);
   if (current && readFileSync(stamp, 'utf8') === sourceDigest()) return;
-  console.error('Building the page…');
   build();
 }
 

@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { inRoot, root } from './root.mjs';
+import { inRoot } from './root.mjs';
+import { step } from './step.mjs';
 
 /** npm writes this as the last step of an installation: what is really there. */
 const installedLock = inRoot('node_modules', '.package-lock.json');
@@ -8,11 +8,11 @@ const installedLock = inRoot('node_modules', '.package-lock.json');
 /** Runs `npm ci` if the installed packages are not those of package-lock.json. Throws a sentence if that fails. */
 export function ensurePackages() {
   if (packagesAreCurrent()) return;
-  console.error('Installing packages…');
   // an installation that is cut short leaves no record, and is made again
   rmSync(installedLock, { force: true });
-  const { status } = npm('ci', '--include=dev', '--no-fund', '--no-audit');
-  if (status !== 0) throw new Error('The packages could not be installed: npm ci failed; its messages are above.');
+  const [program, args, options] = npm('ci', '--include=dev', '--no-fund', '--no-audit', '--no-progress');
+  if (step('Installing packages', (run) => run(program, args, options))) return;
+  throw new Error('The packages could not be installed: npm ci failed; its messages are above.');
 }
 
 function packagesAreCurrent() {
@@ -32,10 +32,9 @@ function packagesAreCurrent() {
   });
 }
 
+/** How to run npm: the one that runs this script, or else the one on the path. */
 function npm(...args) {
-  // standard output belongs to whoever called
-  const options = { cwd: root, stdio: ['ignore', 2, 2] };
   const cli = process.env.npm_execpath;
-  if (cli !== undefined && /npm-cli\.c?js$/.test(cli)) return spawnSync(process.execPath, [cli, ...args], options);
-  return spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
+  if (cli !== undefined && /npm-cli\.c?js$/.test(cli)) return [process.execPath, [cli, ...args], {}];
+  return ['npm', args, { shell: process.platform === 'win32' }];
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 
 /**
- * What vitest's JSON report says, as counts. Files that could not be loaded count as one failure each.
+ * What vitest's JSON report says: counts, and how long each test took. Files that could not be loaded count as one failure each.
  * Throws where there is no whole report.
  */
 export function readVitestReport(file) {
@@ -9,13 +10,39 @@ export function readVitestReport(file) {
   const unloaded = report.testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
   );
-  return counts(report.numPassedTests, report.numFailedTests + unloaded.length);
+  const tests = report.testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.map(({ fullName, duration }) => timed(name, fullName, duration ?? 0)),
+  );
+  return { ...counts(report.numPassedTests, report.numFailedTests + unloaded.length), tests };
 }
 
-/** What Playwright's JSON report says, as counts. Errors outside of tests count as one failure each. */
+/** What Playwright's JSON report says, in the same way. Errors outside of tests count as one failure each. */
 export function readPlaywrightReport(file) {
-  const { stats, errors } = JSON.parse(readFileSync(file, 'utf8'));
-  return counts(stats.expected, stats.unexpected + stats.flaky + errors.length);
+  const { stats, errors, suites = [] } = JSON.parse(readFileSync(file, 'utf8'));
+  const timesOf = ({ suites: inner = [], specs = [] }) => [
+    ...specs.map(({ file: place, title, tests }) =>
+      timed(
+        place,
+        title,
+        tests.flatMap(({ results }) => results).reduce((sum, { duration }) => sum + duration, 0),
+      ),
+    ),
+    ...inner.flatMap(timesOf),
+  ];
+  const tests = suites.flatMap(timesOf);
+  return { ...counts(stats.expected, stats.unexpected + stats.flaky + errors.length), tests };
+}
+
+function timed(file, title, milliseconds) {
+  return { name: `${path.basename(file)}: ${title}`, seconds: milliseconds / 1000 };
+}
+
+/** The slowest tests, a line each, the slowest first. */
+export function slowest(tests, count) {
+  return tests
+    .toSorted((a, b) => b.seconds - a.seconds)
+    .slice(0, count)
+    .map(({ name, seconds }) => `${seconds.toFixed(1).padStart(7)} s  ${name}`);
 }
 
 function counts(passed, failed) {

@@ -3,7 +3,7 @@ import './node-version.mjs';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { ensureBrowser } from './browsers.mjs';
 import { ensurePackages } from './packages.mjs';
-import { judge, readPlaywrightReport, readVitestReport } from './reports.mjs';
+import { judge, readPlaywrightReport, readVitestReport, slowest } from './reports.mjs';
 import { environment, inRoot } from './root.mjs';
 import { endRunning, runQuietly } from './run-quietly.mjs';
 
@@ -35,7 +35,11 @@ const stages = [
 /** No stage takes this long. */
 const SECONDS = 1800;
 
+/** Tests named at the end. */
+const SLOWEST = 10;
+
 const total = { passed: 0, failed: 0 };
+const timed = [];
 
 async function prepareBrowsers() {
   for (const name of ['chromium', 'firefox']) {
@@ -54,12 +58,13 @@ async function runStage({ name, options = '', readReport = null, script }) {
   const began = performance.now();
   const { exitCode, output } = await runQuietly(scripts[script] + options, environment, SECONDS);
   const seconds = ((performance.now() - began) / 1000).toFixed(1).padStart(6);
-  const { passed, failed, remark } = judge(exitCode, readReport);
+  const { passed, failed, remark, tests = [] } = judge(exitCode, readReport);
+  timed.push(...tests);
   total.passed += passed;
   total.failed += failed;
-  const tests = readReport === null ? '' : `  ${passed} passed, ${failed} failed`;
+  const counted = readReport === null ? '' : `  ${passed} passed, ${failed} failed`;
   const why = remark === undefined ? '' : `  (${remark})`;
-  console.log(`${failed === 0 ? 'ok    ' : 'FAILED'} ${seconds} s${tests}${why}`);
+  console.log(`${failed === 0 ? 'ok    ' : 'FAILED'} ${seconds} s${counted}${why}`);
   if (failed > 0) console.log(`\n${output.trim()}\n\n  npm run ${script} runs this alone\n`);
 }
 
@@ -86,5 +91,6 @@ try {
   total.failed += 1;
   console.log(error.message);
 }
+if (timed.length > 0) console.log(`\nThe slowest tests:\n${slowest(timed, SLOWEST).join('\n')}`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
 console.log(`${total.passed} passed, ${total.failed} failed`);

@@ -4,6 +4,7 @@ import { isPhysicsKind } from '../environments/registry.ts';
 import type { Frame } from '../training/frame.ts';
 import type { OptimalValue } from '../training/optimal-value.ts';
 import type { SessionConfig } from '../training/session.ts';
+import { Calls, failureOf } from './calls.ts';
 import type { TrainingApi } from './training.worker.ts';
 
 /** What was opened: the frame at iteration 0 and the best that can be reached. */
@@ -23,20 +24,15 @@ const MORE_PATIENCE = 90_000;
 export class TrainingClient {
   readonly #worker: Worker;
   readonly #remote: Remote<TrainingApi>;
-  readonly #failed: Promise<never>;
-  #fail!: (reason: Error) => void;
+  readonly #calls = new Calls();
   #patience = PATIENCE;
 
+  /** @throws where this browser has no workers, or forbids them here */
   constructor() {
-    this.#failed = new Promise((_, reject) => (this.#fail = reject));
-    // nobody may be waiting when it fails
-    this.#failed.catch(() => undefined);
     this.#worker = new Worker(new URL('./training.worker.ts', import.meta.url), { type: 'module' });
-    this.#worker.addEventListener('error', (event) => {
-      this.#fail(new Error(event.message ? `The worker stopped: ${event.message}` : 'The worker could not be loaded.'));
-    });
+    this.#worker.addEventListener('error', (event) => this.#calls.fail(failureOf(event)));
     this.#worker.addEventListener('messageerror', () =>
-      this.#fail(new Error('The worker sent what could not be read.')),
+      this.#calls.fail(new Error('The worker sent what could not be read.')),
     );
     this.#remote = wrap<TrainingApi>(this.#worker);
   }
@@ -44,45 +40,45 @@ export class TrainingClient {
   /** @param progress is told, in sentences, what takes long */
   open(config: SessionConfig, progress: (sentence: string) => void): Promise<Opened> {
     this.#patience = isPhysicsKind(config.world.kind) ? MORE_PATIENCE : PATIENCE;
-    return this.#race(this.#remote.open(config, proxy(progress)));
+    return this.#call((alive) =>
+      this.#remote.open(
+        config,
+        proxy((sentence: string) => {
+          alive();
+          progress(sentence);
+        }),
+      ),
+    );
   }
 
   advance(count: number): Promise<Frame> {
-    return this.#race(this.#remote.advance(count));
+    return this.#call(() => this.#remote.advance(count));
   }
 
   seek(iteration: number): Promise<Frame> {
-    return this.#race(this.#remote.seek(iteration));
+    return this.#call(() => this.#remote.seek(iteration));
   }
 
   look(slice: number, state: number, rest: readonly number[]): Promise<Frame> {
-    return this.#race(this.#remote.look(slice, state, rest));
+    return this.#call(() => this.#remote.look(slice, state, rest));
   }
 
   setChanges(changes: readonly Change[]): Promise<void> {
-    return this.#race(this.#remote.setChanges(changes));
+    return this.#call(() => this.#remote.setChanges(changes));
   }
 
   digest(): Promise<string> {
-    return this.#race(this.#remote.digest());
+    return this.#call(() => this.#remote.digest());
   }
 
   /** Ends the worker; calls in flight reject with the reason. */
   close(reason = 'The column was closed.'): void {
-    this.#fail(new Error(reason));
+    this.#calls.fail(new Error(reason));
     this.#remote[releaseProxy]();
     this.#worker.terminate();
   }
 
-  async #race<T>(call: Promise<T>): Promise<T> {
-    const patience = this.#patience;
-    const silence = (): void => this.#fail(new Error(`The worker has not answered for ${patience / 1000} seconds.`));
-    // after sleep the timer may ring before an answer that is already there is read: wait once more
-    let timer = setTimeout(() => (timer = setTimeout(silence, 2000)), patience);
-    try {
-      return await Promise.race([call, this.#failed]);
-    } finally {
-      clearTimeout(timer);
-    }
+  #call<T>(begin: (alive: () => void) => Promise<T>): Promise<T> {
+    return this.#calls.wait(this.#patience, begin);
   }
 }

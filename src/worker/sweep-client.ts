@@ -1,5 +1,6 @@
 import { proxy, releaseProxy, wrap, type Remote } from 'comlink';
 import type { Sweep, SweepTask, TaskResult } from '../sweeps/sweep.ts';
+import { Calls, failureOf } from './calls.ts';
 import type { SweepApi } from './sweep.worker.ts';
 
 /** One worker of the pool. */
@@ -14,36 +15,21 @@ export interface TaskRunner {
 const PATIENCE = 15_000;
 const MORE_PATIENCE = 90_000;
 
-/** @param patient whether runs are of physics tasks */
+/**
+ * @param patient whether runs are of physics tasks
+ * @throws where this browser has no workers, or forbids them here
+ */
 export function openTaskRunner(patient: boolean): TaskRunner {
   const worker = new Worker(new URL('./sweep.worker.ts', import.meta.url), { type: 'module' });
   const remote: Remote<SweepApi> = wrap<SweepApi>(worker);
-  let fail: (reason: Error) => void = () => undefined;
-  const failed = new Promise<never>((_, reject) => (fail = reject));
-  // nobody may be waiting when it fails
-  failed.catch(() => undefined);
-  worker.addEventListener('error', (event) =>
-    fail(new Error(event.message ? `The worker stopped: ${event.message}` : 'The worker could not be loaded.')),
-  );
+  const calls = new Calls();
+  worker.addEventListener('error', (event) => calls.fail(failureOf(event)));
+  worker.addEventListener('messageerror', () => calls.fail(new Error('The worker sent what could not be read.')));
   const patience = patient ? MORE_PATIENCE : PATIENCE;
   return {
-    async run(sweep, task) {
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      const wait = (): void => {
-        clearTimeout(timer);
-        const silent = (): void => fail(new Error(`The worker was silent for ${patience / 1000} seconds.`));
-        // after sleep the timer may ring before a sign of life that is already there is read: wait once more
-        timer = setTimeout(() => (timer = setTimeout(silent, 2000)), patience);
-      };
-      wait();
-      try {
-        return await Promise.race([remote.run(sweep, task, proxy(wait)), failed]);
-      } finally {
-        clearTimeout(timer);
-      }
-    },
+    run: (sweep, task) => calls.wait(patience, (alive) => remote.run(sweep, task, proxy(alive))),
     close() {
-      fail(new Error('The sweep was cancelled.'));
+      calls.fail(new Error('The sweep was cancelled.'));
       remote[releaseProxy]();
       worker.terminate();
     },

@@ -1,0 +1,49 @@
+/**
+ * Calls that are in flight to a worker. They all reject when it fails, where Comlink's own would never settle.
+ *
+ * Nothing is ever hung on a promise that outlives the call, as a race against one promise of failure would: such a promise keeps
+ * a reaction, and with it the answer, of every call for as long as it lives itself.
+ */
+export class Calls {
+  readonly #rejecters = new Set<(reason: Error) => void>();
+  #failure: Error | null = null;
+
+  /**
+   * Waits for an answer, or for the worker's failure.
+   * @param silence milliseconds without an answer, or a sign of life, after which the worker is given up
+   * @param begin starts the call; it is given what to call at every sign of life
+   */
+  async wait<T>(silence: number, begin: (alive: () => void) => Promise<T>): Promise<T> {
+    if (this.#failure !== null) throw this.#failure;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = (): void => this.fail(new Error(`The worker has not answered for ${silence / 1000} seconds.`));
+    const alive = (): void => {
+      clearTimeout(timer);
+      // after sleep the timer may ring before an answer that is already there is read: wait once more
+      timer = setTimeout(() => (timer = setTimeout(late, 2000)), silence);
+    };
+    let rejecter: (reason: Error) => void = () => undefined;
+    alive();
+    try {
+      return await new Promise<T>((resolve, reject) => {
+        rejecter = reject;
+        this.#rejecters.add(reject);
+        begin(alive).then(resolve, reject);
+      });
+    } finally {
+      this.#rejecters.delete(rejecter);
+      clearTimeout(timer);
+    }
+  }
+
+  /** Rejects what is in flight, and whatever is asked later. */
+  fail(reason: Error): void {
+    this.#failure ??= reason;
+    for (const reject of this.#rejecters) reject(reason);
+  }
+}
+
+/** Why a worker's error event says it stopped. */
+export function failureOf(event: ErrorEvent): Error {
+  return new Error(event.message ? `The worker stopped: ${event.message}` : 'The worker could not be loaded.');
+}
