@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { codeHash } from './scripts/code-hash.mjs';
 
 /** What the built page may load: its own files, and nothing from elsewhere. Development needs inline scripts, so not there. */
 const POLICY =
@@ -21,7 +22,10 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 export default defineConfig({
   // any sub-path of any host
   base: './',
-  define: { 'import.meta.env.PLAYGROUND_VERSION': JSON.stringify(version) },
+  define: {
+    'import.meta.env.PLAYGROUND_VERSION': JSON.stringify(version),
+    'import.meta.env.PLAYGROUND_CODE': JSON.stringify(codeHash()),
+  },
   plugins: [react(), contentSecurityPolicy],
   worker: { format: 'es', rolldownOptions: { output: { comments: { legal: false } } } },
   build: {

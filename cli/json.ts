@@ -1,3 +1,5 @@
+import { Refusal, systemReason } from './refusal.ts';
+
 /** JSON on one line; infinities are "inf" and "-inf", what is no number is null. */
 export function toJson(value: unknown): string {
   return JSON.stringify(value, (_, entry: unknown) =>
@@ -5,9 +7,12 @@ export function toJson(value: unknown): string {
   );
 }
 
-/** Prints, and resolves when it is written; so a reader that stops is noticed. */
+/** Prints, and resolves when it is written; so a reader that stops is noticed. Rejects with a Refusal where it cannot be. */
 export function print(text: string): Promise<void> {
-  return new Promise((resolve) => {
-    process.stdout.write(`${text}\n`, () => resolve());
+  return new Promise((resolve, reject) => {
+    process.stdout.write(`${text}\n`, (error) => {
+      if (error) reject(new Refusal(`Standard output cannot be written ${systemReason(error)}.`));
+      else resolve();
+    });
   });
 }

@@ -72,8 +72,10 @@ test('recordings that do not belong together are refused', async () => {
   const walker = await written('walker.json', 'walker2d', 'kl', 3);
   const broken = path.join(folder, 'broken.json');
   await writeFile(broken, '{"curves": 3}');
-  expect(run(['record', 'merge', hopper, walker]).stderr).toContain(`${walker} is of walker2d; wanted is hopper`);
-  expect(run(['record', 'merge', broken]).stderr).toContain(`${broken} is no recording`);
-  expect(run(['record', 'merge', 'nowhere.json']).stderr).toContain('nowhere.json cannot be read as JSON');
+  expect(run(['record', 'merge', hopper, walker]).stderr).toContain(`"${walker}" is of walker2d; expected is hopper`);
+  expect(run(['record', 'merge', broken]).stderr).toContain(`"${broken}" is no recording`);
+  expect(run(['record', 'merge', 'nowhere.json']).stderr).toContain(
+    'The file "nowhere.json" was given, but there is no such file',
+  );
   expect(run(['record', 'merge']).stderr).toContain('There is nothing to merge');
 });

@@ -8,7 +8,7 @@ import type { Recording, RecordedCurve } from '../src/playground/recording.ts';
 import { engineFiles } from './engine-files.ts';
 import { print } from './json.ts';
 import { mergeRecordings } from './merge-recordings.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, shown } from './refusal.ts';
 
 const HELP = `npm run --silent record -- LINK STEPS [SEEDS]
 
@@ -27,9 +27,9 @@ const MOST_STEPS = 400;
 
 /** Records what a page shows of a task before it has learned anything itself. */
 export async function main(args: readonly string[]): Promise<void> {
-  if (args[0] === 'merge') return print(JSON.stringify(await mergeRecordings(args.slice(1))));
-  const [link = '', stepsText = '', seedsText = '1'] = args;
   if (args.includes('--help') || args.includes('-h')) return print(HELP);
+  if (args[0] === 'merge') return print(JSON.stringify(mergeRecordings(args.slice(1))));
+  const [link = '', stepsText = '', seedsText = '1'] = args;
   const steps = Number(stepsText);
   const seeds = Number(seedsText);
   const { config, problems } = decodeLink(link.slice(link.indexOf('#') + 1));
@@ -37,9 +37,9 @@ export async function main(args: readonly string[]): Promise<void> {
   if (!isPhysicsKind(config.world.kind))
     throw new Refusal(`The world is ${config.world.kind}; wanted is a physics task.`);
   if (!(Number.isInteger(steps) && steps > 0))
-    throw new Refusal(`STEPS is "${stepsText}"; wanted is a whole number above 0.`);
+    throw new Refusal(`STEPS is ${shown(stepsText)}; wanted is a whole number above 0.`);
   if (!(Number.isInteger(seeds) && seeds > 0))
-    throw new Refusal(`SEEDS is "${seedsText}"; wanted is a whole number above 0.`);
+    throw new Refusal(`SEEDS is ${shown(seedsText)}; wanted is a whole number above 0.`);
 
   const curves: RecordedCurve[] = [];
   let best: { readonly score: number; readonly method: string; readonly episode: Episode } | null = null;

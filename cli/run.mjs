@@ -5,7 +5,7 @@ import { ensurePackages } from '../scripts/packages.mjs';
 const [name, ...args] = process.argv.slice(2);
 
 // whoever reads along may stop early, as `| head` does
-process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+process.stdout.on('error', (error) => error.code === 'EPIPE' && process.exit(0));
 
 try {
   ensurePackages();

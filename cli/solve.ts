@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { text } from 'node:stream/consumers';
 import { answer } from './answer.ts';
+import { readData, readStandardInput } from './files.ts';
 import { readInstance } from './instance.ts';
 import { print, toJson } from './json.ts';
 import { Refusal, shown } from './refusal.ts';
@@ -31,6 +29,8 @@ false where no policy is inside the radius. Infinity is "inf".
 
 Wrong input: one sentence on standard error, exit code 2.`;
 
+const EXPECTED = 'one instance or an array of them, as JSON';
+
 /** Reads the instances of a file, solves them, prints the answers. */
 export async function main(args: readonly string[]): Promise<void> {
   if (args.includes('--help') || args.includes('-h')) return print(HELP);
@@ -41,31 +41,9 @@ export async function main(args: readonly string[]): Promise<void> {
   if (file.startsWith('-') && file !== '-') {
     throw new Refusal(`The option ${shown(file)} is not known; wanted is the name of a file, - or --help.`);
   }
-  const name = file === '-' ? 'Standard input' : file;
-  const given = parse(await read(file), name);
+  const given = file === '-' ? await readStandardInput(EXPECTED) : readData(file, EXPECTED);
   if (!Array.isArray(given)) return print(toJson(answer(readInstance(given, 'The instance'))));
   // all are checked before the first is solved
   const instances = given.map((one: unknown, n) => readInstance(one, `Instance ${n + 1} of ${given.length}`));
   await print(instances.length === 0 ? '[]' : `[\n${instances.map((one) => toJson(answer(one))).join(',\n')}\n]`);
-}
-
-async function read(file: string): Promise<string> {
-  if (file === '-') return text(process.stdin);
-  try {
-    // npm runs scripts in the repository's folder, and tells where it was called
-    return await readFile(path.resolve(process.env['INIT_CWD'] ?? process.cwd(), file), 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const why = code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${code})`;
-    throw new Refusal(`The file ${shown(file)} was given, but ${why}; wanted is a JSON file of instances.`);
-  }
-}
-
-function parse(content: string, name: string): unknown {
-  try {
-    return JSON.parse(content.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    const why = (error as Error).message.replaceAll(/\s+/g, ' ');
-    throw new Refusal(`${name} is not JSON (${why}); it should be one instance or an array of them.`);
-  }
 }

@@ -1,9 +1,12 @@
-import { appendFileSync, existsSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { lineOf, readResult } from '../src/sweeps/record.ts';
-import type { Sweep, TaskResult } from '../src/sweeps/sweep.ts';
-import { Refusal, shown } from './refusal.ts';
+import { appendFileSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { codeName, lineOf, readResult, sameCode } from '../src/sweeps/record.ts';
+import type { Made, Sweep, TaskResult } from '../src/sweeps/sweep.ts';
+import { writeWhole } from './files.ts';
+import { Refusal, shown, systemReason } from './refusal.ts';
 
-/** The runs that an unfinished sweep has behind it: a line with the sweep, then a line for each run, as they came. */
+type Code = Pick<Made, 'version' | 'code'>;
+
+/** The runs that an unfinished sweep has behind it: a line with the sweep and who runs it, then a line for each run, as they came. */
 export interface Partial {
   readonly results: readonly TaskResult[];
   readonly add: (result: TaskResult) => void;
@@ -11,37 +14,36 @@ export interface Partial {
   readonly finish: (record: string) => void;
 }
 
-/** Opens `out`.partial, and goes on with what is in it. Throws a Refusal where it is of another sweep. */
-export function openPartial(out: string, sweep: Sweep): Partial {
+/** Opens `out`.partial, and goes on with what is in it. Throws a Refusal where it is of another sweep, or of other code. */
+export function openPartial(out: string, sweep: Sweep, by: Code): Partial {
   const file = `${out}.partial`;
-  const results = existsSync(file) ? readPartial(file, sweep) : [];
-  if (results.length === 0) begin(file, sweep);
+  const results = existsSync(file) ? readPartial(file, sweep, by) : [];
+  if (results.length === 0) writing(file, () => writeFileSync(file, `${lineOf({ sweep, by })}\n`));
   return {
     results,
-    add: (result) => appendFileSync(file, `${lineOf(result)}\n`),
+    add: (result) => writing(file, () => appendFileSync(file, `${lineOf(result)}\n`)),
     finish: (record) => {
-      const temporary = `${out}.${process.pid}.tmp`;
-      writeFileSync(temporary, record);
-      renameSync(temporary, out);
+      writeWhole(out, record);
       rmSync(file);
     },
   };
 }
 
-function begin(file: string, sweep: Sweep): void {
+function writing(file: string, work: () => void): void {
   try {
-    writeFileSync(file, `${lineOf({ sweep })}\n`);
+    work();
   } catch (error) {
-    throw new Refusal(`The file ${shown(file)} cannot be written (${(error as NodeJS.ErrnoException).code}).`);
+    throw new Refusal(`The file ${shown(file)} cannot be written ${systemReason(error)}.`);
   }
 }
 
 /** Whatever follows the first line that is torn is cut off. */
-function readPartial(file: string, sweep: Sweep): TaskResult[] {
+function readPartial(file: string, sweep: Sweep, by: Code): TaskResult[] {
   const content = readFileSync(file, 'utf8');
   const [head = '', ...lines] = content.split('\n').slice(0, -1);
-  if (head === '' && content !== '' && !lineOf({ sweep }).startsWith(content)) refuse(file);
-  if (head !== '' && head !== lineOf({ sweep })) refuse(file);
+  const own = lineOf({ sweep, by });
+  // a head that was not written to its end says nothing yet
+  if (head === '' ? content !== '' && !own.startsWith(content) : head !== own) refuse(file, head, sweep, by);
   const results = new Map<number, TaskResult>();
   let whole = Buffer.byteLength(head) + 1;
   for (const line of lines) {
@@ -50,7 +52,7 @@ function readPartial(file: string, sweep: Sweep): TaskResult[] {
     results.set(result.index, result);
     whole += Buffer.byteLength(line) + 1;
   }
-  if (results.size > 0) truncateSync(file, whole);
+  if (results.size > 0) writing(file, () => truncateSync(file, whole));
   return [...results.values()];
 }
 
@@ -63,6 +65,24 @@ function resultIn(line: string, sweep: Sweep): TaskResult | null {
   }
 }
 
-function refuse(file: string): never {
-  throw new Refusal(`${shown(file)} holds runs of another sweep; wanted is one of this sweep, or none.`);
+function refuse(file: string, head: string, sweep: Sweep, by: Code): never {
+  const other = codeIn(head, sweep);
+  if (other === null || sameCode(other, by)) {
+    throw new Refusal(`${shown(file)} holds runs of another sweep; expected is one of this sweep, or none.`);
+  }
+  throw new Refusal(
+    `${shown(file)} holds runs that ${codeName(other)} made; expected is ${codeName(by)}, this one: finish it there, or delete it to begin anew.`,
+  );
+}
+
+/** Who ran the sweep that a head is of; null where it is of another one. */
+function codeIn(head: string, sweep: Sweep): Code | null {
+  try {
+    const { sweep: given, by } = JSON.parse(head) as { readonly sweep: unknown; readonly by?: unknown };
+    if (lineOf(given) !== lineOf(sweep)) return null;
+    const { version = 'unknown', code = '' } = (by ?? {}) as { readonly version?: unknown; readonly code?: unknown };
+    return { version: String(version), code: String(code) };
+  } catch {
+    return null;
+  }
 }

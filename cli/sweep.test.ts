@@ -94,7 +94,7 @@ test('what is there of another sweep is not touched', () => {
   writeFileSync(partial, '{"sweep":{"title":"Another"}}\n');
   const { status, stderr } = run(['sweep', place('sweep.yaml'), '--out', place('other.json')]);
   expect(stderr).toBe(
-    `${JSON.stringify(partial)} holds runs of another sweep; wanted is one of this sweep, or none.\n`,
+    `${JSON.stringify(partial)} holds runs of another sweep; expected is one of this sweep, or none.\n`,
   );
   expect(status).toBe(2);
   expect(readFileSync(partial, 'utf8')).toContain('Another');

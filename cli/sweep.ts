@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { parse as parseYaml } from 'yaml';
-import packageFile from '../package.json' with { type: 'json' };
 import { readSweep } from '../src/sweeps/read-sweep.ts';
 import { mergeRecords, readRecord, recordText } from '../src/sweeps/record.ts';
+import { DistinctRuns } from '../src/sweeps/repeats.ts';
 import { taskCount } from '../src/sweeps/sweep-size.ts';
 import type { Sweep, SweepRecord, TaskResult } from '../src/sweeps/sweep.ts';
-import { expandSweep } from '../src/sweeps/tasks.ts';
+import { expandSweep, idleAxes } from '../src/sweeps/tasks.ts';
+import { readData, writablePlace, writeWhole } from './files.ts';
 import { print } from './json.ts';
+import { ownCode } from './made.ts';
 import { Refusal, shown } from './refusal.ts';
 import { readArguments, type SweepArguments } from './sweep-arguments.ts';
 import { openPartial } from './sweep-partial.ts';
@@ -36,29 +34,35 @@ export async function main(args: readonly string[]): Promise<void> {
   const options = readArguments(args);
   if (options.merge) return merge(options);
   const sweep = readSweepFile(options);
-  const { tasks, problems } = expandSweep(sweep);
+  const { tasks, series, problems, notes } = expandSweep(sweep);
   if (problems.length > 0) throw new Refusal(problems.join('\n'));
+  for (const note of notes) console.error(note);
   const { part, of } = options.shard;
   const own = tasks.filter(({ index }) => index % of === part - 1);
-  const out = options.out === null ? null : placeOf(options.out);
-  const partial = out === null ? null : openPartial(out, sweep);
+  const out = options.out === null ? null : writablePlace(options.out);
+  const partial = out === null ? null : openPartial(out, sweep, ownCode);
   const results = [...(partial?.results ?? [])];
   const done = new Set(results.map(({ index }) => index));
-  const left = own.filter(({ index }) => !done.has(index));
-  const tell = progress(own.length, left.length);
-  await runInThreads(sweep, left, options.workers, (result) => {
-    partial?.add(result);
-    results.push(result);
-    tell(result);
+  const left = new DistinctRuns(own.filter(({ index }) => !done.has(index)));
+  const tell = progress(own.length, own.length - done.size);
+  await runInThreads(sweep, left.tasks, options.workers, (result) => {
+    for (const one of left.spread(result)) {
+      partial?.add(one);
+      results.push(one);
+      tell(one);
+    }
   });
+  const digests = new Map(results.map(({ index, digest }) => [index, digest]));
+  for (const idle of idleAxes(sweep, own, series, (index) => digests.get(index))) console.error(idle);
   const record: SweepRecord = { sweep, made: madeBy(args), results: results.toSorted((a, b) => a.index - b.index) };
   if (partial === null) await print(recordText(record).trimEnd());
   else partial.finish(recordText(record));
 }
 
 async function merge({ files, out }: SweepArguments): Promise<void> {
+  const place = out === null ? null : writablePlace(out);
   const records = files.map((file) => {
-    const read = readRecord(parseFile(file));
+    const read = readRecord(readData(file, 'a record of a sweep'));
     if ('problem' in read) throw new Refusal(`${shown(file)}: ${read.problem}`);
     return read.record;
   });
@@ -67,12 +71,15 @@ async function merge({ files, out }: SweepArguments): Promise<void> {
   const { sweep, results } = merged.record;
   const lacking = taskCount(sweep) - results.length;
   if (lacking > 0) console.error(`${lacking} of ${taskCount(sweep)} runs are missing.`);
-  if (out === null) await print(recordText(merged.record).trimEnd());
-  else await writeFile(placeOf(out), recordText(merged.record));
+  if (place === null) await print(recordText(merged.record).trimEnd());
+  else writeWhole(place, recordText(merged.record));
 }
 
 function readSweepFile({ files: [file = ''], small }: SweepArguments): Sweep {
-  const read = readSweep(parseFile(file));
+  if (!/\.(json|ya?ml)$/i.test(file)) {
+    throw new Refusal(`The file is ${shown(file)}; expected is one that ends in .json, .yaml or .yml.`);
+  }
+  const read = readSweep(readData(file, 'a sweep'));
   if ('problem' in read) throw new Refusal(read.problem);
   const { sweep } = read;
   if (!small) return sweep;
@@ -80,36 +87,12 @@ function readSweepFile({ files: [file = ''], small }: SweepArguments): Sweep {
   return { ...sweep, seeds, iterations: Math.min(20, sweep.iterations) };
 }
 
-function parseFile(file: string): unknown {
-  const isYaml = /\.ya?ml$/i.test(file);
-  if (!isYaml && !/\.json$/i.test(file)) {
-    throw new Refusal(`The file is ${shown(file)}; wanted is one that ends in .json, .yaml or .yml.`);
-  }
-  let content: string;
-  try {
-    content = readFileSync(placeOf(file), 'utf8').replace(/^\uFEFF/, '');
-  } catch (error) {
-    throw new Refusal(`The file ${shown(file)} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
-  }
-  try {
-    return isYaml ? parseYaml(content) : JSON.parse(content);
-  } catch (error) {
-    const why = (error as Error).message.split('\n')[0]!.replace(/[.:]$/, '');
-    throw new Refusal(`${shown(file)} is not ${isYaml ? 'YAML' : 'JSON'}: ${why}.`);
-  }
-}
-
-/** npm runs scripts in the repository's folder, and tells where it was called. */
-function placeOf(file: string): string {
-  return path.resolve(process.env['INIT_CWD'] ?? process.cwd(), file);
-}
-
 function madeBy(args: readonly string[]): SweepRecord['made'] {
   const words = args.map((word) => (/^[\w./:=-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`));
   return {
     command: ['npm run --silent sweep --', ...words].join(' '),
     date: new Date().toISOString().slice(0, 10),
-    version: packageFile.version,
+    ...ownCode,
   };
 }
 

@@ -15,7 +15,15 @@ const TINY = {
 };
 
 /** Long enough to be caught in the middle. */
-const LONGER = { ...TINY, title: 'A longer sweep', seeds: 16, iterations: 300, points: 9 };
+const LONGER = {
+  ...TINY,
+  title: 'A longer sweep',
+  // with exact advantages all seeds would be one run
+  link: `${TINY.link}&estimator=model&episodes=1`,
+  seeds: 16,
+  iterations: 150,
+  points: 9,
+};
 
 async function openFile(page: Page, content: unknown, name = 'sweep.json'): Promise<void> {
   const text = typeof content === 'string' ? content : JSON.stringify(content);
@@ -162,15 +170,63 @@ test('a slow storage does not take away what was opened meanwhile', async ({ pla
 
 /** Keeps the storage of sweeps busy until `storageGoes` is set. */
 function holdStorage(): void {
-  const opening = indexedDB.open('trust-region-sweep');
+  const opening = indexedDB.open('trust-region-sweeps');
   opening.addEventListener('success', () => {
-    const sweeps = opening.result.transaction('sweep', 'readwrite').objectStore('sweep');
+    const sweeps = opening.result.transaction('runs', 'readwrite').objectStore('runs');
     const hold = (): void => {
       if (!('storageGoes' in window)) sweeps.get('nothing').addEventListener('success', hold);
     };
     hold();
   });
 }
+
+test('a storage that never answers is said, and the sweep runs all the same', async ({ playground, page }) => {
+  expect(playground).toBeDefined();
+  await page.addInitScript(() => {
+    // a request that is never answered, as when another tab keeps the database from being opened
+    IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest;
+  });
+  await page.goto('sweeps.html');
+  await expect(page.getByRole('alert')).toContainText('storage does not answer');
+  await openFile(page, TINY);
+  await runButton(page, 'Run').click();
+  await ended(page);
+  await expect(page.locator('[data-sweep] [role="alert"]')).toContainText('storage does not answer');
+  expect((await downloaded(page)).results).toHaveLength(8);
+});
+
+test('two tabs with two sweeps keep their results apart', async ({ playground, page, context }) => {
+  expect(playground).toBeDefined();
+  const first = { ...LONGER, title: 'In the first tab', seeds: 6 };
+  const second = { ...first, title: 'In the second tab', link: `${first.link}&gamma=0.5` };
+  await page.goto('sweeps.html');
+  await openFile(page, first);
+  await runButton(page, 'Run').click();
+  await expect.poll(() => done(page)).toBeGreaterThan(0);
+  const other = await context.newPage();
+  await other.goto('./sweeps.html');
+  await openFile(other, second);
+  await runButton(other, 'Run').click();
+  await Promise.all([ended(page), ended(other)]);
+  await other.reload();
+  await expect(other.getByText('24 of 24 runs are here from last time.')).toBeVisible();
+  expect(await titleOf(other)).toBe('In the second tab');
+  await page.reload();
+  await expect(page.getByText('24 of 24 runs are here from last time.')).toBeVisible();
+  expect(await titleOf(page)).toBe('In the first tab');
+  const [own, others] = [await digests(page), await digests(other)];
+  expect(own).toHaveLength(24);
+  expect(own.filter((digest) => others.includes(digest))).toEqual([]);
+  // the same sweep in both is run once
+  await openFile(page, { ...first, seeds: 40 });
+  await runButton(page, 'Run').click();
+  await expect.poll(() => done(page)).toBeGreaterThan(0);
+  await openFile(other, { ...first, seeds: 40 });
+  await runButton(other, 'Run').click();
+  await expect(other.getByRole('alert')).toContainText('Another tab of this browser runs this very sweep');
+});
+
+const titleOf = async (page: Page): Promise<string> => (await page.locator('.sweep-results h2').textContent()) ?? '';
 
 test('is paused, resumed and cancelled', async ({ playground, page }) => {
   expect(playground).toBeDefined();

@@ -57,10 +57,25 @@ export type FieldValue<F extends Field> = F extends NumberField
 /** The values of a record of fields. */
 export type FieldValues<F extends Fields> = { -readonly [Key in keyof F]: FieldValue<F[Key]> };
 
-/** A value that was read, and a sentence when it is not the one that was given. */
+/** What was wrong with something that was given, and what is done instead. */
+export interface Problem {
+  /** The value seen and the value expected, without the period: "gamma = 7 is outside 0 to 0.999". */
+  readonly says: string;
+  /** "0.999 is used" */
+  readonly remedy: string;
+}
+
+/** A problem as one sentence, or two. */
+export function sentenceOf({ says, remedy }: Problem): string {
+  return says.includes(';') ? `${says}. ${remedy[0]!.toUpperCase()}${remedy.slice(1)}.` : `${says}; ${remedy}.`;
+}
+
+/** A value that was read, and a problem when it is not the one that was given. */
 export interface Reading<Value> {
   readonly value: Value;
-  readonly problem?: string;
+  readonly problem?: Problem;
+  /** True where nothing could be read, and the value is the default. */
+  readonly unreadable?: true;
 }
 
 /** The defaults of a record of fields. */
@@ -74,7 +89,7 @@ export function formatNumber(value: number): string {
 }
 
 /**
- * Reads a value for `field` from text: always gives a usable value, and a sentence where it had to be changed.
+ * Reads a value for `field` from text: always gives a usable value, and a problem where it had to be changed.
  * A number outside its bounds becomes the nearest bound; anything else that is wrong becomes the default.
  */
 export function readField<F extends Field>(field: F, key: string, text: string): Reading<FieldValue<F>>;
@@ -83,45 +98,54 @@ export function readField(field: Field, key: string, text: string): Reading<numb
     case 'number':
       return readNumber(field, key, text);
     case 'choice': {
-      if (field.options.some((option) => option.value === text)) return { value: text };
-      const wanted = field.options.map((option) => option.value).join(', ');
-      return {
-        value: field.default,
-        problem: `${key} = ${quote(text)} is not one of ${wanted}; ${field.default} is used.`,
-      };
+      const given = text.trim();
+      if (field.options.some((option) => option.value === given)) return { value: given };
+      const expected = field.options.map((option) => option.value).join(', ');
+      return unreadable(field, `${key} = ${quote(text)} is not one of ${expected}`);
     }
     case 'text': {
-      if (text.length > field.maxLength) {
-        const problem = `${key} has ${text.length} characters, at most ${field.maxLength} are read; the default is used.`;
-        return { value: field.default, problem };
-      }
-      const problem = field.problem(text);
-      return problem === undefined
-        ? { value: text }
-        : { value: field.default, problem: `${problem} The default is used.` };
+      const problem = textProblem(field, key, text);
+      return problem === undefined ? { value: text } : unreadable(field, problem);
     }
   }
 }
 
-const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+/** What is wrong with a text that is given for a field, without the period; undefined when it is fine. Long ones are not looked at. */
+export function textProblem(field: TextField, key: string, text: string): string | undefined {
+  if (text.length > field.maxLength) return `${key} has ${text.length} characters, at most ${field.maxLength} are read`;
+  return field.problem(text)?.replace(/\.$/, '');
+}
+
+function unreadable(field: Field, says: string): Reading<number | string> {
+  const used = field.kind === 'text' ? 'the default' : String(field.default);
+  return { value: field.default, problem: { says, remedy: `${used} is used` }, unreadable: true };
+}
+
+/** Longest text of a number: a double has at most 25 letters, and nobody writes more. */
+const MOST_DIGITS = 40;
+/** Each letter can be read in one way only, so that no text takes longer than its length. */
+const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
+
+/** Whether a text is a number in decimal digits. */
+export function isDecimal(text: string): boolean {
+  return text.length <= MOST_DIGITS && DECIMAL.test(text);
+}
 
 function readNumber(field: NumberField, key: string, text: string): Reading<number> {
   const trimmed = text.trim();
-  if (!DECIMAL.test(trimmed)) {
-    return {
-      value: field.default,
-      problem: `${key} = ${quote(text)} is not a number; ${formatNumber(field.default)} is used.`,
-    };
+  if (!isDecimal(trimmed)) {
+    return unreadable(field, `${key} = ${quote(text)} is not a number`) as Reading<number>;
   }
   const value = Number(trimmed);
+  const changed = (says: string, used: number): Reading<number> => {
+    return { value: used, problem: { says: `${key} = ${trimmed} ${says}`, remedy: `${formatNumber(used)} is used` } };
+  };
   if (field.integer === true && !Number.isInteger(value)) {
-    const whole = clamp(Math.round(value), field.min, field.max);
-    return { value: whole, problem: `${key} = ${trimmed} is not a whole number; ${whole} is used.` };
+    return changed('is not a whole number', clamp(Math.round(value), field.min, field.max));
   }
   const inside = clamp(value, field.min, field.max);
   if (inside === value) return { value: value === 0 ? 0 : value };
-  const bounds = `${formatNumber(field.min)} to ${formatNumber(field.max)}`;
-  return { value: inside, problem: `${key} = ${trimmed} is outside ${bounds}; ${formatNumber(inside)} is used.` };
+  return changed(`is outside ${formatNumber(field.min)} to ${formatNumber(field.max)}`, inside);
 }
 
 /** The nearest value inside [min, max]. */
@@ -129,7 +153,16 @@ function clamp(value: number, min: number, max: number): number {
   return Math.min(max, Math.max(min, value));
 }
 
-/** Untrusted text in quotation marks, shortened so that a sentence stays a sentence. */
+/** Most letters of what is quoted. */
+const MOST_QUOTED = 40;
+
+/** Untrusted text in quotation marks, shortened so that a sentence stays a sentence, and of letters that can be seen. */
 export function quote(text: string): string {
-  return JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
+  const letters = Array.from(text.slice(0, 2 * MOST_QUOTED + 2));
+  return visible(JSON.stringify(letters.length > MOST_QUOTED ? `${letters.slice(0, MOST_QUOTED).join('')}…` : text));
+}
+
+/** A text in which control and format characters are spelled out: they move the cursor, turn the line round or are not seen. */
+export function visible(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (letter) => `\\u{${letter.codePointAt(0)!.toString(16)}}`);
 }

@@ -82,7 +82,7 @@ it.each(all.map((claim) => [claim.title, claim] as const))(
       const sweep = shrink(sweepOf(experiment.file), experiment.small);
       const results: TaskResult[] = [];
       for (let index = 0; index < taskCount(sweep); index += 1) results.push(await run(sweep, index));
-      records.set(experiment.file, { sweep, results, made: { command: '', date: '', version: '' } });
+      records.set(experiment.file, { sweep, results, made: { command: '', date: '', version: '', code: '' } });
     }
     const verdict = claim.judge(records);
     expect(verdict.word, verdict.sentences.join('\n')).toBe(claim.judge(committed).word);

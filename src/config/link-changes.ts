@@ -1,9 +1,9 @@
 import { customCostProblem } from '../environments/action-cost.ts';
 import type { WorldKind } from '../environments/registry.ts';
-import { quote, readField, type Field, type Fields } from '../field.ts';
+import { quote, readField, textProblem, type Field, type Fields } from '../field.ts';
 import { split, type Say } from './link-text.ts';
 import { iterationField, MAX_CHANGES, MAX_ITERATION, type Change } from './playground-config.ts';
-import { runFields, type RunConfig, type RunKey } from './run-fields.ts';
+import { methodHas, runFields, type RunConfig, type RunKey } from './run-fields.ts';
 import { liveTrainingKeys, trainingFields, type TrainingSettings } from './training-fields.ts';
 
 /** What a change is checked against. */
@@ -17,11 +17,13 @@ interface ChangeContext {
 
 /** The live changes of a link, in order of iteration; sentences about those that are none. */
 export function readChanges(texts: readonly string[], context: ChangeContext, say: Say): Change[] {
-  if (texts.length > MAX_CHANGES) say(`This link has ${texts.length} live changes; the first ${MAX_CHANGES} are used.`);
+  if (texts.length > MAX_CHANGES) {
+    say({ says: `This link has ${texts.length} live changes`, remedy: `the first ${MAX_CHANGES} are used` });
+  }
   const changes = texts.slice(0, MAX_CHANGES).flatMap((given) => {
     const change = readChange(given, context);
     if (typeof change !== 'string') return [change];
-    say(`The live change ${quote(given)} ${change}; it is left out.`);
+    say({ says: `The live change ${quote(given)} ${change}`, remedy: 'it is left out' });
     return [];
   });
   changes.sort((a, b) => a.iteration - b.iteration);
@@ -39,20 +41,26 @@ function readChange(given: string, { world, runs, actions }: ChangeContext): Cha
   if (runText === 'all') {
     const live = liveTrainingKeys.find((known) => known === key);
     if (live === undefined) return `names none of ${liveTrainingKeys.join(', ')}`;
-    const problem =
-      live === 'costMatrix'
-        ? customCostProblem(value, actions)
-        : readField<Field>(trainingFields[live], key, value).problem;
+    const problem = sharedProblem(live, value, actions);
     return problem === undefined ? { iteration, run: 'all', key: live, value } : `is wrong: ${problem}`;
   }
   const run = /^\d$/.test(runText) ? runs[Number(runText)] : undefined;
   if (run === undefined) return 'names no column of this link';
   const fields: Fields = runFields(run.method, world);
   const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
-  if (field === undefined) return `names none of ${Object.keys(fields).join(', ')}`;
+  if (field === undefined || !methodHas(run.method, key as RunKey)) {
+    const own = Object.keys(fields).filter((known) => methodHas(run.method, known as RunKey));
+    return `names none of ${own.join(', ')}`;
+  }
   const read = readField<Field>(field, key, value);
-  if (read.problem !== undefined) return `is wrong: ${read.problem}`;
+  if (read.problem !== undefined) return `is wrong: ${read.problem.says}`;
   return { iteration, run: Number(runText), key: key as RunKey, value: read.value };
+}
+
+/** What is wrong with the value of a live shared setting, without the period. */
+function sharedProblem(key: (typeof liveTrainingKeys)[number], value: string, actions: number): string | undefined {
+  if (key !== 'costMatrix') return readField<Field>(trainingFields[key], key, value).problem?.says;
+  return textProblem({ ...trainingFields.costMatrix, problem: (text) => customCostProblem(text, actions) }, key, value);
 }
 
 /** Leaves out the changes to an own cost matrix where none was given until then. */
@@ -64,7 +72,8 @@ function withoutMissingMatrix(changes: readonly Change[], { training }: ChangeCo
       (other, n) => other.key === 'costMatrix' && (n < place || other.iteration === change.iteration),
     );
     if (change.key !== 'cost' || change.value !== 'custom' || given) return true;
-    say(`The live change to an own cost matrix at iteration ${change.iteration} gives no matrix; it is left out.`);
+    const says = `The live change to an own cost matrix at iteration ${change.iteration} gives no matrix`;
+    say({ says, remedy: 'it is left out' });
     return false;
   });
 }

@@ -1,7 +1,7 @@
 import { base64urlnopad } from '@scure/base';
 import { Inflate, deflateSync, strFromU8, strToU8 } from 'fflate';
 
-const PREFIX = /^z(\d{1,3})=/;
+const PREFIX = /^z\d{1,3}=/;
 /** Inflated bytes beyond this are a bomb, not a link. */
 const MOST_BYTES = 200_000;
 
@@ -10,14 +10,14 @@ export function isPacked(fragment: string): boolean {
   return PREFIX.test(fragment);
 }
 
-/** Packs a readable fragment. */
-export function pack(readable: string, version: number): string {
-  return `z${version}=${base64urlnopad.encode(deflateSync(strToU8(readable), { level: 9 }))}`;
+/** Packs a readable fragment. @param end a last part, since base64url may end in what chats cut off */
+export function pack(readable: string, version: number, end: string): string {
+  return `z${version}=${base64urlnopad.encode(deflateSync(strToU8(readable), { level: 9 }))}&${end}`;
 }
 
 /** The readable fragment in a packed one, or null when it is damaged or would grow beyond all measure. */
 export function unpack(fragment: string): string | null {
-  const body = fragment.replace(PREFIX, '');
+  const body = fragment.replace(PREFIX, '').split('&', 1)[0]!;
   if (body.length > MOST_BYTES) return null;
   try {
     const bytes = base64urlnopad.decode(body);

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { worlds, type WorldKind } from '../environments/registry.ts';
+import { taskOf, worlds, type WorldKind } from '../environments/registry.ts';
 import type { Field, Fields } from '../field.ts';
 import { methods as allMethods, type MethodKind } from './methods.ts';
 import { decodeLink, encodeLink } from './link.ts';
 import { pack } from './link-packing.ts';
 import { defaultConfig, defaultTraining, defaultRun, type Change, type PlaygroundConfig } from './playground-config.ts';
-import { runFields } from './run-fields.ts';
+import { methodHas, runFields, type RunKey } from './run-fields.ts';
 import { scenes } from './scenes.ts';
-import { trainingFields } from './training-fields.ts';
+import { taskHas, trainingFields, type TrainingKey } from './training-fields.ts';
 
 /** Values that a field allows; texts from a list of examples that are all right. */
 function valueOf(field: Field, texts: readonly string[]): fc.Arbitrary<number | string> {
@@ -35,17 +35,19 @@ function valuesOf(fields: Fields, skip: readonly string[] = []): fc.Arbitrary<Re
 }
 
 const anyRun = (world: WorldKind) =>
-  fc
-    .constantFrom(...(Object.keys(allMethods) as MethodKind[]))
-    .chain((method) =>
-      valuesOf(runFields(method, world)).map((values) => ({ ...defaultRun(method, world), ...values })),
-    );
+  fc.constantFrom(...(Object.keys(allMethods) as MethodKind[])).chain((method) => {
+    const foreign = Object.keys(runFields(method, world)).filter((key) => !methodHas(method, key as RunKey));
+    return valuesOf(runFields(method, world), foreign).map((values) => ({
+      ...defaultRun(method, world),
+      ...values,
+    }));
+  });
 
 function changesOf(world: WorldKind, runs: PlaygroundConfig['runs']): fc.Arbitrary<Change[]> {
   const change = fc.nat(runs.length - 1).chain((run) => {
     const fields: Fields = runFields(runs[run]!.method, world);
     return fc
-      .constantFrom(...Object.keys(fields))
+      .constantFrom(...Object.keys(fields).filter((key) => methodHas(runs[run]!.method, key as RunKey)))
       .chain((key) =>
         fc
           .record({ iteration: fc.nat(1000), value: valueOf(fields[key]!, []) })
@@ -63,6 +65,10 @@ function changesOf(world: WorldKind, runs: PlaygroundConfig['runs']): fc.Arbitra
     .map((changes) => changes.sort((a, b) => a.iteration - b.iteration));
 }
 
+/** Shared settings that a kind of world does not have. */
+const idle = (kind: WorldKind): string[] =>
+  Object.keys(trainingFields).filter((key) => !taskHas(key as TrainingKey, taskOf(kind)));
+
 const anyConfig: fc.Arbitrary<PlaygroundConfig> = fc
   .constantFrom(...(Object.keys(worlds) as WorldKind[]))
   .chain((kind) =>
@@ -70,7 +76,7 @@ const anyConfig: fc.Arbitrary<PlaygroundConfig> = fc
       seed: fc.integer({ min: 0, max: 4_294_967_295 }),
       world: valuesOf(worlds[kind].fields as Fields).map((parameters) => ({ kind, parameters })),
       // an own matrix must fit the world: it has a test of its own
-      training: valuesOf(trainingFields, ['cost', 'costMatrix']).map((values) => ({
+      training: valuesOf(trainingFields, ['cost', 'costMatrix', ...idle(kind)]).map((values) => ({
         ...defaultTraining(kind),
         ...values,
       })),
@@ -103,9 +109,9 @@ describe('links', () => {
   });
 
   it('leave defaults out and stay readable', () => {
-    expect(encodeLink(defaultConfig())).toBe('v=1');
+    expect(encodeLink(defaultConfig())).toBe('v=2&end');
     const { config } = decodeLink('world=frozen-lake&world.size=4x4&run=wasserstein,delta:0.02&stop=40');
-    expect(encodeLink(config)).toBe('v=1&world=frozen-lake&world.size=4x4&run=wasserstein,delta:0.02&stop=40');
+    expect(encodeLink(config)).toBe('v=2&world=frozen-lake&world.size=4x4&run=wasserstein,delta:0.02&stop=40&end');
   });
 
   it('are packed only when long, and then come back too', () => {
@@ -117,7 +123,7 @@ describe('links', () => {
     }));
     const config = { ...defaultConfig(), changes };
     const link = encodeLink(config);
-    expect(link).toMatch(/^z1=[\w-]+$/);
+    expect(link).toMatch(/^z2=[\w-]+&end$/);
     expect(link.length).toBeLessThan(1500);
     expect(decodeLink(link)).toEqual({ config, problems: [] });
   });
@@ -133,9 +139,14 @@ describe('links', () => {
     ],
     ['run=sinkhorn,lambda:1e9', 'sinkhorn.lambda = 1e9 is outside 0.1 to 1000; 1000 is used.'],
     ['run=magic', '"magic" is not one of kl, wasserstein, sinkhorn, trpo, ppo, a2c; its column is left out.'],
-    ['run=kl,colour:red', '"colour" is not a setting of a column; it is ignored.'],
+    ['run=kl,colour:red', '"colour" is no setting of KL; it is ignored.'],
+    ['run=kl,clip:.3', '"clip" is no setting of KL; it is ignored.'],
+    ['run=wasserstein,lambda:3', '"lambda" is no setting of WPO; it is ignored.'],
+    ['at=5,0,clip:.3&run=kl', 'names none of rule, delta, beta, ratio, tau, switchAt; it is left out.'],
+    ['world=chain&hold=50', 'hold has no meaning in Chain; it is ignored.'],
+    ['world=pendulum&episodes=5', 'episodes has no meaning in Pendulum; it is ignored.'],
     ['speed=9', '"speed" is not known here; it is ignored.'],
-    ['v=7', 'This link says version "7"; this page reads version 1, and took what it knows.'],
+    ['v=7', 'This link says version "7"; this page reads versions 1 and 2, and took what it knows.'],
     ['cost=custom', 'The 0/1 cost is used.'],
     ['cost=custom&costMatrix=0,1;1,0', 'The 0/1 cost is used.'],
     ['run=kl&run=kl&run=kl&run=kl&run=kl&run=kl&run=kl', 'This link has 7 columns; the first 6 are shown.'],
@@ -156,6 +167,90 @@ describe('links', () => {
     expect(problems.join('\n')).toContain(sentence);
     expect(problems).toHaveLength(1);
     expect(decodeLink(encodeLink(config))).toEqual({ config, problems: [] });
+  });
+
+  it('that were cut say so, and what cannot be read is as if it were not there', () => {
+    const whole = encodeLink(decodeLink('world=chain&run=kl,delta:0.5&stop=40').config);
+    expect(decodeLink(whole).problems).toEqual([]);
+    for (let length = 'v=2&'.length; length < whole.length; length += 1) {
+      const { problems } = decodeLink(whole.slice(0, length));
+      expect(problems[0]).toBe(
+        'The end of this link is missing: it was cut off on the way; what is left of it is opened.',
+      );
+    }
+    for (const [damaged, clean] of [
+      ['stop=40x', ''],
+      ['gamma=.9.9', ''],
+      ['play=2', ''],
+      ['run=kl)', 'run=kl'],
+      ['run=kl,delta:0x1', 'run=kl'],
+    ] as const) {
+      expect(decodeLink(damaged).config).toEqual(decodeLink(clean).config);
+    }
+  });
+
+  it('end in nothing that a chat cuts off, plain or packed', () => {
+    fc.assert(
+      fc.property(anyConfig, (config) => {
+        expect(encodeLink(config)).toMatch(/[\da-z]$/);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('are read without what sticks to them, plain or packed', () => {
+    const plain = decodeLink('world=gridworld&world.map=S..G/....&stop=40').config;
+    const long = {
+      ...plain,
+      changes: Array.from({ length: 90 }, (_, n): Change => ({ iteration: n, run: 0, key: 'delta', value: n / 1000 })),
+    };
+    for (const config of [plain, long]) {
+      const link = encodeLink(config);
+      const broken = `${link.slice(0, 20)}\n  ${link.slice(20)}`.replaceAll('  ', '');
+      for (const given of [
+        `${link}.`,
+        `${link})`,
+        `${link}>,`,
+        `"${link}"`.slice(1),
+        ` #${link} `,
+        `${link}%20`,
+        broken,
+      ]) {
+        expect(decodeLink(given)).toEqual({ config, problems: [] });
+      }
+      expect(decodeLink(link.replaceAll('&', '&amp;'))).toEqual({ config, problems: [] });
+    }
+  });
+
+  it('of version 1 keep a map that ends in free cells, and tell of one that ends in nothing', () => {
+    const { config, problems } = decodeLink('v=1&world=gridworld&world.map=S..G/....');
+    expect(problems).toEqual([]);
+    expect(config.world.parameters['map']).toBe('S..G/....');
+    expect(decodeLink('v=1&world=gridworld&world.map=S..G/....)').config).toEqual(config);
+    expect(decodeLink('world=gridworld&world.map=S..G/').problems).toEqual([
+      'The map ends in an empty row (was it cut off?); its last row needs as many cells as its first. The default is used.',
+    ]);
+  });
+
+  it('quote what cannot be seen in letters that can', () => {
+    const { problems } = decodeLink('world=%E2%80%AEmars%1B%5B2J');
+    expect(problems[0]).toContain(String.raw`"\u{202e}mars\u001b[2J"`);
+  });
+
+  it.each([
+    [
+      'a packed link of 87 letters',
+      'z1=7cBBEQAABACwTAJoQwIf8eVwt013ZQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAwBN7',
+    ],
+    ['digits and a letter', `seed=${'1'.repeat(39_900)}x`],
+    ['a live matrix of digits', `at=1,all,costMatrix:${'1'.repeat(39_000)}x,0`],
+    ['a matrix of digits', `cost=custom&costMatrix=${'1'.repeat(39_000)}x,0`],
+    ['escaped space', `${'%20'.repeat(13_000)}x`],
+    ['stickers', `seed=${'.'.repeat(39_000)}x`],
+  ])('are read at once: %s', (_, fragment) => {
+    const began = performance.now();
+    decodeLink(fragment);
+    expect(performance.now() - began).toBeLessThan(200);
   });
 
   it('survive anything', () => {
@@ -196,7 +291,7 @@ describe('links', () => {
   });
 
   it('do not unpack a bomb', () => {
-    const bomb = pack('a'.repeat(30_000_000), 1);
+    const bomb = pack('a'.repeat(30_000_000), 1, 'end');
     expect(bomb.length).toBeLessThan(60_000);
     expect(decodeLink(bomb).problems).toEqual([
       'The packed part of this link is damaged; the page opens with its defaults.',

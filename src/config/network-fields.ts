@@ -1,3 +1,4 @@
+import type { TaskKind } from '../environments/registry.ts';
 import type { ChoiceField, Fields, NumberField } from '../field.ts';
 
 const number = (field: Omit<NumberField, 'kind'>): NumberField => ({ kind: 'number', ...field });
@@ -164,9 +165,6 @@ export const networkFields = {
   }),
 } satisfies Fields;
 
-/** What is trained: a table in a finite world, or networks in a physics task with discrete or continuous actions. */
-export type TaskKind = 'table' | 'discrete' | 'continuous';
-
 /** In which kinds of task a setting of networks has a meaning. */
 export const networkFieldTasks: Readonly<Record<keyof typeof networkFields, readonly TaskKind[]>> = {
   environments: ['discrete', 'continuous'],
@@ -176,7 +174,7 @@ export const networkFieldTasks: Readonly<Record<keyof typeof networkFields, read
   policyRate: ['discrete', 'continuous'],
   criticRate: ['discrete', 'continuous'],
   minibatch: ['discrete', 'continuous'],
-  epochs: ['discrete'],
+  epochs: ['discrete', 'continuous'],
   particles: ['continuous'],
   updateRatio: ['continuous'],
   returnSteps: ['continuous'],

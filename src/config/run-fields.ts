@@ -226,6 +226,15 @@ export function runFields(method: MethodKind, world: WorldKind): RunFields {
   };
 }
 
+/** Whether a method has a setting at all, whatever its rule. */
+export function methodHas(method: MethodKind, key: RunKey): boolean {
+  const baseline = baselineOf(method);
+  if (baseline !== null) return (baseline.reads as readonly string[]).includes(key);
+  if (key === 'lambda' || key === 'lambdaRule') return methods[method].usesLambda;
+  if (key === 'ties') return method === 'wasserstein';
+  return !['learningRate', 'clip', 'passes', 'entropyBonus'].includes(key);
+}
+
 /** Whether a setting has a meaning for a column's method and rule. */
 export function runKeyMatters(key: RunKey, run: RunConfig): boolean {
   const baseline = baselineOf(run.method);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { physicsTasks, type PhysicsKind } from '../environments/registry.ts';
+import { type TaskKind, physicsTasks, type PhysicsKind } from '../environments/registry.ts';
 import { readField } from '../field.ts';
 import { methods as allMethods, type MethodKind } from './methods.ts';
 import { decodeLink, encodeLink } from './link.ts';
@@ -29,7 +29,7 @@ describe('the settings that a physics task comes with', () => {
   it.each(kinds)('are left out of a link, and what differs from them is in it (%s)', (kind) => {
     const { config, problems } = decodeLink(`world=${kind}`);
     expect(problems).toEqual([]);
-    expect(encodeLink(config)).toBe(`v=1&world=${kind}`);
+    expect(encodeLink(config)).toBe(`v=2&world=${kind}&end`);
     const own = { ...config, training: { ...config.training, iterationSteps: 333, gamma: 0.5 } };
     expect(encodeLink(own)).toContain('iterationSteps=333');
     expect(decodeLink(encodeLink(own))).toEqual({ config: own, problems: [] });
@@ -37,13 +37,17 @@ describe('the settings that a physics task comes with', () => {
 
   it('are shown where they have a meaning, and nowhere else', () => {
     const settings = defaultTraining('pendulum');
-    const shown = (task: 'table' | 'discrete' | 'continuous'): string[] =>
-      Object.keys(trainingFields).filter((key) => trainingKeyMatters(key as TrainingKey, settings, task));
+    const shown = (task: TaskKind, methods: readonly MethodKind[] = ['kl']): string[] =>
+      Object.keys(trainingFields).filter((key) => trainingKeyMatters(key as TrainingKey, settings, task, methods));
     expect(shown('table')).not.toContain('width');
     expect(shown('discrete')).toEqual(expect.arrayContaining(['width', 'epochs', 'gaeLambda', 'cost']));
     expect(shown('discrete')).not.toContain('particles');
     expect(shown('continuous')).toEqual(expect.arrayContaining(['particles', 'replay', 'meanBound']));
     expect(shown('continuous')).not.toContain('estimator');
     expect(shown('continuous')).not.toContain('cost');
+    // baselines have a critic of states and no replay
+    expect(shown('continuous')).not.toContain('gaeLambda');
+    expect(shown('continuous', ['trpo'])).toEqual(expect.arrayContaining(['gaeLambda', 'epochs']));
+    expect(shown('continuous', ['trpo'])).not.toContain('replay');
   });
 });

@@ -1,6 +1,8 @@
 import { costKinds, customCostProblem } from '../environments/action-cost.ts';
 import type { ChoiceField, FieldValues, Fields, NumberField, TextField } from '../field.ts';
-import { networkFields, networkFieldTasks, type TaskKind } from './network-fields.ts';
+import type { TaskKind } from '../environments/registry.ts';
+import { trustRegionOf, type MethodKind } from './methods.ts';
+import { networkFields, networkFieldTasks } from './network-fields.ts';
 
 /** How advantages are had. */
 const estimatorField = {
@@ -161,25 +163,58 @@ export type TrainingKey = keyof TrainingSettings;
 /** Shared settings that change live; the others open the runs anew. */
 export const liveTrainingKeys = ['cost', 'costMatrix'] as const satisfies readonly TrainingKey[];
 
-/** Whether a shared setting has a meaning under the others: what the page shows, and nothing else. */
-export function trainingKeyMatters(key: TrainingKey, settings: TrainingSettings, task: TaskKind): boolean {
+/** Whether what is trained has a shared setting at all, whatever the other settings are. */
+export function taskHas(key: TrainingKey, task: TaskKind): boolean {
   if (key in networkFields) return networkFieldTasks[key as keyof typeof networkFields].includes(task);
   switch (key) {
     case 'gamma':
     case 'yardstick':
+    case 'gaeLambda':
       return true;
     case 'cost':
-      return task !== 'continuous';
     case 'costMatrix':
-      return task !== 'continuous' && settings.cost === 'custom';
-    case 'gaeLambda':
-      return task === 'discrete' || (task === 'table' && settings.estimator === 'gae');
-    case 'episodes':
-    case 'exploration':
-      return task === 'table' && settings.estimator !== 'exact';
-    case 'biasPairs':
-      return task === 'table' && settings.bias !== 0;
+      return task !== 'continuous';
     default:
       return task === 'table';
+  }
+}
+
+/**
+ * Whether a shared setting reaches any column under the others: what the page shows.
+ *
+ * @param methods the columns' methods: which trust regions and which baselines there are
+ */
+export function trainingKeyMatters(
+  key: TrainingKey,
+  settings: TrainingSettings,
+  task: TaskKind,
+  methods: readonly MethodKind[],
+): boolean {
+  if (!taskHas(key, task)) return false;
+  const baselines = methods.some((method) => trustRegionOf(method) === null);
+  const regions = methods.some((method) => trustRegionOf(method) !== null);
+  switch (key) {
+    case 'costMatrix':
+      return settings.cost === 'custom';
+    case 'gaeLambda':
+      return task === 'table' ? settings.estimator === 'gae' : task === 'discrete' || baselines;
+    case 'episodes':
+    case 'exploration':
+      return settings.estimator !== 'exact';
+    case 'biasPairs':
+      return settings.bias !== 0;
+    case 'epochs':
+      return task === 'discrete' || baselines;
+    case 'policyRate':
+    case 'updateRatio':
+    case 'returnSteps':
+    case 'replay':
+    case 'warmup':
+    case 'hold':
+    case 'meanBound':
+    case 'spreadBound':
+      return regions;
+    default:
+      return true;
   }
 }

@@ -1,4 +1,4 @@
-import { formatNumber, quote } from '../field.ts';
+import { formatNumber, isDecimal, quote } from '../field.ts';
 import type { Action } from './environment.ts';
 
 /** Ways to say what it costs to move probability from one action to another. */
@@ -68,8 +68,6 @@ function rightAngles(a: readonly number[], b: readonly number[]): number {
   return 1 - a.reduce((sum, x, axis) => sum + x * b[axis]!, 0);
 }
 
-const COST = /^(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-
 /**
  * A sentence about what is wrong with an n×n cost matrix written as "0,1;1,0", or undefined when it can be used.
  * Rows: the action mass goes to; columns: the action it leaves; both are counted from 1.
@@ -83,7 +81,7 @@ export function customCostProblem(text: string, n: number): string | undefined {
     if (row.length !== n) return `Row ${i + 1} of the cost matrix has ${count(row.length, 'number')}; ${n} are wanted.`;
     for (const [j, entry] of row.entries()) {
       const where = `row ${i + 1}, column ${j + 1}`;
-      if (!COST.test(entry) || Number(entry) > MAX_COST) {
+      if (!isDecimal(entry) || entry.startsWith('-') || Number(entry) > MAX_COST) {
         return `The cost matrix has ${quote(entry)} in ${where}; a number from 0 to ${formatNumber(MAX_COST)} is wanted.`;
       }
       if (i === j && Number(entry) !== 0) {

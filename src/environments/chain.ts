@@ -74,6 +74,7 @@ export const chain = {
   summary: 'Go back for a small reward now, or forward for a large one at the end.',
   fields,
   gamma: 0.95,
+  actions: () => actions,
   make: (parameters: FieldValues<typeof fields>) => makeChain(parameters),
 } satisfies Environment<typeof fields>;
 

@@ -1,4 +1,5 @@
 import type { FieldValues, Fields } from '../field.ts';
+import { compass } from './compass.ts';
 import type { Environment } from './environment.ts';
 import { gridWorld } from './grid.ts';
 import { slipField } from './slip-field.ts';
@@ -51,6 +52,7 @@ export const cliffWalking = {
   summary: 'The shortest way runs along a cliff: a fall costs 100 steps and leads back to the start.',
   fields,
   gamma: 0.95,
+  actions: () => compass,
   make: ({ slip, fall }: FieldValues<typeof fields>) =>
     gridWorld(textMap(MAP), {
       slip,

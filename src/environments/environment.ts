@@ -90,6 +90,8 @@ export interface Environment<F extends Fields = Fields> {
   readonly fields: F;
   /** The discount at which its defaults were measured. */
   readonly gamma: number;
+  /** What can be done in it, known without making it. */
+  readonly actions: (parameters: FieldValues<F>) => readonly Action[];
   readonly make: (parameters: FieldValues<F>) => FiniteWorld;
 }
 

@@ -1,4 +1,5 @@
 import type { FieldValues, Fields } from '../field.ts';
+import { compass } from './compass.ts';
 import type { Environment } from './environment.ts';
 import { gridWorld } from './grid.ts';
 import { slipField } from './slip-field.ts';
@@ -46,6 +47,7 @@ export const fourRooms = {
   summary: 'Two ways through two doors each lead to the opposite corner, far from any reward on the way.',
   fields,
   gamma: 0.97,
+  actions: () => compass,
   make: ({ slip }: FieldValues<typeof fields>) =>
     gridWorld(textMap(MAP), {
       slip,

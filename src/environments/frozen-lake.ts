@@ -1,4 +1,5 @@
 import type { FieldValues, Fields } from '../field.ts';
+import { compass } from './compass.ts';
 import type { Environment } from './environment.ts';
 import { gridWorld } from './grid.ts';
 import { textMap } from './text-map.ts';
@@ -71,6 +72,7 @@ export const frozenLake = {
   summary: 'Slippery ice with holes: on it, the way that is safe is seldom the one that points at the goal.',
   fields,
   gamma: 0.99,
+  actions: () => compass,
   make: ({ size, slippery }: FieldValues<typeof fields>) =>
     gridWorld(textMap(MAPS[size]), {
       slip: slippery === 'yes' ? 2 / 3 : 0,

@@ -1,4 +1,5 @@
 import type { FieldValues, Fields, NumberField } from '../field.ts';
+import { compass } from './compass.ts';
 import type { Environment } from './environment.ts';
 import { gridWorld } from './grid.ts';
 import { slipField } from './slip-field.ts';
@@ -79,6 +80,7 @@ export const gridworld = {
   summary: 'A map of your own: draw walls, hazards, goals and starts as text.',
   fields,
   gamma: 0.97,
+  actions: () => compass,
   make: ({ map: text, ...rules }: FieldValues<typeof fields>) => {
     const map = textMap(text);
     const states = map.cells.filter((cell) => cell !== 'wall').length;

@@ -3,7 +3,7 @@ import { acrobot } from './acrobot.ts';
 import { cartPole } from './cart-pole.ts';
 import { chain } from './chain.ts';
 import { cliffWalking } from './cliff-walking.ts';
-import type { Environment, FiniteWorld } from './environment.ts';
+import type { Action, Environment, FiniteWorld } from './environment.ts';
 import { fourRooms } from './four-rooms.ts';
 import { frozenLake } from './frozen-lake.ts';
 import { gridworld } from './gridworld.ts';
@@ -18,7 +18,8 @@ import { pictureOfFinite, pictureOfPhysics, type Picture } from './picture.ts';
 import { taxi } from './taxi.ts';
 
 /** A kind of world whose parameters are not known here: each has its own, so none may be assumed. */
-interface AnyEnvironment extends Omit<Environment, 'make'> {
+interface AnyEnvironment extends Omit<Environment, 'actions' | 'make'> {
+  readonly actions: (parameters: never) => readonly Action[];
   readonly make: (parameters: never) => FiniteWorld;
 }
 
@@ -66,6 +67,25 @@ export function isPhysicsKind(kind: WorldKind): kind is PhysicsKind {
   return Object.hasOwn(physicsTasks, kind);
 }
 
+/** What is trained: a table in a finite world, or networks in a physics task with discrete or continuous actions. */
+export type TaskKind = 'table' | 'discrete' | 'continuous';
+
+/** What is trained in a kind of world. */
+export function taskOf(kind: WorldKind): TaskKind {
+  if (!isPhysicsKind(kind)) return 'table';
+  return makeTask(kind, {}).actions.kind === 'discrete' ? 'discrete' : 'continuous';
+}
+
+/** What can be done in a world; nothing that has a name where actions are continuous. Throws as `makeWorld` does. */
+export function actionsOf(kind: WorldKind, parameters: Parameters): readonly Action[] {
+  if (isPhysicsKind(kind)) {
+    const { actions } = makeTask(kind, parameters);
+    return actions.kind === 'discrete' ? actions.actions : [];
+  }
+  const environment: AnyEnvironment = environments[kind];
+  return environment.actions(readParameters(kind, parameters) as never);
+}
+
 type Parameters = Readonly<Record<string, number | string>>;
 
 /**
@@ -108,7 +128,7 @@ function readParameters(kind: WorldKind, parameters: Parameters): Record<string,
   const values: Record<string, number | string> = {};
   for (const [key, field] of Object.entries(fields)) {
     const reading = readField(field, key, String(parameters[key] ?? field.default));
-    if (reading.problem !== undefined) throw new RangeError(reading.problem);
+    if (reading.problem !== undefined) throw new RangeError(`${reading.problem.says}.`);
     values[key] = reading.value;
   }
   return values;

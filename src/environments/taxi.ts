@@ -68,6 +68,7 @@ export const taxi = {
   summary: 'Fetch a passenger and drop them off where they want to go: the paper’s first benchmark, with 500 states.',
   fields,
   gamma: 0.95,
+  actions: () => actions,
   make: ({ slip }: FieldValues<typeof fields>) => makeTaxi(slip),
 } satisfies Environment<typeof fields>;
 

@@ -11,8 +11,13 @@ describe('readTextMap', () => {
 
   it('takes slashes and all kinds of new lines alike, and empty lines around', () => {
     const read = readTextMap('S./.G');
-    for (const text of ['S.\n.G', 'S.\r\n.G', 'S.\r.G', '\nS.\n.G\n\n', '/S./.G/'])
+    for (const text of ['S.\n.G', 'S.\r\n.G', 'S.\r.G', '\nS.\n.G\n\n', '/S./.G\n'])
       expect(readTextMap(text)).toEqual(read);
+  });
+
+  it('tells of an empty row at its end, which is what is left of a row that was cut off', () => {
+    const problem = 'The map ends in an empty row (was it cut off?); its last row needs as many cells as its first.';
+    expect(readTextMap('S./.G/')).toEqual({ problem });
   });
 
   it('reads the largest map that a field may hold', () => {
@@ -36,7 +41,7 @@ describe('readTextMap', () => {
     ['S..', 'The map has no G and no H; it needs at least one goal or hazard.'],
     ['S.#G', 'No G or H of the map can be reached from an S; at least one must be.'],
     ['S#/#G', 'No G or H of the map can be reached from an S; at least one must be.'],
-    [`${'S'.repeat(13)}G/`.repeat(5), 'The map has 65 starts (S); at most 8 are read.'],
+    [Array.from({ length: 5 }, () => `${'S'.repeat(13)}G`).join('/'), 'The map has 65 starts (S); at most 8 are read.'],
   ])('says what is wrong with %j', (text, problem) => {
     expect(textMapProblem(text)).toBe(problem);
     expect(() => textMap(text)).toThrow(new RangeError(problem));

@@ -28,7 +28,7 @@ const CELLS: Readonly<Record<string, Cell>> = {
 
 /**
  * Reads a map: `#` wall, `.` or space free, `S` start, `G` goal, `H` hazard; rows separated by `/` or new lines.
- * Empty lines before and after are ignored. Never throws: what is wrong comes back as a sentence that names the value
+ * Empty lines before and after are ignored, but for an empty row after the last `/`. Never throws: what is wrong comes back as a sentence that names the value
  * seen and the value wanted, with lines and characters counted from 1.
  *
  * A map must be one in which policies differ: a goal or a hazard that can be walked to from a start.
@@ -36,6 +36,11 @@ const CELLS: Readonly<Record<string, Cell>> = {
 export function readTextMap(
   text: string,
 ): { readonly map: TextMap; readonly problem?: never } | { readonly problem: string } {
+  if (/\/\s*$/.test(text.slice(-MAX_MAP_SIDE)) && text.replaceAll(/[\s/]/g, '') !== '') {
+    return {
+      problem: 'The map ends in an empty row (was it cut off?); its last row needs as many cells as its first.',
+    };
+  }
   const lines = text.split(/\r\n|[\n\r/]/);
   while (lines.length > 0 && lines[0] === '') lines.shift();
   while (lines.length > 0 && lines.at(-1) === '') lines.pop();

@@ -1,15 +1,14 @@
 import { createStore } from 'zustand/vanilla';
 import { decodeLink, encodeLink } from '../config/link.ts';
-import type { TaskKind } from '../config/network-fields.ts';
 import { MAX_CHANGES, settingsAt, type PlaygroundConfig } from '../config/playground-config.ts';
-import { isPhysicsKind, makePicture, physicsTasks } from '../environments/registry.ts';
+import { isPhysicsKind, makePicture, physicsTasks, taskOf, type TaskKind } from '../environments/registry.ts';
 import type { Picture } from '../environments/picture.ts';
 import { sessionConfig } from '../training/session-config.ts';
 import type { SessionConfig } from '../training/session.ts';
 import { withoutChanges } from './edits.ts';
 import { continues } from './continues.ts';
 import { firstLayer, firstState } from './first-look.ts';
-import { Playback } from './playback.ts';
+import { Playback, type Rest } from './playback.ts';
 import type { RecordedEpisode } from './recording.ts';
 import { Run } from './run.ts';
 import { Signal } from './signal.ts';
@@ -35,7 +34,7 @@ export class Playground {
       runs: () => this.#runs,
       speed: () => this.view.getState().speed,
       stop: () => this.config.getState().stop,
-      rested: (why) => this.#rested(why),
+      rested: (why, wanted) => this.#rested(why, wanted),
     });
   }
 
@@ -78,8 +77,7 @@ export class Playground {
 
   /** What is trained in the config's world. */
   get task(): TaskKind {
-    const { physics } = this.world;
-    return physics === null ? 'table' : physics.actions.kind === 'discrete' ? 'discrete' : 'continuous';
+    return taskOf(this.config.getState().world.kind);
   }
 
   /** The iteration that is shown. */
@@ -120,7 +118,7 @@ export class Playground {
   /** Takes an edited config: columns that are what they were go on, the others are opened anew. */
   edit(change: (config: PlaygroundConfig, at: number) => PlaygroundConfig): void {
     const before = this.config.getState();
-    const at = this.playback.target;
+    const at = this.playback.hold();
     const after = change(before, at);
     if (after === before) {
       if (before.changes.length >= MAX_CHANGES) {
@@ -168,7 +166,7 @@ export class Playground {
   }
 
   stepBy(count: number): void {
-    this.goTo(this.playback.heading + count);
+    this.goTo(this.playback.target + count);
   }
 
   /** Back to the start of the same run: same seed, same changes at the same iterations. */
@@ -288,11 +286,15 @@ export class Playground {
     if (status !== this.view.getState().status) this.look({ status });
   }
 
-  #rested(why: 'paused' | 'stop' | 'settled'): void {
+  #rested(why: Rest, wanted: number): void {
     this.#updateStatus();
     const at = this.playback.target;
     if (why === 'settled')
       this.#announce(`Finished: at iteration ${at} every column stands still; no further step would move mass.`);
+    else if (why === 'lost')
+      this.#announce(
+        `Iteration ${wanted} is out of reach: what it was learned from has left the replay buffer. Reset trains again from the start; a larger replay size reaches farther back.`,
+      );
     else if (why === 'stop') this.#announce(`Paused at iteration ${at}, as the link asks.`);
     else if (this.view.getState().announcement === 'Playing.') this.#announce(`Paused at iteration ${at}.`);
     for (const run of this.#runs) if (run.status === 'ready' && run.digest === null) void run.fetchDigest();

@@ -1,11 +1,18 @@
 import type { Change } from '../config/playground-config.ts';
 import type { Frame } from '../training/frame.ts';
+import type { Reach } from '../training/rewind.ts';
 import type { SessionConfig } from '../training/session.ts';
 import { TrainingClient } from '../worker/client.ts';
 import { History } from './history.ts';
 import { Signal } from './signal.ts';
 
 export type RunStatus = 'opening' | 'ready' | 'failed';
+
+/** What a run needs of its worker. */
+export type RunClient = Pick<TrainingClient, keyof TrainingClient>;
+
+/** Milliseconds that one call should take while a column that is opened walks to where the others stand. */
+const STRIDE = 100;
 
 /** A column on the main thread: its worker, its latest frame and its history. Plain fields; a signal rings when they change. */
 export class Run {
@@ -23,16 +30,23 @@ export class Run {
   valueDomain: readonly [number, number] = [0, 1];
   /** Digest at the iteration of the frame; null while it is not known. */
   digest: string | null = null;
-  /** Counts the times the worker was opened: replies to earlier ones are stale. */
+  /** The iteration at which the worker stands: ahead of the frame that is shown, or behind it on a way back. */
+  position = 0;
+  readonly #makeClient: () => RunClient;
+  /** Counts the times the worker was opened: an answer to an earlier one is refused, whenever it comes. */
   #generation = 0;
-  #client: TrainingClient | null = null;
+  #client: RunClient | null = null;
+  /** Answers that are not shown yet, of this opening. */
+  #came: Frame[] = [];
   #wish: { readonly slice: number; readonly state: number; readonly rest: readonly number[] } | null = null;
   #looking = false;
 
-  constructor(config: SessionConfig) {
+  constructor(config: SessionConfig, makeClient: () => RunClient = () => new TrainingClient()) {
     this.config = config;
+    this.#makeClient = makeClient;
   }
 
+  /** The iteration that is shown. */
   get iteration(): number {
     return this.frame?.iteration ?? 0;
   }
@@ -47,25 +61,33 @@ export class Run {
     this.frame = null;
     this.optimum = null;
     this.digest = null;
+    this.position = 0;
+    this.#came = [];
     this.history = new History();
     this.changed.ring();
     try {
-      const client = (this.#client ??= new TrainingClient());
+      const client = (this.#client ??= this.#makeClient());
       const opened = await client.open(config, (progress) => {
+        if (generation !== this.#generation) return;
         this.progress = progress;
         this.changed.ring();
       });
       if (generation !== this.#generation) return;
       this.optimum = opened.optimum;
       this.valueDomain = opened.valueDomain ?? [0, 1];
-      this.take(opened.frame);
-      while (this.iteration < iteration) {
-        // in a physics task an iteration takes long, and each is worth showing
-        const most = opened.frame.physics === null ? 200 : 1;
-        const frame = await client.advance(Math.min(most, iteration - this.iteration));
+      this.#take(opened.frame);
+      // changes that were recorded while it was opening
+      if (this.config.changes !== config.changes) await client.setChanges(this.config.changes);
+      // an iteration may take a fraction of a millisecond, or seconds, and then each is worth showing
+      let stride = 1;
+      while (generation === this.#generation && this.iteration < iteration) {
+        const began = performance.now();
+        const frame = await client.advance(Math.min(stride, iteration - this.iteration));
         if (generation !== this.#generation) return;
-        this.take(frame);
+        this.#take(frame);
+        stride = Math.max(1, Math.floor(stride * Math.min(2, STRIDE / Math.max(1, performance.now() - began))));
       }
+      if (generation !== this.#generation) return;
       this.status = 'ready';
       this.changed.ring();
       if (this.#wish !== null && !this.#looking) void this.#lookOn();
@@ -74,37 +96,45 @@ export class Run {
     }
   }
 
-  /** Asks for `count` steps; null when the run failed or was opened anew meanwhile. The frame is not shown until `take`. */
-  async ask(count: number): Promise<Frame | null> {
-    return this.#call((client) => client.advance(count));
+  /** Takes the worker ahead to an iteration, in one call; what is shown stays until `show`. */
+  async walk(iteration: number): Promise<void> {
+    if (iteration > this.position) this.#come(await this.#call((client) => client.advance(iteration - this.position)));
   }
 
-  /** Asks for an earlier iteration, or a later one. */
-  async askSeek(iteration: number): Promise<Frame | null> {
-    return this.#call((client) => client.seek(iteration));
+  /** Puts the worker back to where an iteration can be walked to; what is shown stays until `show`. */
+  async place(iteration: number): Promise<void> {
+    this.#come(await this.#call((client) => client.place(iteration)));
+  }
+
+  /** Shows what the worker answered last, if it did since this run was opened and if that is not shown already. */
+  show(): void {
+    if (this.#came.length === 0) return;
+    for (const { rows } of this.#came) this.history.add(rows);
+    const frame = this.#came.at(-1)!;
+    this.#came = [];
+    this.#take(frame);
+  }
+
+  /** How an earlier iteration can be come to; null when the run failed or was opened anew meanwhile. */
+  nearest(iteration: number): Promise<Reach | null> {
+    return this.#call((client) => client.nearest(iteration));
   }
 
   /** Hands over the record of live changes. Where the run stands before its newest row, the rows ahead are forgotten. */
   async setChanges(changes: readonly Change[]): Promise<void> {
     this.config = { ...this.config, changes };
+    // a column that is opening takes them as soon as it is open
+    if (this.status === 'opening') return;
     this.history.truncate(this.iteration);
     await this.#call((client) => client.setChanges(changes));
   }
 
   async fetchDigest(): Promise<void> {
     const frame = this.frame;
+    if (this.position !== this.iteration) return;
     const digest = await this.#call((client) => client.digest());
     if (digest === null || frame !== this.frame) return;
     this.digest = digest;
-    this.changed.ring();
-  }
-
-  /** Shows a frame. */
-  take(frame: Frame): void {
-    this.frame = frame;
-    this.digest = null;
-    if (frame.physics !== null) this.valueDomain = extentOf(frame.value);
-    this.history.add(frame.rows);
     this.changed.ring();
   }
 
@@ -145,10 +175,25 @@ export class Run {
     this.#looking = false;
   }
 
-  async #call<T>(call: (client: TrainingClient) => Promise<T>): Promise<T | null> {
+  #come(frame: Frame | null): void {
+    if (frame === null) return;
+    this.position = frame.iteration;
+    this.#came.push(frame);
+  }
+
+  #take(frame: Frame): void {
+    this.frame = frame;
+    this.position = frame.iteration;
+    this.digest = null;
+    if (frame.physics !== null) this.valueDomain = extentOf(frame.value);
+    this.history.add(frame.rows);
+    this.changed.ring();
+  }
+
+  async #call<T>(call: (client: RunClient) => Promise<T>): Promise<T | null> {
     const generation = this.#generation;
     const client = this.#client;
-    if (client === null || this.status === 'failed') return null;
+    if (client === null || this.status !== 'ready') return null;
     try {
       const answer = await call(client);
       return generation === this.#generation ? answer : null;

@@ -9,6 +9,15 @@ export class Signal {
   };
 
   ring(): void {
-    for (const listener of this.#listeners) listener();
+    for (const listener of this.#listeners) {
+      try {
+        listener();
+      } catch (error) {
+        // one that fails is reported as a fault of the page, and does not keep the others from being called
+        queueMicrotask(() => {
+          throw error;
+        });
+      }
+    }
   }
 }

@@ -5,9 +5,9 @@ import type { SweepTask, TaskResult } from '../sweeps/sweep.ts';
 import { SweepPool } from '../worker/sweep-pool.ts';
 import { SweepRunner, type SweepStorage } from './sweep-runner.ts';
 
-const sweep = sweepOf({ seeds: 4, iterations: 3 });
+const sweep = sweepOf({ link: 'world=chain&run=kl&estimator=model&episodes=1', seeds: 4, iterations: 3 });
 const results = await runAll(sweep);
-const made = { command: '', date: '', version: '' };
+const made = { command: '', date: '', version: '', code: '' };
 
 /** A pool whose runs are known already; `fails` says which do not end. */
 function poolOf(asked: number[], fails: (index: number) => boolean = () => false): () => SweepPool {
@@ -27,6 +27,7 @@ function memory(lines: readonly string[] = []): SweepStorage & { readonly kept: 
     load: async () => [...kept.values()],
     save: async (index, line) => void kept.set(index, line),
     clear: async () => kept.clear(),
+    begin: async () => () => undefined,
   };
 }
 
@@ -146,7 +147,7 @@ describe('a sweep on its way', () => {
 
   it('says so where the browser keeps nothing, and runs all the same', async () => {
     const broken = (): Promise<never> => Promise.reject(new Error('no'));
-    const runner = new SweepRunner(sweep, { load: broken, save: broken, clear: broken }, poolOf([]));
+    const runner = new SweepRunner(sweep, { load: broken, save: broken, clear: broken, begin: broken }, poolOf([]));
     await runner.restore();
     expect(runner.view.getState().problem).toContain('The browser keeps nothing for this page');
     await runner.start();

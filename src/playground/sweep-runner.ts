@@ -2,7 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { decodeLink } from '../config/link.ts';
 import { isPhysicsKind } from '../environments/registry.ts';
 import { lineOf, readResult } from '../sweeps/record.ts';
-import { expandSweep } from '../sweeps/tasks.ts';
+import { DistinctRuns } from '../sweeps/repeats.ts';
+import { expandSweep, idleAxes } from '../sweeps/tasks.ts';
 import type { Series } from '../sweeps/series-names.ts';
 import type { Sweep, SweepRecord, SweepTask, TaskResult } from '../sweeps/sweep.ts';
 import { poolWidth, SweepPool } from '../worker/sweep-pool.ts';
@@ -27,7 +28,19 @@ export interface SweepStorage {
   readonly load: () => Promise<readonly string[]>;
   readonly save: (index: number, line: string) => Promise<void>;
   readonly clear: () => Promise<void>;
+  /** Takes the sweep for this tab, and gives what lets it go; null where another tab runs it. */
+  readonly begin: () => Promise<(() => void) | null>;
 }
+
+/** Milliseconds after which a storage that has not answered is told of, and not waited for any longer. */
+const PATIENCE = 3000;
+
+/** That nobody else runs the same sweep. */
+interface Lease {
+  readonly end: () => void;
+}
+
+const FREE: Lease = { end: () => undefined };
 
 /** Milliseconds of reading between two pauses, in which the page answers. */
 const SLICE = 12;
@@ -37,6 +50,8 @@ export class SweepRunner {
   readonly sweep: Sweep;
   readonly tasks: readonly SweepTask[];
   readonly series: readonly Series[];
+  /** Sentences on what the reader may take for a difference or a repetition, and is none. */
+  readonly notes: readonly string[];
   readonly view: StoreApi<SweepView>;
   /** Rings when a result has come. */
   readonly changed = new Signal();
@@ -45,6 +60,8 @@ export class SweepRunner {
   readonly #now: () => number;
   readonly #results = new Map<number, TaskResult>();
   #pool: SweepPool | null = null;
+  /** Counts starts and cancellations: what waits for the storage is overtaken by the next. */
+  #starts = 0;
   /** Seconds of work since the start, without pauses, and results in it. */
   #worked = { since: 0, seconds: 0, results: 0 };
 
@@ -56,9 +73,10 @@ export class SweepRunner {
     now: () => number = () => performance.now(),
   ) {
     this.sweep = sweep;
-    const { tasks, series, problems } = expandSweep(sweep);
+    const { tasks, series, problems, notes } = expandSweep(sweep);
     this.tasks = tasks;
     this.series = series;
+    this.notes = notes;
     this.#storage = storage;
     this.#makePool = makePool ?? (() => new SweepPool(poolWidth(), this.#isPatient()));
     this.#now = now;
@@ -87,38 +105,76 @@ export class SweepRunner {
     this.#tell();
   }
 
-  /** Takes what an earlier visit left; results of another sweep or a torn line are left out. */
+  /**
+   * Takes what an earlier visit left; results of another sweep or a torn line are left out. A storage that is slow is told of and
+   * not waited for, and what it has is taken when it comes.
+   */
   async restore(): Promise<void> {
     if (this.#storage === null) return;
-    try {
+    const { load } = this.#storage;
+    await this.#patiently(async () => {
       let until = this.#now() + SLICE;
-      for (const line of await this.#storage.load()) {
+      for (const line of await load()) {
         if (this.#now() > until) {
           await new Promise((go) => setTimeout(go, 0));
           until = this.#now() + SLICE;
         }
         const read = readLine(line, this.sweep);
-        if (read !== null) this.#results.set(read.index, read);
+        if (read !== null && !this.#results.has(read.index)) this.#results.set(read.index, read);
       }
       this.#tell();
-    } catch {
-      this.#storageFailed();
-    }
+    });
   }
 
-  /** Runs what is missing. Runs that failed are tried again. */
+  /** Runs what is missing. Runs that failed are tried again. Where another tab runs the same sweep, that is said instead. */
   async start(): Promise<void> {
     if (this.#pool !== null) return;
+    const start = ++this.#starts;
+    const lease = this.#storage === null ? FREE : await this.#lease(this.#storage);
+    if (lease === null) return;
+    if (start !== this.#starts) return lease.end();
     const missing = this.tasks.filter(({ index }) => (this.#results.get(index)?.failure ?? 'missing') !== '');
+    const distinct = new DistinctRuns(missing);
     const pool = this.#makePool();
     this.#pool = pool;
     this.#worked = { since: this.#now(), seconds: 0, results: 0 };
     this.view.setState({ status: 'running', left: NaN });
-    await pool.run(this.sweep, missing, (result) => this.#add(result));
+    try {
+      await pool.run(this.sweep, distinct.tasks, (result) => this.#add(distinct.spread(result)));
+    } finally {
+      lease.end();
+    }
     if (this.#pool !== pool) return;
     this.#pool = null;
     this.view.setState({ status: 'done', left: 0 });
     this.#tell();
+  }
+
+  /** Takes the sweep for this tab; null where another one has it. A storage that is silent does not keep the sweep from running. */
+  async #lease({ begin }: SweepStorage): Promise<Lease | null> {
+    let release: (() => void) | null | undefined;
+    let ended = false;
+    const answered = await this.#patiently(async () => {
+      release = await begin();
+      if (ended) release?.();
+    });
+    if (release === null) {
+      this.#say(ELSEWHERE);
+      return null;
+    }
+    // what another tab has done meanwhile
+    if (answered) await this.restore();
+    return {
+      end: () => {
+        ended = true;
+        release?.();
+      },
+    };
+  }
+
+  /** Sentences on axes all of whose values came to the same. */
+  idle(): string[] {
+    return idleAxes(this.sweep, this.tasks, this.series, (index) => this.#results.get(index)?.digest);
   }
 
   pause(): void {
@@ -137,6 +193,7 @@ export class SweepRunner {
 
   /** Ends it; the results that are there stay. */
   cancel(): void {
+    this.#starts += 1;
     const pool = this.#pool;
     if (pool === null) return;
     this.#pool = null;
@@ -151,7 +208,8 @@ export class SweepRunner {
     this.#results.clear();
     this.view.setState({ status: 'idle', left: NaN });
     this.#tell();
-    await this.#storage?.clear().catch(() => this.#storageFailed());
+    const { clear } = this.#storage ?? {};
+    if (clear !== undefined) await this.#patiently(clear);
   }
 
   /** Whether a run is of a physics task; seeds do not change that. */
@@ -160,15 +218,38 @@ export class SweepRunner {
     return first.some(({ link }) => isPhysicsKind(decodeLink(link).config.world.kind));
   }
 
-  #add(result: TaskResult): void {
-    this.#results.set(result.index, result);
-    this.#worked.results += 1;
-    this.#keep(result);
+  #add(results: readonly TaskResult[]): void {
+    for (const result of results) {
+      this.#results.set(result.index, result);
+      this.#keep(result);
+    }
+    this.#worked.results += results.length;
     this.#tell();
   }
 
   #keep(result: TaskResult): void {
-    this.#storage?.save(result.index, lineOf(result)).catch(() => this.#storageFailed());
+    const { save } = this.#storage ?? {};
+    if (save !== undefined) void this.#patiently(() => save(result.index, lineOf(result)));
+  }
+
+  /** Waits for the storage, but not for ever; false where it failed, or has not answered yet. */
+  #patiently(work: () => Promise<unknown>): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        this.#say(SILENT);
+        resolve(false);
+      }, PATIENCE);
+      work()
+        .then(() => {
+          if (this.view.getState().problem === SILENT) this.#say('');
+          resolve(true);
+        })
+        .catch(() => {
+          this.#say(KEEPS_NOTHING);
+          resolve(false);
+        })
+        .finally(() => clearTimeout(timer));
+    });
   }
 
   #tell(): void {
@@ -183,12 +264,17 @@ export class SweepRunner {
     this.changed.ring();
   }
 
-  #storageFailed(): void {
-    this.view.setState({
-      problem: 'The browser keeps nothing for this page: a reload would lose the results. Download them instead.',
-    });
+  #say(problem: string): void {
+    if (problem !== this.view.getState().problem) this.view.setState({ problem });
   }
 }
+
+const KEEPS_NOTHING =
+  'The browser keeps nothing for this page: a reload would lose the results. Download them instead.';
+const SILENT =
+  'The browser’s storage does not answer: a reload would lose the results. Download them where they are wanted.';
+const ELSEWHERE =
+  'Another tab of this browser runs this very sweep: cancel it there, or press Run again when it is done, and its results are taken.';
 
 function readLine(line: string, sweep: Sweep): TaskResult | null {
   try {

@@ -1,56 +1,130 @@
-import { clear, createStore, get, set, setMany, values } from 'idb-keyval';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { createStore, promisifyRequest } from 'idb-keyval';
 import { lineOf } from '../sweeps/record.ts';
 import type { Sweep } from '../sweeps/sweep.ts';
+import { ownCode } from './made.ts';
 import type { SweepStorage } from './sweep-runner.ts';
 
-/** The one sweep that is kept between visits: its text, and a line for each result. */
-const sweeps = () => createStore('trust-region-sweep', 'sweep');
-const results = () => createStore('trust-region-sweep-results', 'results');
+/**
+ * What is kept between visits, in one store: under `last` the text of the sweep that was run last, and under
+ * [identity, index] a run's line. The identity is of the sweep and of the code that runs it: tabs with different sweeps, and
+ * versions with different numbers, never see each other's results.
+ */
+const sweeps = () => createStore('trust-region-sweeps', 'runs');
 
-/** The sweep that was open last, as JSON; null where there is none, or the browser keeps nothing. */
+/** The first 16 hexadecimal digits of SHA-256 over a sweep and the code that runs it. */
+function identityOf(sweep: Sweep): string {
+  const bytes = sha256(new TextEncoder().encode(lineOf({ sweep, by: ownCode })));
+  return [...bytes.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** The sweep that this tab ran last, or else any tab, as a value to be read; null where there is none. Rejects where nothing is kept. */
 export async function lastSweep(): Promise<unknown> {
+  const own = tabStorage()?.getItem(OWN) ?? null;
+  const text = own ?? (await sweeps()('readonly', (store) => promisifyRequest<unknown>(store.get('last'))));
   try {
-    const text = await get<string>('sweep', sweeps());
-    return text === undefined ? null : JSON.parse(text);
+    return typeof text === 'string' ? JSON.parse(text) : null;
   } catch {
     return null;
   }
 }
 
-/** Keeps a sweep's results in IndexedDB; those of another sweep are forgotten first. */
+/** What this tab ran last. */
+const OWN = 'trust-region-sweep';
+
+/** Storage of this tab alone; null where the browser has none for this page. */
+function tabStorage(): Storage | null {
+  try {
+    return sessionStorage;
+  } catch {
+    return null;
+  }
+}
+
+function rememberOwn(text: string): void {
+  try {
+    tabStorage()?.setItem(OWN, text);
+  } catch {
+    // full: then the last sweep of any tab is shown
+  }
+}
+
+/** Keeps a sweep's results in IndexedDB. */
 export function browserStorage(sweep: Sweep): SweepStorage {
-  const text = lineOf(sweep);
-  let ready: Promise<void> | undefined;
-  const own = (): Promise<void> =>
-    (ready ??= (async () => {
-      if ((await get<string>('sweep', sweeps())) === text) return;
-      await clear(results());
-      await set('sweep', text, sweeps());
-    })());
+  const identity = identityOf(sweep);
+  // arrays sort after texts, and [x, …] between [x] and [x, []]
+  const own = (): IDBKeyRange => IDBKeyRange.bound([identity], [identity, []]);
   const waiting = new Map<number, string>();
   let writing: Promise<void> | undefined;
   // results that come while one is written go into the next transaction together
   const write = async (): Promise<void> => {
-    await own();
     while (waiting.size > 0) {
       const lines = [...waiting];
       waiting.clear();
-      await setMany(lines, results());
+      await sweeps()('readwrite', (store) => {
+        for (const [index, line] of lines) store.put(line, [identity, index]);
+        return promisifyRequest(store.transaction);
+      });
     }
   };
   return {
     load: async () => {
-      await own();
-      return values<string>(results());
+      const lines = await sweeps()('readonly', (store) => promisifyRequest<unknown[]>(store.getAll(own())));
+      return lines.filter((line) => typeof line === 'string');
     },
     save: async (index, line) => {
       waiting.set(index, line);
       writing ??= write().finally(() => (writing = undefined));
       await writing;
     },
-    clear: async () => {
-      await own();
-      await clear(results());
+    clear: () =>
+      sweeps()('readwrite', (store) => {
+        store.delete(own());
+        return promisifyRequest(store.transaction);
+      }),
+    begin: async () => {
+      const release = await hold(identity);
+      if (release === null) return null;
+      rememberOwn(lineOf(sweep));
+      const busy = await heldElsewhere();
+      await sweeps()('readwrite', (store) => {
+        store.put(lineOf(sweep), 'last');
+        forgetOthers(store, identity, busy);
+        return promisifyRequest(store.transaction);
+      });
+      return release;
     },
   };
+}
+
+/** Deletes the results of sweeps that nobody runs any more. */
+function forgetOthers(store: IDBObjectStore, identity: string, busy: ReadonlySet<string>): void {
+  const request = store.getAllKeys();
+  request.addEventListener('success', () => {
+    for (const key of request.result) {
+      const [of] = Array.isArray(key) ? key : [identity];
+      if (typeof of === 'string' && of !== identity && !busy.has(of)) store.delete(key);
+    }
+  });
+}
+
+const LOCK = 'trust-region-sweep ';
+
+/** Takes a sweep for this tab, until the function that is given back is called; null where another tab has it. */
+function hold(identity: string): Promise<(() => void) | null> {
+  // only safe addresses have locks; without them two tabs may do the same work twice
+  if (navigator.locks === undefined) return Promise.resolve(() => undefined);
+  return new Promise((resolve, reject) => {
+    navigator.locks
+      .request(LOCK + identity, { ifAvailable: true }, (lock) => {
+        if (lock === null) return resolve(null);
+        return new Promise<void>((release) => resolve(release));
+      })
+      .catch(reject);
+  });
+}
+
+async function heldElsewhere(): Promise<ReadonlySet<string>> {
+  const { held = [] } = (await navigator.locks?.query()) ?? {};
+  return new Set(held.flatMap(({ name }) => (name?.startsWith(LOCK) === true ? [name.slice(LOCK.length)] : [])));
 }

@@ -3,7 +3,7 @@ import { mergeRecords, missing, readRecord, recordText } from './record.ts';
 import { runAll, sweepOf } from './testing-sweeps.ts';
 import type { SweepRecord } from './sweep.ts';
 
-const made = { command: 'npm run --silent sweep -- x.json', date: '2026-11-30', version: '0.1.0' };
+const made = { command: 'npm run --silent sweep -- x.json', date: '2026-11-30', version: '0.1.0', code: '' };
 const sweep = sweepOf({
   vary: [{ key: 'run.delta', values: [0.01, 0] }],
   seeds: 2,

@@ -4,7 +4,7 @@ import { MAX_TASKS, readSweep, sentence } from './read-sweep.ts';
 import { clockMeasures, sweepMeasures } from './sweep-measures.ts';
 import { keptIterations, taskCount } from './sweep-size.ts';
 import { expandSweep } from './tasks.ts';
-import type { Sweep, SweepRecord, SweepTask, TaskResult } from './sweep.ts';
+import type { Made, Sweep, SweepRecord, SweepTask, TaskResult } from './sweep.ts';
 
 type Read<Name extends string, Value> = { readonly [Key in Name]: Value } | { readonly problem: string };
 
@@ -51,7 +51,10 @@ const result = v.strictObject(
 const file = v.strictObject(
   {
     sweep: v.unknown(),
-    made: v.strictObject({ command: text, date: text, version: text }, 'command, date and version'),
+    made: v.strictObject(
+      { command: text, date: text, version: text, code: v.optional(text, '') },
+      'command, date, version and code',
+    ),
     results: v.pipe(v.array(v.unknown(), 'a list of results'), v.maxLength(MAX_TASKS, `at most ${MAX_TASKS} results`)),
   },
   'an object with sweep, made and results',
@@ -109,7 +112,12 @@ export function mergeRecords(records: readonly SweepRecord[]): Read<'record', Sw
   const [first, ...others] = records;
   if (first === undefined) return { problem: 'There are 0 records; wanted is at least one.' };
   const results = new Map<number, TaskResult>();
-  for (const { sweep, results: more } of [first, ...others]) {
+  for (const { sweep, made, results: more } of [first, ...others]) {
+    if (!sameCode(made, first.made)) {
+      return {
+        problem: `A record was made by ${codeName(made)}; expected is ${codeName(first.made)}, as the first was: results of different code are not mixed.`,
+      };
+    }
     if (lineOf(sweep) !== lineOf(first.sweep)) {
       return {
         problem: `A record is of another sweep, ${quote(sweep.title)}; wanted is ${quote(first.sweep.title)} as the first has it.`,
@@ -124,6 +132,16 @@ export function mergeRecords(records: readonly SweepRecord[]): Read<'record', Sw
     }
   }
   return { record: { ...first, results: inOrder(results.values()) } };
+}
+
+/** Whether two records were made by the same code. */
+export function sameCode(a: Pick<Made, 'version' | 'code'>, b: Pick<Made, 'version' | 'code'>): boolean {
+  return a.code === b.code && (a.code !== '' || a.version === b.version);
+}
+
+/** "version 0.1.0 (code 1a2b3c4d5e6f)" */
+export function codeName({ version, code }: Pick<Made, 'version' | 'code'>): string {
+  return `version ${version}${code === '' ? '' : ` (code ${code})`}`;
 }
 
 /** The runs that a record does not have. */

@@ -10,7 +10,7 @@ const sweep = sweepOf({
   iterations: 2,
   measures: ['gap', 'beta'],
 });
-const made = { command: '', date: '', version: '' };
+const made = { command: '', date: '', version: '', code: '' };
 const [run] = await runAll({ ...sweep, seeds: { first: 1, count: 1 }, vary: [] });
 
 /** A result whose gap ends at the run's index. */

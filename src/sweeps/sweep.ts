@@ -58,6 +58,8 @@ export interface SweepTask {
   readonly seed: number;
   /** Fragment that opens this very run in the playground, alone. */
   readonly link: string;
+  /** Index of the first run that is this very run, whatever its seed or its cell: the others are not done again. */
+  readonly like: number;
 }
 
 /** What is kept of one run. Numbers that are none are null, infinite ones "inf" and "-inf" in files. */
@@ -83,6 +85,16 @@ export interface TaskResult {
 export interface SweepRecord {
   readonly sweep: Sweep;
   readonly results: readonly TaskResult[];
-  /** How it was made: command, date (year-month-day), version of the playground. */
-  readonly made: { readonly command: string; readonly date: string; readonly version: string };
+  readonly made: Made;
+}
+
+/** How a record was made. */
+export interface Made {
+  readonly command: string;
+  /** year-month-day */
+  readonly date: string;
+  /** of the playground */
+  readonly version: string;
+  /** Hash of the code that made the numbers; "" where a record is older than that. */
+  readonly code: string;
 }

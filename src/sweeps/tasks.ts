@@ -1,10 +1,13 @@
-import { decodeLink, encodeLink } from '../config/link.ts';
-import { isPacked, unpack } from '../config/link-packing.ts';
-import { escapeValue, split, unescapeValue } from '../config/link-text.ts';
-import type { PlaygroundConfig } from '../config/playground-config.ts';
+import { encodeLink, resolveLink } from '../config/link.ts';
+import { parseLink, type ColumnParts, type LinkParts } from '../config/link-parts.ts';
+import { isMethodKind, type MethodKind } from '../config/methods.ts';
+import { settingsAt, type PlaygroundConfig } from '../config/playground-config.ts';
+import { methodHas, runKeyMatters, type RunKey } from '../config/run-fields.ts';
+import { trainingFields, trainingKeyMatters, type TrainingKey } from '../config/training-fields.ts';
+import { taskOf } from '../environments/registry.ts';
 import { sessionConfig } from '../training/session-config.ts';
 import { seriesNames, type Series } from './series-names.ts';
-import { columnSetting } from './settings.ts';
+import { columnSetting, keyName } from './settings.ts';
 import { baseConfig, cellsOf, columnsOf } from './sweep-size.ts';
 import type { Settings, Sweep, SweepTask } from './sweep.ts';
 
@@ -13,15 +16,12 @@ export interface ExpandedSweep {
   readonly tasks: readonly SweepTask[];
   readonly series: readonly Series[];
   readonly problems: readonly string[];
+  /** Sentences on what the reader may take for a difference or a repetition, and is none. */
+  readonly notes: readonly string[];
 }
 
-/** The link of a sweep, taken apart: texts as they stand, so that defaults stay defaults in another world. */
-interface Base {
-  readonly world: string;
-  readonly entries: ReadonlyMap<string, string>;
-  readonly columns: readonly { readonly method: string; readonly settings: ReadonlyMap<string, string> }[];
-  readonly changes: readonly string[];
-}
+/** Most sentences of a kind. */
+const MOST_SENTENCES = 12;
 
 /** Every run: cells (the first axis changes slowest), in them columns, in them seeds. */
 export function expandSweep(sweep: Sweep): ExpandedSweep {
@@ -29,34 +29,49 @@ export function expandSweep(sweep: Sweep): ExpandedSweep {
   const base = readBase(sweep);
   const tasks: SweepTask[] = [];
   const problems = new Map<string, string>();
-  const unused = new Set(sweep.vary.flatMap(({ values }) => values.flatMap(({ set }) => Object.keys(set))));
+  const reach = new Reach(sweep, series);
+  const first = new Map<string, number>();
+  const configs = new Map<string, string>();
+  const equal: string[] = [];
   for (const cell of cellsOf(sweep)) {
     const values = cell.map((value, axis) => sweep.vary[axis]!.values[value]!);
     const set: Settings = Object.assign({}, ...values.map((value) => value.set));
-    const fragment = fragmentOf(base, set, unused);
-    const { config, problems: wrong } = decodeLink(fragment);
+    const { config, problems: wrong } = resolveLink(cellParts(base, set));
     const where = values.map(({ label }, axis) => `${sweep.vary[axis]!.name} = ${label}`).join(', ');
-    for (const problem of wrong)
-      if (!problems.has(problem)) problems.set(problem, `${where}: ${withoutRemedy(problem)}`);
+    for (const { says, idle } of wrong) {
+      // what the link says of another world, or of another method, means nothing here
+      if (idle !== undefined && !(idle in set)) continue;
+      if (!problems.has(says)) problems.set(says, `${where}: ${says}.`);
+    }
     if (problems.size > 0) continue;
     const twins = config.runs.findIndex((run, n) => config.runs.slice(0, n).some((other) => alike(run, other)));
     if (twins > 0 && 'method' in set) {
-      problems.set(
-        'twins',
-        `${where}: column ${twins + 1} of the link becomes the same as one before; wanted is a link with one run.`,
-      );
+      const says = `column ${twins + 1} of the link becomes the same as one before; expected is a link with one run`;
+      problems.set('twins', `${where}: ${says}.`);
     }
+    const whole = encodeLink(config);
+    const same = configs.get(whole);
+    if (same !== undefined) equal.push(`${where}: this is the same as ${same}; expected are values that differ.`);
+    configs.set(whole, where);
+    reach.see(set, config);
     series.forEach((_, index) => {
       const single = singleColumn(config, index, sweep.iterations);
+      const seedless = ignoresSeed(single);
       for (let n = 0; n < sweep.seeds.count; n += 1) {
         const seed = sweep.seeds.first + n;
-        tasks.push({ index: tasks.length, cell, series: index, seed, link: encodeLink({ ...single, seed }) });
+        const link = encodeLink({ ...single, seed });
+        const key = seedless ? encodeLink({ ...single, seed: sweep.seeds.first }) : link;
+        const like = first.get(key) ?? tasks.length;
+        first.set(key, like);
+        tasks.push({ index: tasks.length, cell, series: index, seed, link, like });
       }
     });
   }
-  for (const key of unused)
-    problems.set(key, `${JSON.stringify(key)} is set, but no column has this method at any value.`);
-  return { tasks: problems.size > 0 ? [] : tasks, series, problems: [...problems.values()].slice(0, 12) };
+  if (problems.size === 0) for (const [key, problem] of reach.problems()) problems.set(key, problem);
+  if (problems.size === 0) for (const problem of equal) problems.set(problem, problem);
+  const found = [...problems.values()].slice(0, MOST_SENTENCES);
+  const notes = found.length > 0 ? [] : [...reach.notes(), ...repetition(tasks, sweep)].slice(0, MOST_SENTENCES);
+  return { tasks: found.length > 0 ? [] : tasks, series, problems: found, notes };
 }
 
 /** A column alone, that plays to the last iteration. */
@@ -65,34 +80,44 @@ function singleColumn(config: PlaygroundConfig, index: number, stop: number): Pl
   return { ...config, runs: [run], changes, play: true, stop };
 }
 
-function readBase(sweep: Sweep): Base {
-  const fragment = sweep.link.replace(/^#/, '');
-  const plain = isPacked(fragment) ? (unpack(fragment) ?? '') : fragment;
-  const pairs = plain.split('&').map((part) => split(part, '=').map(unescapeValue) as [string, string]);
-  const all = (key: string): string[] => pairs.flatMap(([name, value]) => (name === key ? [value] : []));
-  const given = all('run');
-  const texts = given.length > 0 ? given : columnsOf(sweep).map(({ method }) => method);
-  const columns = texts.map((column) => {
-    const [method = '', ...settings] = column.split(',');
-    return { method, settings: new Map(settings.map((setting) => split(setting, ':'))) };
-  });
-  const entries = new Map(pairs.filter(([key]) => key !== '' && !['run', 'at', 'seed', 'play', 'stop'].includes(key)));
-  return { world: baseConfig(sweep).world.kind, entries, columns, changes: all('at') };
+/** Whether nothing in a run is random: a table with exact advantages. */
+function ignoresSeed({ world, training }: PlaygroundConfig): boolean {
+  return taskOf(world.kind) === 'table' && training.estimator === 'exact';
 }
 
-/** The link of one cell, readable and with all columns. Keys that had a place are taken out of `unused`. */
-function fragmentOf(base: Base, set: Settings, unused: Set<string>): string {
+/** What is said where runs are done once and stand for others. */
+function repetition(tasks: readonly SweepTask[], { seeds }: Sweep): string[] {
+  const again = tasks.filter(({ index, like }) => index !== like);
+  const seedless = again.some(({ seed }) => seed !== seeds.first);
+  const alikes = again.some(({ seed, like }) => seed === tasks[like]!.seed);
+  return [
+    ...(seedless ? ['With exact advantages nothing is random: all seeds are the same run, which is done once.'] : []),
+    ...(alikes ? ['Some settings do not reach all columns: runs that are the same are done once.'] : []),
+  ];
+}
+
+/** The link of a sweep, taken apart: texts as they stand, so that defaults stay defaults in another world. */
+function readBase(sweep: Sweep): LinkParts {
+  const { parts } = parseLink(sweep.link);
+  const own = [...parts.entries].filter(([key]) => !['seed', 'play', 'stop'].includes(key));
+  const columns =
+    parts.columns.length > 0
+      ? parts.columns
+      : columnsOf(sweep).map(({ method }) => ({ method, settings: new Map<string, string>() }));
+  return { entries: new Map([['world', baseConfig(sweep).world.kind], ...own]), columns, changes: parts.changes };
+}
+
+/** The link of one cell with all its columns, in parts. */
+function cellParts(base: LinkParts, set: Settings): LinkParts {
   const entries = new Map(base.entries);
   // another world does not have the parameters of this one
-  if ('world' in set && set['world'] !== base.world) {
+  if ('world' in set && set['world'] !== base.entries.get('world')) {
     for (const key of base.entries.keys()) if (key.startsWith('world.')) entries.delete(key);
   }
   for (const [key, value] of Object.entries(set)) {
-    if (key !== 'method' && columnSetting(key) !== null) continue;
-    unused.delete(key);
-    if (key !== 'method') entries.set(key, String(value));
+    if (key !== 'method' && columnSetting(key) === null) entries.set(key, String(value));
   }
-  const runs = base.columns.map((column) => {
+  const columns = base.columns.map((column): ColumnParts => {
     const method = String(set['method'] ?? column.method);
     const settings = new Map(column.settings);
     // a method's own setting counts more than one for all
@@ -100,18 +125,78 @@ function fragmentOf(base: Base, set: Settings, unused: Set<string>): string {
       for (const [key, value] of Object.entries(set)) {
         const setting = columnSetting(key);
         if (setting === null || setting.method !== (own ? method : null)) continue;
-        unused.delete(key);
-        settings.set(setting.field, String(value));
+        if (isMethodKind(method) && methodHas(method, setting.field as RunKey))
+          settings.set(setting.field, String(value));
       }
     }
-    return [method, ...Array.from(settings, ([field, value]) => `${field}:${value}`)].join(',');
+    return { method, settings };
   });
-  const parts: [string, string][] = [
-    ...entries,
-    ...runs.map((run): [string, string] => ['run', run]),
-    ...base.changes.map((change): [string, string] => ['at', change]),
-  ];
-  return parts.map(([key, value]) => `${escapeValue(key)}=${escapeValue(value)}`).join('&');
+  return { entries, columns, changes: base.changes };
+}
+
+/** Which columns the keys of the axes reach, at any value: what reaches none is refused, what reaches some is told. */
+class Reach {
+  readonly #sweep: Sweep;
+  readonly #series: readonly Series[];
+  readonly #reached = new Map<string, Set<number>>();
+
+  constructor(sweep: Sweep, series: readonly Series[]) {
+    this.#sweep = sweep;
+    this.#series = series;
+    for (const { values } of sweep.vary)
+      for (const { set } of values) for (const key of Object.keys(set)) this.#reached.set(key, new Set());
+  }
+
+  see(set: Settings, config: PlaygroundConfig): void {
+    for (const key of Object.keys(set)) {
+      config.runs.forEach((_, index) => {
+        if (reaches(key, config, index)) this.#reached.get(key)!.add(index);
+      });
+    }
+  }
+
+  *problems(): Generator<[string, string]> {
+    for (const [key, columns] of this.#reached) {
+      if (columns.size > 0) continue;
+      const { method } = columnSetting(key) ?? { method: null };
+      const why =
+        method === null
+          ? `${JSON.stringify(key)} changes nothing in any column, at any value`
+          : `${JSON.stringify(key)} is set, but no column has this method, and a rule that reads it, at any value`;
+      yield [key, `${why}; expected is a setting that is in force.`];
+    }
+  }
+
+  *notes(): Generator<string> {
+    const all = this.#series.length;
+    for (const [key, columns] of this.#reached) {
+      // a method's own key says itself whom it reaches
+      if (columns.size === all || columnSetting(key)?.method != null) continue;
+      const names = (reached: boolean): string =>
+        this.#series.flatMap(({ name }, index) => (columns.has(index) === reached ? [name] : [])).join(', ');
+      const name = keyName(key, baseConfig(this.#sweep).world.kind);
+      yield `${name} reaches ${names(true)}; at every value of it ${names(false)} is the same.`;
+    }
+  }
+}
+
+/** Whether a key of an axis is in force in a column of a cell, at the start or after a live change. */
+function reaches(key: string, config: PlaygroundConfig, index: number): boolean {
+  const setting = columnSetting(key);
+  const moments = [0, ...config.changes.map(({ iteration }) => iteration)];
+  const run = config.runs[index]!;
+  if (setting !== null) {
+    if (setting.method !== null && setting.method !== run.method) return false;
+    const field = setting.field as RunKey;
+    if (!methodHas(run.method, field)) return false;
+    return moments.some((moment) => runKeyMatters(field, settingsAt(config, run, index, moment).run));
+  }
+  if (!Object.hasOwn(trainingFields, key)) return true;
+  const task = taskOf(config.world.kind);
+  const own: readonly MethodKind[] = [run.method];
+  return moments.some((moment) =>
+    trainingKeyMatters(key as TrainingKey, settingsAt(config, run, index, moment).training, task, own),
+  );
 }
 
 function variesMethod({ vary }: Sweep): boolean {
@@ -122,7 +207,29 @@ function alike(run: object, other: object): boolean {
   return JSON.stringify(run) === JSON.stringify(other);
 }
 
-/** A link says what it used instead; a sweep uses nothing instead. */
-function withoutRemedy(problem: string): string {
-  return problem.replace(/[;.] [^;.]* (?:is|are) (?:used|ignored|left out|shown)\.$/, '.');
+/** Sentences on axes all of whose values came to the same: every run of a column ended with the same digest. */
+export function idleAxes(
+  { vary }: Sweep,
+  tasks: readonly SweepTask[],
+  series: readonly Series[],
+  digestOf: (index: number) => string | undefined,
+): string[] {
+  return vary.flatMap(({ name, values }, axis) => {
+    if (values.length < 2) return [];
+    const idle = series.filter((_, column) => {
+      // runs that differ on this axis alone
+      const kin = new Map<string, Set<string>>();
+      for (const { index, cell, series: own, seed } of tasks) {
+        const digest = digestOf(index);
+        if (own !== column) continue;
+        if (digest === undefined || digest === '') return false;
+        const others = JSON.stringify([cell.with(axis, 0), seed]);
+        kin.set(others, (kin.get(others) ?? new Set()).add(digest));
+      }
+      return [...kin.values()].every(({ size }) => size === 1);
+    });
+    if (idle.length === 0) return [];
+    const names = idle.map((one) => one.name).join(', ');
+    return [`All ${values.length} values of ${name} came to the very same policy and values in ${names}.`];
+  });
 }

@@ -4,6 +4,14 @@ import type { Session } from './session.ts';
 
 const MOST_CHECKPOINTS = 24;
 
+/** How an earlier iteration can be come to. */
+export interface Reach {
+  /** The iteration to go back to. */
+  readonly from: number;
+  /** True where it is farther back than it would be, had nothing been overwritten. */
+  readonly lost: boolean;
+}
+
 interface Checkpoint {
   readonly iteration: number;
   readonly snapshot: unknown;
@@ -46,15 +54,21 @@ export class RewindableSession {
     return { ...last, rows };
   }
 
-  /** Goes to an iteration that was reached before, or forward to one that was not; the rows are those walked through. */
-  seek(iteration: number): Frame {
-    if (iteration < this.session.iteration) {
-      const before = this.#checkpoints.filter((checkpoint) => checkpoint.iteration <= iteration);
-      // a session may have lost what a later checkpoint rests on; its beginning it can always go back to
-      while (before.length > 0 && !this.session.restore(before.pop()!.snapshot));
+  /** The checkpoint from which an iteration is walked to, and whether a nearer one rests on what has been lost since. */
+  nearest(iteration: number): Reach {
+    if (iteration >= this.session.iteration) return { from: this.session.iteration, lost: false };
+    const before = this.#checkpoints.filter((checkpoint) => checkpoint.iteration <= iteration);
+    const kept = before.findLast(({ snapshot }) => this.session.keeps(snapshot));
+    return { from: kept?.iteration ?? 0, lost: kept !== before.at(-1) };
+  }
+
+  /** Goes back to the checkpoint nearest to an iteration, and no farther: the walk from there is the caller's. */
+  place(iteration: number): Frame {
+    const { from } = this.nearest(iteration);
+    if (from < this.session.iteration) {
+      this.session.restore(this.#checkpoints.findLast((checkpoint) => checkpoint.iteration === from)!.snapshot);
     }
-    const ahead = iteration - this.session.iteration;
-    return ahead > 0 ? this.advance(ahead) : this.session.frame();
+    return this.session.frame();
   }
 
   /** The frame of this iteration at another slice or cell. */

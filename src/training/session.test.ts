@@ -4,6 +4,7 @@ import { methods } from '../config/methods.ts';
 import type { Frame } from './frame.ts';
 import { measureIndex, measures, MEASURES, type Measure } from './measure.ts';
 import { RewindableSession } from './rewind.ts';
+import { seek } from './testing-rewind.ts';
 import { sessionConfig } from './session-config.ts';
 import { TrainingSession } from './session.ts';
 
@@ -160,11 +161,11 @@ describe('a rewindable session', () => {
       digests.push(rewindable.session.digest());
     }
     for (const iteration of [399, 17, 16, 0, 250, 8, 400, 128]) {
-      rewindable.seek(iteration);
+      seek(rewindable, iteration);
       expect(rewindable.session.iteration).toBe(iteration);
       expect(rewindable.session.digest()).toBe(digests[iteration]);
     }
-    rewindable.seek(100);
+    seek(rewindable, 100);
     expect(rewindable.advance(1).rows).toEqual(rows[100]);
   });
 
@@ -178,9 +179,9 @@ describe('a rewindable session', () => {
     const { config } = decodeLink('run=kl,rule:fixed');
     const rewindable = new RewindableSession(new TrainingSession(sessionConfig(config, 0), still));
     rewindable.advance(40);
-    rewindable.seek(10);
+    seek(rewindable, 10);
     rewindable.setChanges([{ iteration: 10, run: 0, key: 'beta', value: 3 }]);
-    rewindable.seek(40);
+    seek(rewindable, 40);
     const { config: other } = decodeLink('run=kl,rule:fixed&at=10,0,beta:3');
     const fresh = new TrainingSession(sessionConfig(other, 0), still);
     fresh.advance(40);

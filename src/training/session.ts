@@ -40,8 +40,10 @@ export interface Session {
   readonly setChanges: (changes: readonly Change[]) => void;
   /** Everything that the next iteration depends on, as a copy that `restore` takes. */
   readonly snapshot: () => unknown;
-  /** Goes back to a snapshot of this session; false where that is no longer possible. */
-  readonly restore: (snapshot: unknown) => boolean;
+  /** Whether everything that a snapshot rests on is still there. */
+  readonly keeps: (snapshot: unknown) => boolean;
+  /** Goes back to a snapshot of this session that it keeps. */
+  readonly restore: (snapshot: unknown) => void;
   /** Which slice of a physics task, which of its cells, and where the other variables are, frames are to show. */
   readonly look: (slice: number, state: number, rest: readonly number[]) => void;
   /** Gives back what garbage collection does not. */
@@ -132,11 +134,14 @@ export class TrainingSession implements Session {
     return copyState(this.#state);
   }
 
+  keeps(): boolean {
+    return true;
+  }
+
   /** Goes back to a snapshot of this session. */
-  restore(snapshot: unknown): boolean {
+  restore(snapshot: unknown): void {
     this.#state = copyState(snapshot as SessionState);
     this.#evaluator.prepare(this.#state.policy, this.#config.training.gamma);
-    return true;
   }
 
   look(): void {

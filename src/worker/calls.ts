@@ -43,6 +43,16 @@ export class Calls {
   }
 }
 
+/** A worker that is made here. Throws a sentence where there are none, or none may be made. */
+export function startWorker(make: () => Worker): Worker {
+  if (typeof Worker === 'undefined') throw new Error('This browser has no workers, in which all training is done.');
+  try {
+    return make();
+  } catch (error) {
+    throw new Error(`This page may start no worker here: ${(error as Error).message}`, { cause: error });
+  }
+}
+
 /** Why a worker's error event says it stopped. */
 export function failureOf(event: ErrorEvent): Error {
   return new Error(event.message ? `The worker stopped: ${event.message}` : 'The worker could not be loaded.');

@@ -25,7 +25,7 @@ class ThreadlessWorker extends EventTarget {
       {
         open: () => ({ frame: session.frame(), optimum: null, valueDomain: null }),
         advance: (count: number) => session.advance(count),
-        seek: () => new Promise(() => undefined),
+        place: () => new Promise(() => undefined),
       },
       port2,
     );
@@ -87,10 +87,10 @@ test('five thousand advances leave no frame alive but the last', async () => {
 
 test('calls in flight reject when the worker stops, and so do later ones', async () => {
   const client = open();
-  const seeking = client.seek(3);
-  const advancing = client.seek(4);
+  const placing = client.place(3);
+  const advancing = client.place(4);
   ThreadlessWorker.last.dispatchEvent(Object.assign(new Event('error'), { message: 'out of memory' }));
-  await expect(seeking).rejects.toThrow('The worker stopped: out of memory');
+  await expect(placing).rejects.toThrow('The worker stopped: out of memory');
   await expect(advancing).rejects.toThrow('The worker stopped: out of memory');
   await expect(client.advance(1)).rejects.toThrow('The worker stopped: out of memory');
   client.close();
@@ -99,13 +99,13 @@ test('calls in flight reject when the worker stops, and so do later ones', async
 test('a worker that does not answer is given up after some time, and closing it ends what waits', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const client = open();
-  const seeking = client.seek(3);
-  const why = seeking.catch((error: Error) => error.message);
+  const placing = client.place(3);
+  const why = placing.catch((error: Error) => error.message);
   await vi.advanceTimersByTimeAsync(17_100);
   expect(await why).toBe('The worker has not answered for 15 seconds.');
   client.close();
   const other = open();
-  const waiting = other.seek(3);
+  const waiting = other.place(3);
   other.close();
   await expect(waiting).rejects.toThrow('The column was closed.');
 });

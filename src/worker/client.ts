@@ -3,8 +3,9 @@ import type { Change } from '../config/playground-config.ts';
 import { isPhysicsKind } from '../environments/registry.ts';
 import type { Frame } from '../training/frame.ts';
 import type { OptimalValue } from '../training/optimal-value.ts';
+import type { Reach } from '../training/rewind.ts';
 import type { SessionConfig } from '../training/session.ts';
-import { Calls, failureOf } from './calls.ts';
+import { Calls, failureOf, startWorker } from './calls.ts';
 import type { TrainingApi } from './training.worker.ts';
 
 /** What was opened: the frame at iteration 0 and the best that can be reached. */
@@ -29,7 +30,7 @@ export class TrainingClient {
 
   /** @throws where this browser has no workers, or forbids them here */
   constructor() {
-    this.#worker = new Worker(new URL('./training.worker.ts', import.meta.url), { type: 'module' });
+    this.#worker = startWorker(() => new Worker(new URL('./training.worker.ts', import.meta.url), { type: 'module' }));
     this.#worker.addEventListener('error', (event) => this.#calls.fail(failureOf(event)));
     this.#worker.addEventListener('messageerror', () =>
       this.#calls.fail(new Error('The worker sent what could not be read.')),
@@ -55,8 +56,12 @@ export class TrainingClient {
     return this.#call(() => this.#remote.advance(count));
   }
 
-  seek(iteration: number): Promise<Frame> {
-    return this.#call(() => this.#remote.seek(iteration));
+  nearest(iteration: number): Promise<Reach> {
+    return this.#call(() => this.#remote.nearest(iteration));
+  }
+
+  place(iteration: number): Promise<Frame> {
+    return this.#call(() => this.#remote.place(iteration));
   }
 
   look(slice: number, state: number, rest: readonly number[]): Promise<Frame> {

@@ -1,6 +1,6 @@
 import { proxy, releaseProxy, wrap, type Remote } from 'comlink';
 import type { Sweep, SweepTask, TaskResult } from '../sweeps/sweep.ts';
-import { Calls, failureOf } from './calls.ts';
+import { Calls, failureOf, startWorker } from './calls.ts';
 import type { SweepApi } from './sweep.worker.ts';
 
 /** One worker of the pool. */
@@ -20,7 +20,7 @@ const MORE_PATIENCE = 90_000;
  * @throws where this browser has no workers, or forbids them here
  */
 export function openTaskRunner(patient: boolean): TaskRunner {
-  const worker = new Worker(new URL('./sweep.worker.ts', import.meta.url), { type: 'module' });
+  const worker = startWorker(() => new Worker(new URL('./sweep.worker.ts', import.meta.url), { type: 'module' }));
   const remote: Remote<SweepApi> = wrap<SweepApi>(worker);
   const calls = new Calls();
   worker.addEventListener('error', (event) => calls.fail(failureOf(event)));

@@ -103,6 +103,15 @@ describe('a pool of workers', () => {
     expect(told[0]!.at).toHaveLength(6);
   });
 
+  it('says why each run failed where there are no workers', async () => {
+    const told: TaskResult[] = [];
+    const none = (): TaskRunner => {
+      throw new Error('This browser has no workers.');
+    };
+    await new SweepPool(2, false, none).run(sweep, tasks.slice(0, 3), (result) => told.push(result));
+    expect(told.map(({ failure }) => failure)).toEqual(Array(3).fill('This browser has no workers.'));
+  });
+
   it('starts nothing while it is paused, and what runs goes on', async () => {
     const { started, open } = fakeWorkers();
     const told: number[] = [];

@@ -37,12 +37,13 @@ export class SweepPool {
         if (this.#paused !== null) await this.#paused;
         const task = this.#cancelled ? undefined : waiting.shift();
         if (task === undefined) break;
-        runner ??= this.#opened();
         try {
+          // a browser without workers fails here
+          runner ??= this.#opened();
           const result = await runner.run(sweep, task);
           if (!this.#cancelled) told(result);
         } catch (error) {
-          this.#close(runner);
+          if (runner !== null) this.#close(runner);
           runner = null;
           if (!this.#cancelled) told(failedResult(sweep, task, error));
         }

@@ -41,7 +41,8 @@ const training = {
     };
   },
   advance: (count: number) => sent(open().advance(count)),
-  seek: (iteration: number) => sent(open().seek(iteration)),
+  nearest: (iteration: number) => open().nearest(iteration),
+  place: (iteration: number) => sent(open().place(iteration)),
   setChanges: (changes: readonly Change[]) => open().setChanges(changes),
   /** Which slice, which of its cells and where the rest is, the frames of a physics task show; gives the frame as it is then. */
   look: (slice: number, state: number, rest: readonly number[]) => sent(open().look(slice, state, rest)),

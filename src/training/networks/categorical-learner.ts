@@ -212,7 +212,11 @@ export class CategoricalLearner implements Learner {
     };
   }
 
-  restore(snapshot: unknown): boolean {
+  keeps(): boolean {
+    return true;
+  }
+
+  restore(snapshot: unknown): void {
     const from = snapshot as Snapshot;
     this.actors.restore(from.actors);
     this.#policy.restore(from.policy);
@@ -221,7 +225,6 @@ export class CategoricalLearner implements Learner {
     this.#scale = from.scale.copy();
     this.#oldScale = from.oldScale.copy();
     this.#valueScale = from.valueScale;
-    return true;
   }
 
   dispose(): void {

@@ -265,9 +265,13 @@ export class GaussianLearner implements Learner {
     };
   }
 
-  restore(snapshot: unknown): boolean {
+  keeps(snapshot: unknown): boolean {
+    return this.#replay.keeps((snapshot as Snapshot).written);
+  }
+
+  restore(snapshot: unknown): void {
     const from = snapshot as Snapshot;
-    if (!this.#replay.rewind(from.written)) return false;
+    this.#replay.rewind(from.written);
     this.actors.restore(from.actors);
     this.#policy.restore(from.policy);
     this.#critics.restore(from.critics);
@@ -278,7 +282,6 @@ export class GaussianLearner implements Learner {
     this.#due = from.due;
     this.#updates = from.updates;
     this.#valueScale = from.valueScale;
-    return true;
   }
 
   dispose(): void {

@@ -180,7 +180,11 @@ export class GradientLearner implements Learner {
     };
   }
 
-  restore(snapshot: unknown): boolean {
+  keeps(): boolean {
+    return true;
+  }
+
+  restore(snapshot: unknown): void {
     const from = snapshot as Snapshot;
     this.actors.restore(from.actors);
     this.#policy.restore(from.policy);
@@ -189,7 +193,6 @@ export class GradientLearner implements Learner {
     this.#scale = from.scale.copy();
     this.#oldScale = from.oldScale.copy();
     this.#valueScale = from.valueScale;
-    return true;
   }
 
   dispose(): void {

@@ -53,7 +53,9 @@ export interface Learner {
   /** Every number of the policy and the critic, for the digest. */
   readonly numbers: () => { readonly policy: Float32Array; readonly critic: Float32Array };
   readonly snapshot: () => unknown;
-  /** Goes back to a snapshot of this learner; false where what it rests on was overwritten. */
-  readonly restore: (snapshot: unknown) => boolean;
+  /** Whether nothing that a snapshot rests on has been overwritten. */
+  readonly keeps: (snapshot: unknown) => boolean;
+  /** Goes back to a snapshot of this learner that it keeps. */
+  readonly restore: (snapshot: unknown) => void;
   readonly dispose: () => void;
 }

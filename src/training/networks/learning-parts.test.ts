@@ -120,11 +120,12 @@ describe('the replay buffer', () => {
 
   it('goes back to what it was, unless that is gone', () => {
     const replay = filled(20, 100);
-    expect(replay.rewind(10)).toBe(true);
+    expect(replay.keeps(10)).toBe(true);
+    replay.rewind(10);
     expect(replay.written).toBe(10);
     const full = filled(200, 100);
-    expect(full.rewind(390)).toBe(false);
-    expect(full.rewind(0)).toBe(true);
+    expect(full.keeps(390)).toBe(false);
+    expect(full.keeps(0)).toBe(true);
   });
 });
 

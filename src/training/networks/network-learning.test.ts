@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { trustRegions } from '../../trust-regions/registry.ts';
 import { measures } from '../measure.ts';
 import { RewindableSession } from '../rewind.ts';
+import { seek } from '../testing-rewind.ts';
 import { measureAt as at, openedSession as opened, prepareTestBackend } from './testing-backend.ts';
 
 const columns = Object.values(trustRegions).map(({ short }, column) => [short, column] as const);
@@ -61,8 +62,12 @@ describe('going back', () => {
       frames.push(rewindable.advance(1));
       digests.push(session.digest());
     }
+    // what it went back to is said before it goes: the checkpoint that the ring still holds would have been nearer
+    expect(rewindable.nearest(10)).toEqual({ from: 0, lost: true });
+    expect(rewindable.nearest(2)).toEqual({ from: 0, lost: false });
+    expect(rewindable.nearest(12)).toEqual({ from: 12, lost: false });
     for (const iteration of [10, 2, 12]) {
-      const { rows, ...shown } = rewindable.seek(iteration);
+      const { rows, ...shown } = seek(rewindable, iteration);
       expect(session.digest()).toBe(digests[iteration]);
       const { rows: _, ...wanted } = frames[iteration]!;
       expect(shown).toEqual(wanted);
@@ -80,9 +85,9 @@ describe('going back', () => {
       const rewindable = new RewindableSession(await opened(link, 1));
       rewindable.advance(6);
       const unchanged = rewindable.session.digest();
-      rewindable.seek(3);
+      seek(rewindable, 3);
       rewindable.setChanges([{ iteration: 3, run: 0, key: 'delta', value: change }]);
-      rewindable.seek(6);
+      seek(rewindable, 6);
       // a session has one column, and its changes are told of column 0
       const fresh = await opened(link, 1);
       fresh.setChanges([{ iteration: 3, run: 0, key: 'delta', value: change }]);

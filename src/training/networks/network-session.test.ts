@@ -5,6 +5,7 @@ import { trustRegions } from '../../trust-regions/registry.ts';
 import type { Frame } from '../frame.ts';
 import { measures } from '../measure.ts';
 import { RewindableSession } from '../rewind.ts';
+import { seek } from '../testing-rewind.ts';
 import type { Session } from '../session.ts';
 import { measureAt as at, openedSession as opened, prepareTestBackend } from './testing-backend.ts';
 
@@ -51,11 +52,11 @@ describe.each(TASKS)('a session of networks, %s actions', (_, link) => {
       digests.push(rewindable.session.digest());
     }
     for (const iteration of [9, 3, 8, 0, 10]) {
-      rewindable.seek(iteration);
+      seek(rewindable, iteration);
       expect(rewindable.session.iteration).toBe(iteration);
       expect(rewindable.session.digest()).toBe(digests[iteration]);
     }
-    rewindable.seek(5);
+    seek(rewindable, 5);
     expect(rewindable.advance(1).rows).toEqual(rows[5]);
     rewindable.session.close();
   });

@@ -162,9 +162,13 @@ export class NetworkSession implements Session {
     return state;
   }
 
-  restore(snapshot: unknown): boolean {
+  keeps(snapshot: unknown): boolean {
+    return this.#learner.keeps((snapshot as SessionState).learner);
+  }
+
+  restore(snapshot: unknown): void {
     const from = snapshot as SessionState;
-    if (!this.#learner.restore(from.learner)) return false;
+    this.#learner.restore(from.learner);
     this.#iteration = from.iteration;
     this.#dealer = new StreamDealer(from.dealer);
     this.#steps = from.steps;
@@ -173,7 +177,6 @@ export class NetworkSession implements Session {
     this.#step = from.step;
     this.#lastOptimum = from.lastOptimum;
     this.#note = from.note;
-    return true;
   }
 
   close(): void {

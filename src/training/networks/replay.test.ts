@@ -103,7 +103,8 @@ it('sums rewards of one environment in the order of time, as far as is known and
 
 it('is after going back what it was before, also where it grew in between', () => {
   const grown = filled(2, 3000, 10_000);
-  expect(grown.rewind(2000)).toBe(true);
+  expect(grown.keeps(2000)).toBe(true);
+  grown.rewind(2000);
   for (let time = 1000; time < 1500; time += 1) for (const e of [0, 1]) write(grown, e, time);
   const fresh = filled(2, 1500, 10_000);
   expect(grown.length).toBe(fresh.length);
@@ -113,12 +114,12 @@ it('is after going back what it was before, also where it grew in between', () =
 
 it('goes back while nothing is written over, to its beginning always, and to where it stands', () => {
   const full = filled(2, 50, 100);
-  expect(full.rewind(40)).toBe(true);
+  expect(full.keeps(40)).toBe(true);
   const over = filled(2, 51, 100);
-  expect(over.rewind(100)).toBe(false);
-  expect(over.written).toBe(102);
-  expect(over.rewind(102)).toBe(true);
-  expect(over.rewind(0)).toBe(true);
+  expect(over.keeps(100)).toBe(false);
+  expect(over.keeps(102)).toBe(true);
+  expect(over.keeps(0)).toBe(true);
+  over.rewind(0);
   expect(over.length).toBe(0);
 });
 

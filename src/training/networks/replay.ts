@@ -62,12 +62,14 @@ export class Replay {
     return age >= this.environments;
   }
 
-  /** Forgets what was written later; false where something that was there then has been overwritten. */
-  rewind(written: number): boolean {
-    const lost = this.written > this.capacity && written > 0 && written !== this.written;
-    if (lost) return false;
+  /** Whether all that was there when so many had been written is there still. */
+  keeps(written: number): boolean {
+    return this.written <= this.capacity || written === 0 || written === this.written;
+  }
+
+  /** Forgets what was written later. */
+  rewind(written: number): void {
     this.written = written;
-    return true;
   }
 
   #grow(): void {

@@ -2,6 +2,8 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import {
   formatNumber,
   readField,
+  sentenceOf,
+  textProblem,
   type ChoiceField,
   type Field,
   type NumberField,
@@ -71,16 +73,18 @@ function NumberControl({ field, value, onChange, name, disabled = false }: Field
   }, [value]);
   const commit = (): void => {
     const reading = readField<Field>(field, name, text);
-    const usable = /^\s*[+-]?[\d.]/.test(text);
-    setProblem(reading.problem);
-    if (usable) {
-      if (reading.value !== value) onChange(reading.value as number);
-      // the sentence stays, the text becomes what is used
-      setText(formatNumber(reading.value as number));
-    } else if (reading.problem !== undefined) {
-      setProblem(`${name} = ${JSON.stringify(text)} is not a number; ${formatNumber(value)} is kept.`);
-      setText(formatNumber(value));
-    }
+    const kept = reading.unreadable === true ? value : (reading.value as number);
+    setProblem(
+      reading.problem &&
+        sentenceOf(
+          reading.unreadable === true
+            ? { ...reading.problem, remedy: `${formatNumber(value)} is kept` }
+            : reading.problem,
+        ),
+    );
+    if (kept !== value) onChange(kept);
+    // the sentence stays, the text becomes what is used
+    setText(formatNumber(kept));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') commit();
@@ -184,13 +188,12 @@ function TextControl({ field, value, onChange, disabled = false }: FieldControlP
   }, [value]);
   const commit = (): void => {
     if (text === value) return;
-    const wrong =
-      text.length > field.maxLength
-        ? `The text has ${text.length} characters, at most ${field.maxLength} are read.`
-        : field.problem(text);
-    setProblem(wrong);
+    // a line break at the end is no row
+    const given = field.multiline === true ? text.replace(/\/+$/, '') : text;
+    const wrong = textProblem(field, field.label, given);
+    setProblem(wrong && `${wrong}.`);
     // what was typed stays to be mended; nothing is lost
-    if (wrong === undefined) onChange(text);
+    if (wrong === undefined) onChange(given);
   };
   const shared = {
     id,

@@ -2,14 +2,13 @@ import { customCostProblem, customCostText } from '../../environments/action-cos
 import { trustRegionOf } from '../../config/methods.ts';
 import { defaultTraining, seedField, type PlaygroundConfig } from '../../config/playground-config.ts';
 import type { RunConfig } from '../../config/run-fields.ts';
-import type { TaskKind } from '../../config/network-fields.ts';
 import {
   trainingFields,
   trainingKeyMatters,
   type TrainingKey,
   type TrainingSettings,
 } from '../../config/training-fields.ts';
-import { worlds } from '../../environments/registry.ts';
+import { worlds, type TaskKind } from '../../environments/registry.ts';
 import type { Field, Fields } from '../../field.ts';
 import { withParameter, withSeed, withTraining } from '../../playground/edits.ts';
 import { useConfig, usePlayground } from '../use-playground.ts';
@@ -31,7 +30,12 @@ export function SharedSettings() {
     playground.edit((whole, at) => withTraining(whole, values as Partial<TrainingSettings>, at));
   };
   const keys = (Object.keys(trainingFields) as TrainingKey[]).filter((key) =>
-    trainingKeyMatters(key, training, playground.task),
+    trainingKeyMatters(
+      key,
+      training,
+      playground.task,
+      config.runs.map(({ method }) => method),
+    ),
   );
   return (
     <details className="shared">

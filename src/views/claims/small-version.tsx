@@ -7,7 +7,7 @@ import { poolWidth } from '../../worker/sweep-pool.ts';
 import { ResultTable } from './result-table.tsx';
 import { VerdictView } from './verdict.tsx';
 
-const MADE = { command: 'in this page', date: '', version: '' };
+const MADE = { command: 'in this page', date: '', version: '', code: '' };
 
 /** The claim's experiments, smaller, run in this page when the reader asks for it. */
 export function SmallVersion({

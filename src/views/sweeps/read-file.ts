@@ -1,12 +1,9 @@
 import { readRecord } from '../../sweeps/record.ts';
 import { readSweep } from '../../sweeps/read-sweep.ts';
-import type { Sweep, TaskResult } from '../../sweeps/sweep.ts';
+import type { SweepRecord } from '../../sweeps/sweep.ts';
 
 /** What a file held: a sweep, with the results of some of its runs. */
-export interface OpenedFile {
-  readonly sweep: Sweep;
-  readonly results: readonly TaskResult[];
-}
+export type OpenedFile = SweepRecord;
 
 const MAX_BYTES = 200e6;
 
@@ -24,7 +21,8 @@ function readText(name: string, text: string): OpenedFile | { readonly problem: 
     return 'problem' in read ? about(name, read.problem) : read.record;
   }
   const read = readSweep(value);
-  return 'problem' in read ? about(name, read.problem) : { sweep: read.sweep, results: [] };
+  const made = { command: '', date: '', version: '', code: '' };
+  return 'problem' in read ? about(name, read.problem) : { sweep: read.sweep, made, results: [] };
 }
 
 /** Reads a file of the reader's. */

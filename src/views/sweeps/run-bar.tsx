@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
+import { made } from '../../playground/made.ts';
+import type { ShownSweep } from '../../playground/sweep-desk.ts';
 import type { SweepRunner } from '../../playground/sweep-runner.ts';
 import { lineOf, recordText } from '../../sweeps/record.ts';
 import type { Sweep } from '../../sweeps/sweep.ts';
 import { whole } from '../format.ts';
 import { download, fileName } from './download.ts';
-import { made, useSweepView, type ShownSweep } from './use-sweep.ts';
+import { useSweepView } from './use-sweep.ts';
 
 interface RunBarProps {
   /** What the editor holds, where it can be run. */
@@ -78,7 +80,12 @@ function Running({ sweep, shown, run }: RunBarProps & { readonly shown: ShownSwe
         <button
           type="button"
           disabled={done === 0}
-          onClick={() => download(`${fileName(runner.sweep.title)}-results.json`, recordText(runner.record(made())))}
+          onClick={() =>
+            download(
+              `${fileName(runner.sweep.title)}-results.json`,
+              recordText(runner.record({ ...made(), ...shown.by })),
+            )
+          }
         >
           Download result
         </button>
@@ -97,6 +104,12 @@ function Running({ sweep, shown, run }: RunBarProps & { readonly shown: ShownSwe
         </p>
       )}
       {failed > 0 && <Failures key={`${done} ${failed}`} runner={runner} />}
+      {complete &&
+        runner.idle().map((sentence, n) => (
+          <p key={n} className="size-note">
+            {sentence}
+          </p>
+        ))}
       {other && done > 0 && (
         <p className="quiet">
           The results are those of “{runner.sweep.title}”. The editor holds another sweep: Run forgets these results.

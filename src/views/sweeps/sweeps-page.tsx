@@ -1,4 +1,6 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { SweepDesk } from '../../playground/sweep-desk.ts';
+import { browserStorage, lastSweep } from '../../playground/sweep-storage.ts';
 import { cellCount, columnsOf } from '../../sweeps/sweep-size.ts';
 import { readSweep } from '../../sweeps/read-sweep.ts';
 import type { Sweep } from '../../sweeps/sweep.ts';
@@ -11,7 +13,7 @@ import { readFile, readShipped, type OpenedFile } from './read-file.ts';
 import { Results } from './results.tsx';
 import { RunBar } from './run-bar.tsx';
 import { Sources } from './sources.tsx';
-import { useSweep } from './use-sweep.ts';
+import { useDesk } from './use-sweep.ts';
 
 const FIRST_LINK = 'world=chain&run=kl&run=wasserstein&run=sinkhorn';
 
@@ -35,7 +37,12 @@ export function SweepsPage() {
     setDraft(draftOf(sweep));
     setOpen(false);
   }, []);
-  const { shown, ready, show, run } = useSweep(first.link === null && first.file === null, restored);
+  const [desk] = useState(() => new SweepDesk({ last: lastSweep, storageOf: browserStorage }));
+  const { shown, ready, problem: said } = useDesk(desk);
+  useEffect(() => {
+    if (first.link === null && first.file === null) void desk.restore(restored);
+    else desk.skip();
+  }, [desk, first, restored]);
   const edit = useCallback((next: SweepDraft): void => {
     wish.current += 1;
     setDraft(next);
@@ -50,9 +57,9 @@ export function SweepsPage() {
       setProblem('');
       setDraft(draftOf(read.sweep));
       setOpen(read.results.length === 0);
-      if (read.results.length > 0) show(read.sweep, read.results);
+      if (read.results.length > 0) desk.show(read);
     },
-    [show],
+    [desk],
   );
   useEffect(() => {
     const follow = (): void => {
@@ -65,12 +72,12 @@ export function SweepsPage() {
     return () => window.removeEventListener('hashchange', follow);
   }, [openFrom]);
   useDrop((file) => void openFrom(readFile(file)));
-  const { sweep, problems } = useRead(draft);
+  const { sweep, problems, notes } = useRead(draft);
   const start = (wanted: Sweep): void => {
     // what was asked for by the address is now the last sweep
     history.replaceState(null, '', location.pathname + location.search);
     setOpen(false);
-    void run(wanted);
+    void desk.run(wanted);
   };
   return (
     <PageFrame here="sweeps">
@@ -86,10 +93,13 @@ export function SweepsPage() {
           setOpen(true);
         }}
       />
-      {problem !== '' && (
-        <p className="sweep-problem" role="alert">
-          {problem}
-        </p>
+      {[problem, said].map(
+        (sentence, n) =>
+          sentence !== '' && (
+            <p key={n} className="sweep-problem" role="alert">
+              {sentence}
+            </p>
+          ),
       )}
       <details className="sweep-panel" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>
@@ -97,7 +107,7 @@ export function SweepsPage() {
         </summary>
         <Editor draft={draft} change={edit} />
       </details>
-      <SizeLine sweep={sweep} problems={problems} />
+      <SizeLine sweep={sweep} problems={problems} notes={notes} />
       {ready && <RunBar sweep={sweep} shown={shown} run={start} />}
       {shown !== null && <Results key={shown.id} runner={shown.runner} />}
     </PageFrame>
@@ -105,12 +115,12 @@ export function SweepsPage() {
 }
 
 /** How many runs it has, or why it has none. */
-function SizeLine({ sweep, problems }: { readonly sweep: Sweep | null; readonly problems: readonly string[] }) {
+function SizeLine({ sweep, problems, notes }: ReadDraft) {
   if (sweep === null) {
     return (
       <ul className="sweep-problem" role="alert">
-        {problems.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
+        {problems.map((sentence, n) => (
+          <li key={n}>{sentence}</li>
         ))}
       </ul>
     );
@@ -119,23 +129,37 @@ function SizeLine({ sweep, problems }: { readonly sweep: Sweep | null; readonly 
   const columns = columnsOf(sweep).length;
   const { count } = sweep.seeds;
   return (
-    <p className="size-line" data-runs={cells * columns * count}>
-      <b>{whole(cells * columns * count)} runs</b>: {cells} {cells === 1 ? 'combination' : 'combinations'} × {columns}{' '}
-      {columns === 1 ? 'column' : 'columns'} × {count} {count === 1 ? 'seed' : 'seeds'}, each of{' '}
-      {whole(sweep.iterations)} iterations.
-    </p>
+    <div className="size-line" data-runs={cells * columns * count}>
+      <p>
+        <b>{whole(cells * columns * count)} runs</b>: {cells} {cells === 1 ? 'combination' : 'combinations'} × {columns}{' '}
+        {columns === 1 ? 'column' : 'columns'} × {count} {count === 1 ? 'seed' : 'seeds'}, each of{' '}
+        {whole(sweep.iterations)} iterations.
+      </p>
+      {notes.map((note, n) => (
+        <p key={n} className="size-note">
+          {note}
+        </p>
+      ))}
+    </div>
   );
 }
 
+interface ReadDraft {
+  readonly sweep: Sweep | null;
+  readonly problems: readonly string[];
+  readonly notes: readonly string[];
+}
+
 /** What a draft is; it is read when typing rests. */
-function useRead(draft: SweepDraft): { readonly sweep: Sweep | null; readonly problems: readonly string[] } {
+function useRead(draft: SweepDraft): ReadDraft {
   const rested = useDeferredValue(draft);
   return useMemo(() => {
     const read = readSweep(contentOf(rested));
-    if ('problem' in read) return { sweep: null, problems: [read.problem] };
-    // seeds make no difference to what is wrong
-    const { problems } = expandSweep({ ...read.sweep, seeds: { ...read.sweep.seeds, count: 1 } });
-    return problems.length > 0 ? { sweep: null, problems } : { sweep: read.sweep, problems };
+    if ('problem' in read) return { sweep: null, problems: [read.problem], notes: [] };
+    // two seeds tell what all tell
+    const { seeds } = read.sweep;
+    const { problems, notes } = expandSweep({ ...read.sweep, seeds: { ...seeds, count: Math.min(2, seeds.count) } });
+    return { sweep: problems.length > 0 ? null : read.sweep, problems, notes };
   }, [rested]);
 }
 
