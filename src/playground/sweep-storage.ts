@@ -6,8 +6,8 @@ import { ownCode } from './made.ts';
 import type { SweepStorage } from './sweep-runner.ts';
 
 /**
- * What is kept between visits, in one store: under `last` the text of the sweep that was run last, and under
- * [identity, index] a run's line. The identity is of the sweep and of the code that runs it: tabs with different sweeps, and
+ * What is kept between visits, in one store: under `last` the text of the sweep that was run last, under `recent` the identities
+ * of the last few, and under [identity, index] a run's line. The identity is of the sweep and of the code that runs it: tabs with different sweeps, and
  * versions with different numbers, never see each other's results.
  */
 const sweeps = () => createStore('trust-region-sweeps', 'runs');
@@ -89,7 +89,7 @@ export function browserStorage(sweep: Sweep): SweepStorage {
       const busy = await heldElsewhere();
       await sweeps()('readwrite', (store) => {
         store.put(lineOf(sweep), 'last');
-        forgetOthers(store, identity, busy);
+        forgetOld(store, identity, busy);
         return promisifyRequest(store.transaction);
       });
       return release;
@@ -97,14 +97,23 @@ export function browserStorage(sweep: Sweep): SweepStorage {
   };
 }
 
-/** Deletes the results of sweeps that nobody runs any more. */
-function forgetOthers(store: IDBObjectStore, identity: string, busy: ReadonlySet<string>): void {
-  const request = store.getAllKeys();
-  request.addEventListener('success', () => {
-    for (const key of request.result) {
-      const [of] = Array.isArray(key) ? key : [identity];
-      if (typeof of === 'string' && of !== identity && !busy.has(of)) store.delete(key);
-    }
+/** Sweeps whose results are kept, the one that runs included: another tab may show one of them. */
+const MOST_KEPT = 4;
+
+/** Notes a sweep as the newest, and deletes the results of those that are old and that nobody runs. */
+function forgetOld(store: IDBObjectStore, identity: string, busy: ReadonlySet<string>): void {
+  const reading = store.get('recent');
+  reading.addEventListener('success', () => {
+    const before: unknown[] = Array.isArray(reading.result) ? reading.result : [];
+    const recent = [identity, ...before.filter((other) => other !== identity)].slice(0, MOST_KEPT);
+    store.put(recent, 'recent');
+    const listing = store.getAllKeys();
+    listing.addEventListener('success', () => {
+      for (const key of listing.result) {
+        const [of] = Array.isArray(key) ? key : [identity];
+        if (typeof of === 'string' && !recent.includes(of) && !busy.has(of)) store.delete(key);
+      }
+    });
   });
 }
 
