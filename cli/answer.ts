@@ -1,6 +1,7 @@
 import { trustRegions } from '../src/trust-regions/registry.ts';
-import type { Multiplier } from '../src/trust-regions/trust-region.ts';
+import { checkedSolution } from '../src/trust-regions/checked-solution.ts';
 import type { Instance } from './instance.ts';
+import { Refusal } from './refusal.ts';
 
 /** What is printed for an instance. */
 export interface Answer {
@@ -24,40 +25,28 @@ export interface Answer {
   };
 }
 
-/** Solves one instance: at its β where it has one, else at the minimiser of the dual for its radius. */
-export function answer({ id, method, problem, radius, beta, lambda }: Instance): Answer {
+/** Solves one instance: at its β where it has one, else at the minimiser of the dual for its radius. Throws a Refusal where it cannot. */
+export function answer({ id, name, method, problem, radius, beta, lambda }: Instance): Answer {
   const region = trustRegions[method];
-  const { states, actions, advantage, weight } = problem;
-  // β·δ is 0 at β = 0, however large the radius
-  const delta = radius === Infinity ? Number.MAX_VALUE : radius;
-  const optimum = beta === null ? region.optimum(problem, delta!, lambda) : null;
-  const multiplier: Multiplier = optimum ?? { beta: beta!, share: 0 };
-
-  const policy = new Float64Array(states * actions);
-  region.improve(problem, multiplier, lambda, policy);
-  let value = 0;
-  for (let s = 0; s < states; s += 1) {
-    let gained = 0;
-    for (let pair = s * actions; pair < (s + 1) * actions; pair += 1) gained += policy[pair]! * advantage[pair]!;
-    value += weight[s]! * gained;
-  }
-
+  const { states, actions } = problem;
+  const solution = checkedSolution({ region, problem, radius, beta, lambda });
+  if (typeof solution === 'string') throw new Refusal(`${name} cannot be answered: ${solution}.`);
   const plan = new Float64Array(actions * actions);
   const planOf = (state: number): number[][] => {
-    region.plan(problem, state, multiplier, lambda, plan);
+    solution.writePlan(state, plan);
     return rows(plan, actions);
   };
   return {
     id,
     out: {
-      beta: multiplier.beta,
-      ...(method === 'wasserstein' ? { theta: multiplier.share } : {}),
-      ...(method === 'sinkhorn' && optimum !== null ? { feasible: optimum.binding !== 'infeasible' } : {}),
-      pi: rows(policy, actions),
+      beta: solution.beta,
+      ...(method === 'wasserstein' ? { theta: solution.share } : {}),
+      ...(method === 'sinkhorn' && beta === null ? { feasible: solution.feasible } : {}),
+      pi: rows(solution.policy, actions),
       ...(region.derivesPlan ? {} : { plan: Array.from({ length: states }, (_, s) => planOf(s)) }),
-      value,
-      dual: delta === null ? null : region.dual(problem, delta, multiplier.beta, lambda),
-      cost: optimum?.cost ?? region.spent(problem, multiplier, lambda),
+      value: solution.value,
+      dual: solution.dual,
+      cost: solution.spent,
     },
   };
 }

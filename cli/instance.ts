@@ -6,6 +6,8 @@ import { Refusal, shown } from './refusal.ts';
 /** One checked question: the trust-region problem over all states, and the metric and radius or multiplier asked for. */
 export interface Instance {
   readonly id: string | number | null;
+  /** as sentences call it */
+  readonly name: string;
   readonly method: TrustRegionKind;
   readonly problem: Problem;
   /** δ, null where only β is given */
@@ -107,7 +109,7 @@ export function readInstance(given: unknown, name: string): Instance {
     weight: Float64Array.from(body.rho),
     cost,
   };
-  return { id, method, problem, radius, beta, lambda };
+  return { id, name: called, method, problem, radius, beta, lambda };
 }
 
 function readCost(given: object, actions: number, called: string): Float64Array {

@@ -43,6 +43,12 @@ const good = {
   ],
 };
 
+const DISCRETE = [
+  [0, 1, 1],
+  [1, 0, 1],
+  [1, 1, 0],
+];
+
 const solve = (input: unknown) => run(['solve', '-'], JSON.stringify(input));
 
 /** Equal to ten digits after the point, relative to `scale`; equal infinities are equal. */
@@ -125,6 +131,37 @@ test('the method is what the keys say, and `method` overrides; beta fixes the mu
   expect(outs[5]).toMatchObject({ beta: 0, pi: [[1, 0]], dual: 1 });
   expect(outs[6]).toMatchObject({ beta: 1, pi: [[1, 0]], cost: 0.5, dual: 0.75 });
   expect(outs[7]).toMatchObject({ beta: 'inf', pi: [[0.5, 0.5]], cost: 0, dual: null });
+});
+
+test.each([
+  ['a radius near rounding', { pi: [[0.2, 0.3, 0.5]], adv: [[1, 0.5, -0.3]], delta: 1e-14 }, 'cost', 1e-14],
+  ['a smaller one', { pi: [[0.2, 0.3, 0.5]], adv: [[1, 0.5, -0.3]], delta: 1e-20 }, 'cost', 1e-20],
+  ['huge advantages', { pi: [[0.5, 0.5, 0]], adv: [[1e155, 0, 0]], delta: 0.1, M: DISCRETE }, 'value', 6e154],
+  ['tiny advantages', { pi: [[0.5, 0.5, 0]], adv: [[1e-281, 0, 0]], delta: 0.1, M: DISCRETE }, 'value', 6e-282],
+  ['a probability near 0', { pi: [[1e-300, 0.5, 0.5]], adv: [[1, 0, 0]], delta: 700 }, 'value', 1],
+])('%s is answered right', (_, input, key, expected) => {
+  const { status, stdout, stderr } = solve({ S: 1, A: 3, rho: [1], ...input });
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+  const { out } = JSON.parse(stdout) as { out: Record<string, number> };
+  expect(out[key]! / expected).toBeCloseTo(1, 8);
+});
+
+test.each([
+  [
+    'a λ that doubles cannot hold',
+    { lambda: 1e14 },
+    'The instance (id "g") cannot be answered: λ times the largest cost',
+  ],
+  [
+    'a multiplier that no double is',
+    { adv: [[1e300, 0]], delta: 1e-20, M: undefined },
+    'larger or smaller than a double',
+  ],
+])('%s is refused in a sentence', (_, input, sentence) => {
+  const { status, stdout, stderr } = solve({ ...good, ...input });
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toContain(sentence);
 });
 
 describe('an instance that is wrong is refused with a sentence on the value seen and the value wanted', () => {

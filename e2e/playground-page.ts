@@ -50,7 +50,7 @@ export class PlaygroundPage {
   /** Digests of all columns, once they are paused. */
   async digests(): Promise<string[]> {
     for (let index = 0; index < (await this.columns.count()); index += 1) {
-      await expect(this.column(index)).toHaveAttribute('data-digest', /^[\da-f]{16}$/);
+      await expect(this.column(index)).toHaveAttribute('data-digest', /^2\.[\da-f]{16}$/);
     }
     return this.columns.evaluateAll((all) => all.map((column) => (column as HTMLElement).dataset.digest ?? ''));
   }

@@ -34,12 +34,19 @@ export const measureIndex = Object.fromEntries(measures.map(({ key }, index) => 
   Record<Measure, number>
 >;
 
-/** Digest of a policy and its values: the first 16 hexadecimal digits of SHA-256 over their bits, little-endian. */
+/** Counts the changes of the numbers that a link gives. Digests of version 1 had no version. */
+const NUMERICS = 2;
+
+/**
+ * Digest of a policy and its values: the version of the numerics, and the first 16 hexadecimal digits of SHA-256 over their bits,
+ * little-endian. So an old digest is told apart from a wrong one.
+ */
 export function digest(policy: Float64Array, value: Float64Array): string {
   const bytes = new Uint8Array((policy.length + value.length) * 8);
   const view = new DataView(bytes.buffer);
   // + 0 makes one of the two zeros
   policy.forEach((entry, i) => view.setFloat64(i * 8, entry + 0, true));
   value.forEach((entry, i) => view.setFloat64((policy.length + i) * 8, entry + 0, true));
-  return [...sha256(bytes).subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const hash = [...sha256(bytes).subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `${NUMERICS}.${hash}`;
 }

@@ -1,7 +1,17 @@
 import { exp } from '../math/exp.ts';
 import { ln } from '../math/ln.ts';
+import { expm1Less, log1p } from '../math/near-one.ts';
 import { optimalCoupling } from '../math/optimal-coupling.ts';
 import { positiveRoot } from '../math/root.ts';
+import {
+  bestOnSupport,
+  divergence,
+  logarithmicWeights,
+  meanBelow,
+  nearDivergence,
+  scratchRow,
+  TINY,
+} from './divergence.ts';
 import { finiteTilt } from './tilt.ts';
 import type { Multiplier, Optimum, Problem, TrustRegion } from './trust-region.ts';
 
@@ -10,7 +20,8 @@ import type { Multiplier, Optimum, Problem, TrustRegion } from './trust-region.t
  *
  * The new policy is an exponential tilt, π'_a ∝ π_a e^{A_a/β}: mass is rescaled, not sent, and the action cost plays no part.
  * An action without probability never gets any. Everything is computed in t = 1/β with A less its largest value on π's
- * support, so that nothing overflows: t = 0 stands still, t = ∞ keeps the best actions of the support in proportion.
+ * support, so that nothing overflows: t = 0 stands still, t = ∞ keeps the best actions of the support in proportion. Rows with probabilities
+ * so small that products lose their digits are computed in logarithms.
  */
 export const kl: TrustRegion = {
   label: 'Kullback–Leibler',
@@ -20,30 +31,16 @@ export const kl: TrustRegion = {
   usesLambda: false,
   improve,
   plan,
-  spent: (problem, { beta }) => divergence(problem, 1 / beta),
+  spent,
   dual,
   optimum,
 };
 
-/** The smallest probability that counts: products with smaller ones lose their digits. */
-export const LEAST_PROBABILITY = 1e-280;
+/** Left side, per unit of weight, below which it is computed in a form that is exact near 0. */
+const NEAR = 1e-6;
 
-/** The largest advantage among actions with positive probability in the row that begins at `base`. */
-function bestOnSupport(policy: Float64Array, advantage: Float64Array, base: number, actions: number): number {
-  let best = -Infinity;
-  for (let a = base; a < base + actions; a += 1) {
-    const value = advantage[a]!;
-    if (value > best && policy[a]! >= LEAST_PROBABILITY) best = value;
-  }
-  return best;
-}
-
-function improve(
-  { states, actions, policy, advantage }: Problem,
-  { beta }: Multiplier,
-  _: number,
-  next: Float64Array,
-): void {
+function improve(problem: Problem, { beta }: Multiplier, _: number, next: Float64Array): void {
+  const { states, actions, policy, advantage } = problem;
   const t = finiteTilt(1 / beta);
   if (t === 0) {
     for (let pair = 0; pair < states * actions; pair += 1) next[pair] = policy[pair]!;
@@ -53,11 +50,19 @@ function improve(
     const base = s * actions;
     const best = bestOnSupport(policy, advantage, base, actions);
     let total = 0;
+    let tiny = false;
     for (let a = base; a < base + actions; a += 1) {
       const below = advantage[a]! - best;
-      const mass = policy[a]! >= LEAST_PROBABILITY ? policy[a]! * exp(t * below) : 0;
+      const mass = policy[a]! > 0 ? policy[a]! * exp(t * below) : 0;
+      if (policy[a]! < TINY && policy[a]! > 0) tiny = true;
       next[a] = mass;
       total += mass;
+    }
+    if (tiny) {
+      const weights = scratchRow(actions);
+      logarithmicWeights(policy, advantage, base, actions, t, best, weights);
+      total = 0;
+      for (let a = 0; a < actions; a += 1) total += next[base + a] = weights[a]!;
     }
     // no reciprocal: it may overflow. A row without mass stays without
     if (total > 0) for (let a = base; a < base + actions; a += 1) next[a] = next[a]! / total;
@@ -80,86 +85,78 @@ function plan(problem: Problem, state: number, multiplier: Multiplier, lambda: n
   optimalCoupling(actions, actions, next, row.policy, row.cost, out);
 }
 
-/**
- * Σ_s ρ_s KL(π'‖π) at t = 1/β, where KL = ⟨y⟩ − ln Z with y_a = t (A_a − max A), Z = Σ_a π_a e^{y_a} and ⟨·⟩ the mean under π'.
- *
- * Adds to `moments` [1], when given, Σ_s ρ_s Var(y) = t · the slope of the divergence in t.
- */
-function divergence(problem: Problem, tilt: number, moments?: Float64Array): number {
-  const t = finiteTilt(tilt);
-  const { states, actions, policy, advantage, weight } = problem;
-  let cost = 0;
-  let spread = 0;
-  if (t === 0) return 0;
-  for (let s = 0; s < states; s += 1) {
-    const rho = weight[s]!;
-    if (rho === 0) continue;
-    const base = s * actions;
-    const best = bestOnSupport(policy, advantage, base, actions);
-    let total = 0;
-    let first = 0;
-    let second = 0;
-    for (let a = base; a < base + actions; a += 1) {
-      const below = advantage[a]! - best;
-      const probability = policy[a]!;
-      if (probability < LEAST_PROBABILITY) continue;
-      const y = t * below;
-      const mass = probability * exp(y);
-      // e^y underflows before y overflows
-      if (mass === 0) continue;
-      total += mass;
-      first += mass * y;
-      second += mass * y * y;
-    }
-    if (total === 0) continue;
-    const mean = first / total;
-    cost += rho * (mean - ln(total));
-    spread += rho * (second / total - mean * mean);
-  }
-  if (moments !== undefined) moments[0] = spread;
-  return cost;
+/** Σ_s ρ_s KL(π'‖π) at t = 1/β; where it is small, in the form that is exact there. */
+function spent(problem: Problem, { beta }: Multiplier): number {
+  const out = { cost: 0, spread: 0 };
+  divergence(problem, 1 / beta, out);
+  if (out.cost < NEAR * totalWeight(problem)) nearDivergence(problem, 1 / beta, out);
+  return out.cost;
 }
 
 /** D(β) = βδ + Σ_s ρ_s β ln Σ_a π_a e^{A_a/β}; at β = 0 its limit Σ ρ max A, at β = ∞ the limit for δ = 0 or ∞. */
-function dual({ states, actions, policy, advantage, weight }: Problem, radius: number, beta: number): number {
+function dual(problem: Problem, radius: number, beta: number): number {
   if (beta === Infinity && radius > 0) return Infinity;
+  const { states, actions, policy, advantage, weight } = problem;
+  const weights = scratchRow(actions);
+  const t = 1 / beta;
   let sum = 0;
   for (let s = 0; s < states; s += 1) {
     const base = s * actions;
-    const best = bestOnSupport(policy, advantage, base, actions);
-    if (weight[s] === 0 || best === -Infinity) continue;
-    let total = 0;
-    let mean = 0;
-    for (let a = base; a < base + actions; a += 1) {
-      if (policy[a]! < LEAST_PROBABILITY) continue;
-      const below = advantage[a]! - best;
-      mean += policy[a]! * below;
-      total += below === 0 ? policy[a]! : policy[a]! * exp(below / beta);
+    const mean = meanBelow(policy, advantage, base, actions);
+    if (weight[s] === 0 || mean === null) continue;
+    const { best, below, mass } = mean;
+    let soft = 0;
+    if (beta === Infinity) soft = below;
+    else if (beta > 0) {
+      // where little is tilted, from the mean, else from the best; a row that misses 1 by rounding counts as one that does not
+      let rest = 0;
+      let farthest = 0;
+      for (let a = base; a < base + actions; a += 1) {
+        if (!(policy[a]! > 0)) continue;
+        const z = t * (advantage[a]! - best - below);
+        farthest = Math.max(farthest, Math.abs(z));
+        rest += (policy[a]! / mass) * expm1Less(z);
+      }
+      if (farthest < 1) soft = below + beta * log1p(rest);
+      else {
+        const top = logarithmicWeights(policy, advantage, base, actions, finiteTilt(t), best, weights);
+        let total = 0;
+        for (let a = 0; a < actions; a += 1) total += weights[a]!;
+        soft = beta * (ln(total / mass) + top);
+      }
     }
-    const soft = beta === Infinity ? mean : beta === 0 ? 0 : beta * ln(total);
     sum += weight[s]! * (best + soft);
   }
   return (beta === Infinity ? 0 : beta * radius) + sum;
 }
 
+function totalWeight({ weight }: Problem): number {
+  let total = 0;
+  for (const rho of weight) total += rho;
+  return total;
+}
+
 /** The root of divergence(t) = δ, found on √divergence, which is nearly a straight line in t while steps are small. */
 function optimum(problem: Problem, radius: number): Optimum {
   if (radius <= 0) return { beta: Infinity, share: 0, cost: 0, binding: 'tight' };
-  const greedy = divergence(problem, Infinity);
-  if (greedy <= radius) return { beta: 0, share: 0, cost: greedy, binding: 'greedy' };
+  const out = { cost: 0, spread: 0 };
+  divergence(problem, Infinity, out);
+  if (out.cost <= radius) return { beta: 0, share: 0, cost: out.cost, binding: 'greedy' };
+  const measure = radius < NEAR * totalWeight(problem) ? nearDivergence : divergence;
   const target = Math.sqrt(radius);
-  const moments = new Float64Array(1);
   const t = positiveRoot(
-    (x, out) => {
-      const root = Math.sqrt(Math.max(0, divergence(problem, x, moments)));
-      out[0] = root - target;
-      out[1] = root > 0 ? moments[0]! / (2 * x * root) : 0;
+    (x, at) => {
+      measure(problem, x, out);
+      const root = Math.sqrt(Math.max(0, out.cost));
+      at[0] = root - target;
+      at[1] = root > 0 ? out.spread / (2 * x * root) : 0;
     },
     Math.sqrt((2 * radius) / Math.max(Number.MIN_VALUE, variance(problem))),
     target,
   );
   const beta = 1 / t;
-  return { beta, share: 0, cost: divergence(problem, 1 / beta), binding: 'tight' };
+  measure(problem, 1 / beta, out);
+  return { beta, share: 0, cost: out.cost, binding: 'tight' };
 }
 
 /** Σ_s ρ_s Var_π(A): twice the divergence over t² as t → 0. */
