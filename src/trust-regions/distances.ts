@@ -98,8 +98,9 @@ export function transportCost(region: TrustRegion, problem: Problem, multiplier:
   for (let s = 0; s < states; s += 1) {
     if (weight[s] === 0) continue;
     region.plan(problem, s, multiplier, lambda, plan);
+    const own = cost.length > plan.length ? s * plan.length : 0;
     let row = 0;
-    for (let cell = 0; cell < plan.length; cell += 1) row += plan[cell]! * cost[cell]!;
+    for (let cell = 0; cell < plan.length; cell += 1) row += plan[cell]! * cost[own + cell]!;
     total += weight[s]! * row;
   }
   return total;

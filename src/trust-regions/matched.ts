@@ -17,6 +17,8 @@ const HALVINGS = 120;
 /** Relative width at which a bracket is closed; within a thousand times as much, edges count as tied. */
 const CLOSED = 4e-16;
 const MAX_STEPS = 200;
+/** How near to τ counts as there, relatively. */
+const REACHED = 1e-6;
 
 /**
  * The multiplier at which Σ_s ρ_s TV(π', π) is `tau`: the first crossing on the way from β = ∞ down.
@@ -37,7 +39,9 @@ export function multiplierForVariation(
     return meanVariation(problem, next);
   };
   const result = (beta: number, share: number, reached: boolean): MatchedMultiplier => {
-    return { beta, share, variation: variationAt(beta, share), reached };
+    const variation = variationAt(beta, share);
+    // where prices span more than a double's digits a bracket may close on nothing
+    return { beta, share, variation, reached: reached && Math.abs(variation - tau) <= REACHED * tau };
   };
 
   const still = variationAt(Infinity);
@@ -79,7 +83,8 @@ function scanStart({ states, actions, advantage, cost }: Problem, tau: number, l
     }
     range = Math.max(range, most - least);
   }
-  let price = uniformPrice(actions, cost);
+  // states with costs of their own have a smallest one of all
+  let price = cost.length > actions * actions ? 0 : uniformPrice(actions, cost);
   if (price === 0) price = cost.reduce((smallest, c) => (c > 0 ? Math.min(smallest, c) : smallest), Infinity);
   return range * Math.max(1 / Math.max(tau, 1e-12), lambda, 1 / price) * 4;
 }

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { StreamDealer } from '../math/random.ts';
 import { linearProgram, type Constraint, type Terms } from '../math/testing-linear-program.ts';
+import { meanVariation, transportCost } from './distances.ts';
+import { multiplierForVariation } from './matched.ts';
 import { trustRegions } from './registry.ts';
 import { betas, improved, lambdas, problems, radii, valueOf } from './testing-problems.ts';
 import type { Problem } from './trust-region.ts';
@@ -140,6 +142,50 @@ describe.each(regions)('%s with a cost for each state', (_, region) => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('carries mass at the cost of each state’s own moves', () => {
+    fc.assert(
+      fc.property(clouds, betas, lambdas, (problem, beta, lambda) => {
+        const multiplier = { beta, share: 0 };
+        const parts = Array.from({ length: problem.states }, (_, s) => alone(problem, s));
+        const sum = parts.reduce((total, part) => total + transportCost(region, part, multiplier, lambda), 0);
+        expectSame(transportCost(region, problem, multiplier, lambda), sum);
+      }),
+      { numRuns: 100 },
+    );
+    // the two states of which one has moves of twice the price
+    const two: Problem = {
+      states: 2,
+      actions: 2,
+      policy: Float64Array.of(0.5, 0.5, 0.5, 0.5),
+      advantage: Float64Array.of(1, 0, 1, 0),
+      weight: Float64Array.of(0.5, 0.5),
+      cost: Float64Array.of(0, 0.1, 0.1, 0, 0, 0.2, 0.2, 0),
+    };
+    expect(transportCost(region, two, { beta: 0, share: 0 }, 1000)).toBeCloseTo(0.5 * (0.05 + 0.1), 12);
+  });
+
+  it('moves as far as it is asked to, where each state has prices of its own, or says that it does not', () => {
+    fc.assert(
+      fc.property(clouds, fc.double({ min: 0.005, max: 0.5, noNaN: true }), (problem, tau) => {
+        const matched = multiplierForVariation(region, problem, tau, 50);
+        const next = improved(region, problem, matched.beta, 50, matched.share);
+        expect(meanVariation(problem, next)).toBeCloseTo(matched.variation, 12);
+        if (matched.reached) expect(Math.abs(matched.variation - tau)).toBeLessThan(1e-6 * tau);
+      }),
+      { numRuns: 100 },
+    );
+    const near: Problem = {
+      states: 2,
+      actions: 2,
+      policy: Float64Array.of(0.5, 0.5, 0.5, 0.5),
+      advantage: Float64Array.of(1, 0, 1, 0),
+      weight: Float64Array.of(0.9, 0.1),
+      cost: Float64Array.of(0, 10, 10, 0, 0, 1e-6, 1e-6, 0),
+    };
+    const matched = multiplierForVariation(region, near, 0.02, 50);
+    if (matched.reached) expect(matched.variation).toBeCloseTo(0.02, 9);
   });
 
   it('spends the radius at the minimum of the dual', () => {
