@@ -3,10 +3,19 @@ import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { codeHash } from './scripts/code-hash.mjs';
+import { licences } from './scripts/licences.mjs';
 
 /** What the built page may load: its own files, and nothing from elsewhere. Development needs inline scripts, so not there. */
-const POLICY =
-  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; base-uri 'none'; form-action 'none'";
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
 
 const contentSecurityPolicy: Plugin = {
   name: 'content-security-policy',
@@ -19,6 +28,8 @@ const contentSecurityPolicy: Plugin = {
 /** Records that the page writes say which playground made them. */
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
 
+const shipped = licences();
+
 export default defineConfig({
   // any sub-path of any host
   base: './',
@@ -26,8 +37,12 @@ export default defineConfig({
     'import.meta.env.PLAYGROUND_VERSION': JSON.stringify(version),
     'import.meta.env.PLAYGROUND_CODE': JSON.stringify(codeHash()),
   },
-  plugins: [react(), contentSecurityPolicy],
-  worker: { format: 'es', rolldownOptions: { output: { comments: { legal: false } } } },
+  plugins: [react(), contentSecurityPolicy, shipped.page],
+  worker: {
+    format: 'es',
+    plugins: () => [shipped.worker()],
+    rolldownOptions: { output: { comments: { legal: false } } },
+  },
   build: {
     target: 'es2023',
     chunkSizeWarningLimit: 500,

@@ -57,7 +57,7 @@ async function drawing(page: Page, side: number, share: number): Promise<number>
       const world = makePicture('gridworld', { map });
       const painter = new PolicyMapPainter(document.createElement('canvas'));
       const geometry = mapGeometry(world.lattice, 440, 440);
-      const colors = { ground: '#fff', wall: '#eee', hatch: '#bbb', ink: '#000', faint: '#ddd' };
+      const colors = { ground: '#fff', wall: '#eee', hatch: '#bbb', ink: '#000', faint: '#ddd', change: [] };
       const { states } = world;
       const policy = new Float64Array(states * 4).fill(0.25);
       const draw = (): void =>
@@ -107,7 +107,7 @@ async function frameWay(page: Page, side: number): Promise<number> {
       const world = makePicture('gridworld', config.world.parameters);
       const painter = new PolicyMapPainter(document.createElement('canvas'));
       const geometry = mapGeometry(world.lattice, 440, 440);
-      const colors = { ground: '#fff', wall: '#eee', hatch: '#bbb', ink: '#000', faint: '#ddd' };
+      const colors = { ground: '#fff', wall: '#eee', hatch: '#bbb', ink: '#000', faint: '#ddd', change: [] };
       const client = new TrainingClient();
       await client.open(sessionConfig(config, 0), () => {});
       const valueDomain = [0, 1] as const;

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import type { MethodKind } from '../src/config/methods.ts';
 import type { Recording } from '../src/playground/recording.ts';
 import { run } from './testing-run.ts';
 
@@ -37,7 +38,7 @@ const folder = await mkdtemp(path.join(tmpdir(), 'recordings-'));
 afterAll(() => rm(folder, { recursive: true }));
 
 /** A recording in a file: one method's curve that ends at a return. */
-async function written(name: string, world: string, method: string, total: number): Promise<string> {
+async function written(name: string, world: string, method: MethodKind, total: number): Promise<string> {
   const recording: Recording = {
     command: `npm run --silent record -- 'world=${world}&run=${method}' 100 1`,
     steps: 100,

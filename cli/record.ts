@@ -1,4 +1,5 @@
 import { decodeLink } from '../src/config/link.ts';
+import type { MethodKind } from '../src/config/methods.ts';
 import { isPhysicsKind } from '../src/environments/registry.ts';
 import type { Episode } from '../src/training/frame.ts';
 import { measureIndex } from '../src/training/measure.ts';
@@ -42,7 +43,7 @@ export async function main(args: readonly string[]): Promise<void> {
     throw new Refusal(`SEEDS is ${shown(seedsText)}; wanted is a whole number above 0.`);
 
   const curves: RecordedCurve[] = [];
-  let best: { readonly score: number; readonly method: string; readonly episode: Episode } | null = null;
+  let best: { readonly score: number; readonly method: MethodKind; readonly episode: Episode } | null = null;
   for (const [column, { method }] of config.runs.entries()) {
     const all: { readonly steps: number[]; readonly returns: number[] }[] = [];
     let minutes = 0;
@@ -97,7 +98,7 @@ const round = (value: number): number => Number(value.toPrecision(4));
 
 /** Medians over seeds at evenly spaced points; null before any episode has ended. */
 function summary(
-  method: string,
+  method: MethodKind,
   runs: readonly { readonly steps: readonly number[]; readonly returns: readonly number[] }[],
   minutes: number,
 ): RecordedCurve {

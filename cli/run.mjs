@@ -1,4 +1,4 @@
-// node cli/run.mjs solve|train|record|sweep|claims …: sets up what is missing, saying so on standard error only, and runs the program.
+// node cli/run.mjs solve|train|record|sweep|claims|fuzz …: sets up what is missing, saying so on standard error only, and runs the program.
 import '../scripts/node-version.mjs';
 import { ensurePackages } from '../scripts/packages.mjs';
 
@@ -17,6 +17,7 @@ try {
     record: () => import('./record.ts'),
     claims: () => import('./claims.ts'),
     sweep: () => import('./sweep.ts'),
+    fuzz: () => import('./fuzz.ts'),
   };
   const { main } = await programs[name]();
   await main(args);

@@ -1,7 +1,5 @@
-import { createRoot } from 'react-dom/client';
 import { ClaimsPage } from './views/claims/claims-page.tsx';
+import { mount } from './views/mount.tsx';
 import './views/style/index.css';
 
-const root = document.getElementById('root');
-if (root === null) throw new Error('claims.html has no element with the id "root".');
-createRoot(root).render(<ClaimsPage />);
+mount(() => <ClaimsPage />);

@@ -1,5 +1,5 @@
 import { costKinds, customCostProblem } from '../environments/action-cost.ts';
-import type { ChoiceField, FieldValues, Fields, NumberField, TextField } from '../field.ts';
+import { quote, type ChoiceField, type FieldValues, type Fields, type NumberField, type TextField } from '../field.ts';
 import type { TaskKind } from '../environments/registry.ts';
 import { trustRegionOf, type MethodKind } from './methods.ts';
 import { networkFields, networkFieldTasks } from './network-fields.ts';
@@ -35,7 +35,7 @@ const pairsField: TextField = {
   help: 'state:action pairs that get the bias, separated by spaces; * stands for every state. Actions count from 0.',
   problem: (text) => {
     const wrong = splitPairs(text).find((pair) => !/^(\*|\d{1,5}):\d{1,3}$/.test(pair));
-    return wrong === undefined ? undefined : `${JSON.stringify(wrong)} is not a state:action pair such as 0:1 or *:1.`;
+    return wrong === undefined ? undefined : `${quote(wrong)} is not a state:action pair such as 0:1 or *:1.`;
   },
 };
 

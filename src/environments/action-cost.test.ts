@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actionCost, costKinds, customCostProblem, type CostKind } from './action-cost.ts';
+import { actionCost, costKinds, customCostProblem, type CostKind, transposedCost } from './action-cost.ts';
 import { environments, makeWorld, type EnvironmentKind } from './registry.ts';
 
 const kinds = Object.keys(environments) as EnvironmentKind[];
@@ -98,4 +98,9 @@ describe('customCostProblem', () => {
   ])('says what is wrong with %j', (text, n, problem) => {
     expect(customCostProblem(text, n)).toBe(problem);
   });
+});
+
+it('exchanges rows and columns of a text, and leaves alone what is no square', () => {
+  expect(transposedCost('0,1,2;3,0,4;5,6,0')).toBe('0,3,5;1,0,6;2,4,0');
+  for (const text of ['', '0,1', '0,1;2', 'x']) expect(transposedCost(text)).toBe(text);
 });

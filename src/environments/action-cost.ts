@@ -54,6 +54,16 @@ export function customCostText(kind: CostKind, actions: readonly Action[], custo
   return rows.join(';');
 }
 
+/**
+ * The text of a matrix with rows and columns exchanged: links write rows for the action mass goes to, pictures have rows for the
+ * one it leaves. A text that is no square matrix comes back as it is.
+ */
+export function transposedCost(text: string): string {
+  const rows = splitMatrix(text);
+  if (rows.some((row) => row.length !== rows.length)) return text;
+  return rows.map((_, j) => rows.map((row) => row[j]).join(',')).join(';');
+}
+
 function costMatrix(n: number, costOf: (to: number, from: number) => number): Float64Array {
   const cost = new Float64Array(n * n);
   for (let to = 0; to < n; to += 1) for (let from = 0; from < n; from += 1) cost[to * n + from] = costOf(to, from);

@@ -1,32 +1,36 @@
 import * as v from 'valibot';
 import type { Episode } from '../training/frame.ts';
-import { isMethodKind, methods } from '../config/methods.ts';
+import { isMethodKind, methods, type MethodKind } from '../config/methods.ts';
+
+const method = v.custom<MethodKind>((value) => typeof value === 'string' && isMethodKind(value), 'a method');
+const text = v.pipe(v.string(), v.maxLength(50_000));
+const finite = v.pipe(v.number(), v.finite());
 
 /** One method's curve of returns: medians over seeds. */
 const curve = v.object({
-  method: v.string(),
+  method,
   /** that made it, where another one made the episode */
-  command: v.optional(v.string()),
+  command: v.optional(text),
   /** of training, a seed; null where it was not timed, or stopped and went on */
-  minutes: v.nullable(v.number()),
+  minutes: v.nullable(finite),
   /** the last mean return of each seed */
-  final: v.array(v.number()),
-  steps: v.array(v.number()),
-  returns: v.array(v.nullable(v.number())),
+  final: v.array(finite),
+  steps: v.array(finite),
+  returns: v.array(v.nullable(finite)),
 });
 
 /** What was recorded of a physics task with the settings that it comes with. */
 const recording = v.object({
-  command: v.string(),
-  steps: v.number(),
-  seeds: v.number(),
-  date: v.string(),
-  curves: v.array(curve),
+  command: text,
+  steps: finite,
+  seeds: finite,
+  date: text,
+  curves: v.pipe(v.array(curve), v.maxLength(100)),
   /** whose episode it is */
-  method: v.string(),
-  total: v.number(),
+  method,
+  total: finite,
   /** [steps+1][variables] */
-  states: v.pipe(v.array(v.array(v.number())), v.minLength(2)),
+  states: v.pipe(v.array(v.array(finite)), v.minLength(2), v.maxLength(100_000)),
 });
 
 export type RecordedCurve = v.InferOutput<typeof curve>;
@@ -39,10 +43,10 @@ export interface RecordedEpisode {
 }
 
 function recordedEpisode({ states, total, method, steps }: Recording): RecordedEpisode {
-  const { short } = methods[isMethodKind(method) ? method : 'kl'];
+  const { short } = methods[method];
   return {
     episode: { states: Float32Array.from(states.flat()), total, steps: states.length - 1 },
-    said: `recorded: ${short} after ${steps.toLocaleString('en')} steps, return ${total}`,
+    said: `recorded: ${short} after ${steps.toLocaleString('en')} steps, return ${String(total).replace('-', '−')}`,
   };
 }
 

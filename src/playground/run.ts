@@ -2,7 +2,8 @@ import type { Change } from '../config/playground-config.ts';
 import type { Frame } from '../training/frame.ts';
 import type { Reach } from '../training/rewind.ts';
 import type { SessionConfig } from '../training/session.ts';
-import { TrainingClient } from '../worker/client.ts';
+import { TrainingClient, type Opened } from '../worker/client.ts';
+import { isMissingPart } from '../worker/part.ts';
 import { History } from './history.ts';
 import { Signal } from './signal.ts';
 
@@ -66,13 +67,9 @@ export class Run {
     this.history = new History();
     this.changed.ring();
     try {
-      const client = (this.#client ??= this.#makeClient());
-      const opened = await client.open(config, (progress) => {
-        if (generation !== this.#generation) return;
-        this.progress = progress;
-        this.changed.ring();
-      });
-      if (generation !== this.#generation) return;
+      const opened = await this.#opened(config, generation);
+      const client = this.#client;
+      if (opened === null || client === null) return;
       this.optimum = opened.optimum;
       this.valueDomain = opened.valueDomain ?? [0, 1];
       this.#take(opened.frame);
@@ -94,6 +91,29 @@ export class Run {
     } catch (error) {
       this.#failed(generation, error);
     }
+  }
+
+  /** Opens a config in the worker, in a new one where an engine could not be fetched: a worker remembers what failed. */
+  async #opened(config: SessionConfig, generation: number): Promise<Opened | null> {
+    for (const delay of [300, 1500, null]) {
+      const client = (this.#client ??= this.#makeClient());
+      try {
+        const opened = await client.open(config, (progress) => {
+          if (generation !== this.#generation) return;
+          this.progress = progress;
+          this.changed.ring();
+        });
+        return generation === this.#generation ? opened : null;
+      } catch (error) {
+        if (generation !== this.#generation) return null;
+        if (delay === null || !isMissingPart(error)) throw error;
+        client.close();
+        this.#client = null;
+        await new Promise((resolve) => setTimeout(resolve, delay));
+        if (generation !== this.#generation) return null;
+      }
+    }
+    return null;
   }
 
   /** Takes the worker ahead to an iteration, in one call; what is shown stays until `show`. */

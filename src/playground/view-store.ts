@@ -6,7 +6,6 @@ export type Heat = 'policy' | 'change' | 'value';
 export type TimeAxis = 'iteration' | 'steps' | 'elapsed';
 /** What stands beside the plan's matrix. */
 export type PlanSide = 'flows' | 'scores' | 'cost';
-export type Theme = 'system' | 'light' | 'dark';
 type Status = 'opening' | 'ready' | 'playing' | 'failed';
 
 /** Where we look: nothing here changes a number, and nothing here is in the link. */
@@ -27,7 +26,6 @@ export interface View {
   /** Which episode scenes play, and how many times faster than real time. */
   readonly episode: 'latest' | 'best';
   readonly rate: number;
-  readonly theme: Theme;
   /** Column shown on a narrow page; −1 is the page that compares all. */
   readonly page: number;
   /** Sentences about the link that was opened. */
@@ -51,7 +49,6 @@ const initialView: View = {
   logTime: false,
   episode: 'latest',
   rate: 1,
-  theme: 'system',
   page: -1,
   problems: [],
   announcement: '',

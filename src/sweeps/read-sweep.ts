@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { decodeLink } from '../config/link.ts';
 import { seedField } from '../config/playground-config.ts';
 import type { WorldKind } from '../environments/registry.ts';
-import { quote } from '../field.ts';
+import { quote, visible } from '../field.ts';
 import { keyName, settingProblem, valueName } from './settings.ts';
 import { sweepMeasures } from './sweep-measures.ts';
 import { cellCount, taskCount } from './sweep-size.ts';
@@ -104,12 +104,13 @@ function axesProblem(vary: readonly Axis[]): string | undefined {
     if (problem !== undefined) return problem;
   }
   const twice = first?.find(([key]) => second?.some(([other]) => other === key));
-  return twice === undefined ? undefined : `Both axes set ${JSON.stringify(twice[0])}; wanted is one that does.`;
+  return twice === undefined ? undefined : `Both axes set ${quote(twice[0])}; wanted is one that does.`;
 }
 
 /** One sentence about what does not fit: where, the value seen, the value wanted. */
 export function sentence(whole: string, issue: v.BaseIssue<unknown>): string {
-  const path = v.getDotPath(issue) ?? '';
+  const full = v.getDotPath(issue) ?? '';
+  const path = visible(full.length > 80 ? `${full.slice(0, 80)}…` : full);
   const where = path === '' ? whole : `${whole}’s ${path}`;
   // valibot's own words stand where no words of ours do
   if (issue.type === 'strict_object' && issue.expected === 'never') return `${where} is not known here.`;

@@ -2,7 +2,7 @@ import { isMethodKind, methods } from '../config/methods.ts';
 import { columnFields } from '../config/run-fields.ts';
 import { trainingFields } from '../config/training-fields.ts';
 import { isWorldKind, worlds, type WorldKind } from '../environments/registry.ts';
-import type { Field, Fields } from '../field.ts';
+import { quote, visible, type Field, type Fields } from '../field.ts';
 
 /** Keys of a link that a sweep sets itself, each with what to use instead. */
 const reserved: Readonly<Record<string, string>> = {
@@ -16,15 +16,14 @@ const reserved: Readonly<Record<string, string>> = {
 
 /** Why an axis cannot set a key so, or undefined. Whether a link knows the key and takes the value is for the link to say. */
 export function settingProblem(key: string, value: string | number): string | undefined {
-  if (Object.hasOwn(reserved, key))
-    return `The key ${JSON.stringify(key)} is not for axes; wanted is ${reserved[key]}.`;
+  if (Object.hasOwn(reserved, key)) return `The key ${quote(key)} is not for axes; wanted is ${reserved[key]}.`;
   const setting = columnSetting(key);
   if (setting === null) return undefined;
   if (/[,:]/.test(String(value)))
-    return `${key} is ${JSON.stringify(value)}; wanted is a value without comma and colon.`;
+    return `${visible(key)} is ${quote(String(value))}; wanted is a value without comma and colon.`;
   if (Object.hasOwn(columnFields, setting.field)) return undefined;
   const wanted = Object.keys(columnFields).join(', ');
-  return `${JSON.stringify(setting.field)} in ${JSON.stringify(key)} is not a setting of a column; wanted is one of ${wanted}.`;
+  return `${quote(setting.field)} in ${quote(key)} is not a setting of a column; wanted is one of ${wanted}.`;
 }
 
 /** What a key such as run.delta or kl.delta sets, and in the columns of which method (null: all); null where it is a key of the link. */

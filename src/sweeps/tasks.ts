@@ -5,6 +5,7 @@ import { settingsAt, type PlaygroundConfig } from '../config/playground-config.t
 import { methodHas, runKeyMatters, type RunKey } from '../config/run-fields.ts';
 import { trainingFields, trainingKeyMatters, type TrainingKey } from '../config/training-fields.ts';
 import { taskOf } from '../environments/registry.ts';
+import { quote, visible } from '../field.ts';
 import { sessionConfig } from '../training/session-config.ts';
 import { seriesNames, type Series } from './series-names.ts';
 import { columnSetting, keyName } from './settings.ts';
@@ -37,7 +38,7 @@ export function expandSweep(sweep: Sweep): ExpandedSweep {
     const values = cell.map((value, axis) => sweep.vary[axis]!.values[value]!);
     const set: Settings = Object.assign({}, ...values.map((value) => value.set));
     const { config, problems: wrong } = resolveLink(cellParts(base, set));
-    const where = values.map(({ label }, axis) => `${sweep.vary[axis]!.name} = ${label}`).join(', ');
+    const where = values.map(({ label }, axis) => `${said(sweep.vary[axis]!.name)} = ${said(label)}`).join(', ');
     for (const { says, idle } of wrong) {
       // what the link says of another world, or of another method, means nothing here
       if (idle !== undefined && !(idle in set)) continue;
@@ -72,6 +73,11 @@ export function expandSweep(sweep: Sweep): ExpandedSweep {
   const found = [...problems.values()].slice(0, MOST_SENTENCES);
   const notes = found.length > 0 ? [] : [...reach.notes(), ...repetition(tasks, sweep)].slice(0, MOST_SENTENCES);
   return { tasks: found.length > 0 ? [] : tasks, series, problems: found, notes };
+}
+
+/** A name of the file's own in a sentence. */
+function said(name: string): string {
+  return visible(name.length > 60 ? `${name.slice(0, 60)}…` : name);
 }
 
 /** A column alone, that plays to the last iteration. */
@@ -161,8 +167,8 @@ class Reach {
       const { method } = columnSetting(key) ?? { method: null };
       const why =
         method === null
-          ? `${JSON.stringify(key)} changes nothing in any column, at any value`
-          : `${JSON.stringify(key)} is set, but no column has this method, and a rule that reads it, at any value`;
+          ? `${quote(key)} changes nothing in any column, at any value`
+          : `${quote(key)} is set, but no column has this method, and a rule that reads it, at any value`;
       yield [key, `${why}; expected is a setting that is in force.`];
     }
   }
@@ -174,7 +180,7 @@ class Reach {
       if (columns.size === all || columnSetting(key)?.method != null) continue;
       const names = (reached: boolean): string =>
         this.#series.flatMap(({ name }, index) => (columns.has(index) === reached ? [name] : [])).join(', ');
-      const name = keyName(key, baseConfig(this.#sweep).world.kind);
+      const name = said(keyName(key, baseConfig(this.#sweep).world.kind));
       yield `${name} reaches ${names(true)}; at every value of it ${names(false)} is the same.`;
     }
   }
@@ -230,6 +236,6 @@ export function idleAxes(
     });
     if (idle.length === 0) return [];
     const names = idle.map((one) => one.name).join(', ');
-    return [`All ${values.length} values of ${name} came to the very same policy and values in ${names}.`];
+    return [`All ${values.length} values of ${said(name)} came to the very same policy and values in ${names}.`];
   });
 }

@@ -13,6 +13,8 @@ import { Column } from './column/column.tsx';
 import { settingsShown } from './column/settings-shown.ts';
 import { columnNames } from './column/column-names.ts';
 import { MapBar } from './map-bar.tsx';
+import { Footer } from './page-frame.tsx';
+import { Part } from './part.tsx';
 import { PlaygroundProvider, useConfig, usePlayground, useSignal, useView } from './use-playground.ts';
 import { useSwipe } from './use-swipe.ts';
 import { useTheme } from './use-theme.ts';
@@ -41,8 +43,8 @@ function Page({ root }: { readonly root: HTMLElement }) {
       {problems.length > 0 && (
         <div className="problems" role="alert">
           <ul>
-            {problems.map((problem) => (
-              <li key={problem}>{problem}</li>
+            {problems.map((problem, n) => (
+              <li key={n}>{problem}</li>
             ))}
           </ul>
           <button type="button" onClick={() => playground.look({ problems: [] })}>
@@ -52,14 +54,19 @@ function Page({ root }: { readonly root: HTMLElement }) {
       )}
       <main>
         <SceneText />
-        <SharedSettings />
+        <Part name="The settings of all columns">
+          <SharedSettings />
+        </Part>
         <Columns />
         <p className="announcement" role="status" aria-live="polite">
           {announcement === 'Playing.' ? '' : announcement}
         </p>
         <ChangesBar />
-        <Charts height={158} />
+        <Part name="The charts">
+          <Charts height={158} />
+        </Part>
       </main>
+      <Footer />
     </>
   );
 }
@@ -94,7 +101,9 @@ function Columns() {
   const shown = isNarrow && page >= runs.length ? -1 : page;
   return (
     <>
-      <MapBar state={state} pinned={pinned !== null} plans={!isNarrow || shown >= 0} />
+      <Part name="The legend" resetKeys={[playground.world]}>
+        <MapBar state={state} pinned={pinned !== null} plans={!isNarrow || shown >= 0} />
+      </Part>
       {isNarrow && <Pages page={shown} />}
       <div
         className="columns"
@@ -104,14 +113,15 @@ function Columns() {
       >
         {playground.runs.map((run, index) =>
           isNarrow && shown >= 0 && shown !== index ? null : (
-            <Column
-              key={keyOf(run)}
-              run={run}
-              index={index}
-              state={state}
-              mostHeight={isNarrow ? (shown < 0 ? 180 : 300) : 238}
-              mapOnly={isNarrow && shown < 0}
-            />
+            <Part key={keyOf(run)} name={`Column ${index + 1}`} resetKeys={[playground.world, runs]}>
+              <Column
+                run={run}
+                index={index}
+                state={state}
+                mostHeight={isNarrow ? (shown < 0 ? 180 : 300) : 238}
+                mapOnly={isNarrow && shown < 0}
+              />
+            </Part>
           ),
         )}
         {!isNarrow && runs.length < MAX_RUNS && <AddColumn />}

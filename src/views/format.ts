@@ -1,17 +1,23 @@
 import { format } from 'd3';
 
-const three = format('.3~g');
+/** Formats by their number of digits. */
+const formats = Array.from({ length: 13 }, (_, digits) => format(`.${Math.max(1, digits)}~g`));
 
-/** A number for a reader: three digits, a real minus, ∞ and a dash for what is not there. */
-export function readable(value: number): string {
+/** A number for a reader: three digits unless more are asked for (12 at most), a real minus, ∞ and a dash for what is not there. */
+export function readable(value: number, digits = 3): string {
   if (Number.isNaN(value)) return '–';
   if (value === Infinity) return '∞';
   if (value === -Infinity) return '−∞';
   if (value === 0) return '0';
   const size = Math.abs(value);
-  if (size >= 1000 && size < 1e5) return value.toFixed(0).replace('-', '−');
+  if (size >= 1000 && size < 1e5) return value.toFixed(Math.max(0, digits - 5)).replace('-', '−');
   const text =
-    size >= 1e5 || size < 1e-4 ? value.toExponential(1).replace('e+', 'e').replace('e', '·10^') : three(value);
+    size >= 1e5 || size < 1e-4
+      ? value
+          .toExponential(Math.max(1, digits - 2))
+          .replace('e+', 'e')
+          .replace('e', '·10^')
+      : formats[digits]!(value);
   return raised(text.replaceAll('-', '−'));
 }
 

@@ -1,7 +1,8 @@
 import type { Picture } from '../environments/picture.ts';
 import type { Heat } from '../playground/view-store.ts';
-import { changePosition, changeTable, probabilityTable, valueTable } from './draw/palette.ts';
+import { changePosition, probabilityTable, valueTable } from './draw/palette.ts';
 import { steady } from './format.ts';
+import { useCanvasColors } from './use-theme.ts';
 
 interface LegendProps {
   readonly heat: Heat;
@@ -12,6 +13,7 @@ interface LegendProps {
 
 /** The colour bar of the maps, with its domain and what the glyphs mean. */
 export function Legend({ heat, world, layer, valueDomain }: LegendProps) {
+  const { change } = useCanvasColors();
   const marks = world.lattice.marksAt(
     layer.length === world.lattice.layers.length ? layer : world.lattice.layers.map(() => 0),
   );
@@ -40,7 +42,7 @@ export function Legend({ heat, world, layer, valueDomain }: LegendProps) {
       {heat === 'change' && (
         <>
           <Bar
-            table={changeTable}
+            table={change}
             ticks={[-1, -0.1, 0, 0.1, 1].map((value) => [changePosition(value), String(value).replace('-', '−')])}
             label="Δπ of the last step (square-root scale)"
           />

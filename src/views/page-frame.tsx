@@ -1,4 +1,7 @@
-import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import type { Theme } from '../playground/theme.ts';
+import { Part } from './part.tsx';
+import { useTheme, useThemeWish } from './use-theme.ts';
 
 const pages = [
   ['playground', './index.html'],
@@ -23,22 +26,33 @@ export function PageLinks({ here }: { readonly here: PageName }) {
   );
 }
 
-type Theme = 'system' | 'light' | 'dark';
+/** The colours of all pages of this browser. */
+export function ThemePicker() {
+  const [wish, setWish] = useThemeWish();
+  return (
+    <label title="Colours of the page: not part of the link">
+      <span className="visually-hidden">theme</span>
+      <select value={wish} onChange={({ target }) => setWish(target.value as Theme)}>
+        <option value="system">system</option>
+        <option value="light">light</option>
+        <option value="dark">dark</option>
+      </select>
+    </label>
+  );
+}
 
-const dark = matchMedia('(prefers-color-scheme: dark)');
-const subscribe = (changed: () => void): (() => void) => {
-  dark.addEventListener('change', changed);
-  return () => dark.removeEventListener('change', changed);
-};
+/** What stands at the foot of every page. */
+export function Footer() {
+  return (
+    <footer className="page-foot">
+      Trust Region Playground, MIT licence · <a href="./licences.txt">licences of everything that ships with it</a>
+    </footer>
+  );
+}
 
 /** A page beside the playground: the bar that stays on top, with the theme, and what is under it. */
 export function PageFrame({ here, children }: { readonly here: PageName; readonly children: ReactNode }) {
-  const [wish, setWish] = useState<Theme>('system');
-  const system = useSyncExternalStore(subscribe, () => (dark.matches ? 'dark' : 'light'));
-  const theme = wish === 'system' ? system : wish;
-  useEffect(() => {
-    document.documentElement.dataset.theme = theme;
-  }, [theme]);
+  useTheme();
   return (
     <>
       <header className="top-bar">
@@ -48,17 +62,13 @@ export function PageFrame({ here, children }: { readonly here: PageName; readonl
         </h1>
         <PageLinks here={here} />
         <div className="aside">
-          <label title="Colours of the page">
-            <span className="visually-hidden">theme</span>
-            <select value={wish} onChange={({ target }) => setWish(target.value as Theme)}>
-              <option value="system">system</option>
-              <option value="light">light</option>
-              <option value="dark">dark</option>
-            </select>
-          </label>
+          <ThemePicker />
         </div>
       </header>
-      <main className="page">{children}</main>
+      <main className="page">
+        <Part name="This page">{children}</Part>
+      </main>
+      <Footer />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useState } from 'react';
+import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { PlaygroundConfig } from '../config/playground-config.ts';
 import type { Playground } from '../playground/playground.ts';
@@ -48,6 +48,30 @@ export function useSignal(signal: Signal, milliseconds: number): void {
   }, [signal, milliseconds]);
 }
 
+/** Renders again when the window comes to a screen of another pixel ratio, or the page is zoomed: canvases are drawn anew. */
+export function usePixelRatio(): number {
+  return useSyncExternalStore(subscribePixelRatio, () => window.devicePixelRatio);
+}
+
+/** Tells of a new ratio in both ways that browsers have: by a media query, and by the window's size. */
+function subscribePixelRatio(changed: () => void): () => void {
+  let query: MediaQueryList;
+  const listen = (): void => {
+    query = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
+    query.addEventListener('change', again, { once: true });
+  };
+  const again = (): void => {
+    changed();
+    listen();
+  };
+  listen();
+  window.addEventListener('resize', changed);
+  return () => {
+    query.removeEventListener('change', again);
+    window.removeEventListener('resize', changed);
+  };
+}
+
 /**
  * Calls `draw` in an animation frame after a signal rang, and once at first: idle costs nothing.
  *
@@ -55,6 +79,7 @@ export function useSignal(signal: Signal, milliseconds: number): void {
  * @param after frames to let pass first: large pictures that ring together are drawn one a frame
  */
 export function useDrawing(signals: readonly Signal[], draw: () => void, every = 0, after = 0): void {
+  usePixelRatio();
   useEffect(() => {
     let frame = 0;
     let last = -Infinity;

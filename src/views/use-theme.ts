@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import { useView } from './use-playground.ts';
+import { changeTables, type Table } from './draw/palette.ts';
+import { theme, type Theme } from '../playground/theme.ts';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
@@ -8,15 +9,21 @@ function subscribe(changed: () => void): () => void {
   return () => dark.removeEventListener('change', changed);
 }
 
+/** What the reader wishes for, and how to change it. */
+export function useThemeWish(): readonly [Theme, (wish: Theme) => void] {
+  const wish = useSyncExternalStore(theme.subscribe, theme.getState);
+  return [wish, (next) => theme.setState(next, true)];
+}
+
 /** The theme in force, kept on the document so that the style sheet knows it. */
 export function useTheme(): 'light' | 'dark' {
-  const wish = useView((view) => view.theme);
+  const [wish] = useThemeWish();
   const system = useSyncExternalStore(subscribe, () => (dark.matches ? 'dark' : 'light'));
-  const theme = wish === 'system' ? system : wish;
+  const shown = wish === 'system' ? system : wish;
   useEffect(() => {
-    document.documentElement.dataset.theme = theme;
-  }, [theme]);
-  return theme;
+    document.documentElement.dataset.theme = shown;
+  }, [shown]);
+  return shown;
 }
 
 /** Colours of a theme for canvases; the style sheet has the same. */
@@ -26,12 +33,28 @@ export interface CanvasColors {
   readonly hatch: string;
   readonly ink: string;
   readonly faint: string;
+  /** Signed changes. */
+  readonly change: Table;
 }
 
-const LIGHT: CanvasColors = { ground: '#ffffff', wall: '#e7e9ec', hatch: '#b9bfc7', ink: '#1d242c', faint: '#dfe3e8' };
-const DARK: CanvasColors = { ground: '#161b22', wall: '#262d36', hatch: '#4a5563', ink: '#e4e9ef', faint: '#303944' };
+const LIGHT: CanvasColors = {
+  ground: '#ffffff',
+  wall: '#e7e9ec',
+  hatch: '#b9bfc7',
+  ink: '#1d242c',
+  faint: '#dfe3e8',
+  change: changeTables.light,
+};
+const DARK: CanvasColors = {
+  ground: '#161b22',
+  wall: '#262d36',
+  hatch: '#4a5563',
+  ink: '#e4e9ef',
+  faint: '#303944',
+  change: changeTables.dark,
+};
 
 export function useCanvasColors(): CanvasColors {
-  const theme = useTheme();
-  return useMemo(() => (theme === 'dark' ? DARK : LIGHT), [theme]);
+  const shown = useTheme();
+  return useMemo(() => (shown === 'dark' ? DARK : LIGHT), [shown]);
 }

@@ -1,5 +1,6 @@
 import { expose } from 'comlink';
 import { runTask } from '../sweeps/run-task.ts';
+import { loadPart } from './part.ts';
 import type { Sweep, SweepTask, TaskResult } from '../sweeps/sweep.ts';
 
 /** What the page may ask of a worker of the pool. */
@@ -9,7 +10,7 @@ const sweeping = {
     runTask(
       sweep,
       task,
-      async () => (await import('./engine-files.ts')).engineFiles(alive),
+      async () => (await loadPart(() => import('./engine-files.ts'))).engineFiles(alive),
       () => performance.now(),
       alive,
     ),

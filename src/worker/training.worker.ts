@@ -4,6 +4,7 @@ import { transferables, type Frame } from '../training/frame.ts';
 import { openSession } from '../training/open-session.ts';
 import { RewindableSession } from '../training/rewind.ts';
 import { TrainingSession, type SessionConfig } from '../training/session.ts';
+import { loadPart } from './part.ts';
 
 let rewindable: RewindableSession | undefined;
 /** Counts openings: one that takes long may be overtaken by the next. */
@@ -23,10 +24,12 @@ const training = {
     const opening = openings;
     rewindable?.session.close();
     rewindable = undefined;
-    const session = await openSession(
-      config,
-      () => performance.now(),
-      async () => (await import('./engine-files.ts')).engineFiles(progress),
+    const session = await loadPart(() =>
+      openSession(
+        config,
+        () => performance.now(),
+        async () => (await import('./engine-files.ts')).engineFiles(progress),
+      ),
     );
     if (opening !== openings) {
       session.close();

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { encodeLink } from '../../config/link.ts';
+import { within } from '../../playground/within.ts';
 import { usePlayground, useConfig, useSignal } from '../use-playground.ts';
 
 /** The link that reproduces what is seen, and a button that copies it. */
@@ -16,10 +17,10 @@ export function ShareDialog() {
   const link = `${location.href.replace(/#.*$/, '')}#${encodeLink(shared)}`;
   const copy = async (): Promise<void> => {
     try {
-      await navigator.clipboard.writeText(link);
+      await within(2000, navigator.clipboard.writeText(link));
       setTold('Copied.');
     } catch {
-      // no clipboard here (an insecure address, or permission denied): select it for the reader's own keys
+      // no clipboard here (an insecure address, permission denied, or no answer): select it for the reader's own keys
       field.current?.select();
       setTold('This browser does not let the page copy: the link is selected, copy it with your keys.');
     }

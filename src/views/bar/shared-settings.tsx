@@ -1,4 +1,4 @@
-import { customCostProblem, customCostText } from '../../environments/action-cost.ts';
+import { customCostProblem, customCostText, transposedCost } from '../../environments/action-cost.ts';
 import { trustRegionOf } from '../../config/methods.ts';
 import { defaultTraining, seedField, type PlaygroundConfig } from '../../config/playground-config.ts';
 import type { RunConfig } from '../../config/run-fields.ts';
@@ -55,8 +55,9 @@ export function SharedSettings() {
             key={key}
             field={fieldFor(key, defaults, playground.world.actions.length)}
             name={key}
-            value={training[key]}
-            onChange={(value) => set(key, value)}
+            // as the pictures have it: a row for each old action
+            value={key === 'costMatrix' ? transposedCost(training[key]) : training[key]}
+            onChange={(value) => set(key, key === 'costMatrix' ? transposedCost(String(value)) : value)}
           />
         ))}
         {Object.entries(worldFields).map(([key, field]) => (
@@ -75,8 +76,11 @@ export function SharedSettings() {
 
 /** A shared field as this world needs it: its own default, and a matrix that fits its N actions. */
 function fieldFor(key: TrainingKey, defaults: TrainingSettings, actions: number): Field {
-  if (key === 'costMatrix')
-    return { ...trainingFields.costMatrix, problem: (text) => customCostProblem(text, actions) };
+  if (key === 'costMatrix') {
+    const help =
+      'As in the picture of M: a row for each action that mass leaves, a column for each one it goes to. Numbers separated by commas, rows by semicolons.';
+    return { ...trainingFields.costMatrix, help, problem: (text) => customCostProblem(text, actions) };
+  }
   return { ...trainingFields[key], default: defaults[key] } as Field;
 }
 

@@ -1,9 +1,8 @@
 import { scenes } from '../../config/scenes.ts';
 import { environments, physicsTasks, worlds, type WorldKind } from '../../environments/registry.ts';
 import { withWorld } from '../../playground/edits.ts';
-import type { Theme } from '../../playground/view-store.ts';
-import { useConfig, usePlayground, useView } from '../use-playground.ts';
-import { PageLinks } from '../page-frame.tsx';
+import { useConfig, usePlayground } from '../use-playground.ts';
+import { PageLinks, ThemePicker } from '../page-frame.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { ShareDialog } from './share-dialog.tsx';
 import { Transport } from './transport.tsx';
@@ -12,7 +11,6 @@ import { Transport } from './transport.tsx';
 export function TopBar() {
   const playground = usePlayground();
   const config = useConfig((whole) => whole);
-  const theme = useView((view) => view.theme);
   const kind = config.world.kind;
   const scene = scenes.find(({ link }) => playground.isScene(link));
   return (
@@ -70,14 +68,7 @@ export function TopBar() {
       <Transport />
       <div className="aside">
         <ShareDialog />
-        <label title="Colours of the page: not part of the link">
-          <span className="visually-hidden">theme</span>
-          <select value={theme} onChange={(event) => playground.look({ theme: event.target.value as Theme })}>
-            <option value="system">system</option>
-            <option value="light">light</option>
-            <option value="dark">dark</option>
-          </select>
-        </label>
+        <ThemePicker />
         <KeysDialog />
       </div>
     </header>

@@ -1,6 +1,6 @@
 import { useRef, useState, type PointerEvent } from 'react';
 import type { Signal } from '../../playground/signal.ts';
-import { MARGIN, type Scales } from '../draw/chart-axes.ts';
+import type { Scales } from '../draw/chart-axes.ts';
 import { drawLineChart, type ChartContent, type ChartLine } from '../draw/line-chart.ts';
 import { readable } from '../format.ts';
 import { useDrawing } from '../use-playground.ts';
@@ -45,7 +45,7 @@ export function Chart({ title, signal, content, describe, height, onSeek }: Char
   );
   const at = (event: PointerEvent<HTMLElement>): number | null => {
     const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
-    if (scales.current === null || x < MARGIN.left || x > width - MARGIN.right) return null;
+    if (scales.current === null || x < scales.current.box.left || x > scales.current.box.right) return null;
     return scales.current.x.invert(x);
   };
   const onPointerMove = (event: PointerEvent<HTMLElement>): void => {

@@ -102,8 +102,8 @@ export function Charts({ height }: { readonly height: number }) {
                 onChange={(event) => setWishes(chosen.with(place, event.target.value as Measure))}
               >
                 {choices.map((key) => (
-                  <option key={key} value={key}>
-                    {labelOf(key)}
+                  <option key={key} value={key} title={labelOf(key)}>
+                    {nameOf(key)}
                   </option>
                 ))}
               </select>
@@ -114,6 +114,11 @@ export function Charts({ height }: { readonly height: number }) {
       </div>
     </section>
   );
+}
+
+/** Its unit stands at the axis. */
+function nameOf(measure: Measure): string {
+  return measures.find((known) => known.key === measure)!.label;
 }
 
 function labelOf(measure: Measure): string {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { said } from '../../claims/evidence.ts';
-import { isMethodKind, methods } from '../../config/methods.ts';
+import { methods } from '../../config/methods.ts';
 import { physicsTasks, type PhysicsKind } from '../../environments/registry.ts';
 import { fetchRecording, recordedLink, type RecordedCurve, type Recording } from '../../playground/recording.ts';
 import { methodColor, methodDash, methodMark } from '../draw/palette.ts';
@@ -102,13 +102,12 @@ function TaskPanel({ kind, recording }: { readonly kind: PhysicsKind; readonly r
 }
 
 function seriesOf({ method, steps, returns }: RecordedCurve): CurveSeries {
-  const kind = isMethodKind(method) ? method : 'kl';
   const middle = returns.map((value) => value ?? NaN);
   return {
-    name: methods[kind].short,
-    color: methodColor[kind],
-    dash: methodDash[kind],
-    mark: methodMark[kind],
+    name: methods[method].short,
+    color: methodColor[method],
+    dash: methodDash[method],
+    mark: methodMark[method],
     at: steps.map((count) => count / 1000),
     middle,
     low: middle,
@@ -178,7 +177,7 @@ function RecordRow({ kind, recording, curve, again }: RowProps) {
       </th>
       <td>
         <a href={`./index.html#${recordedLink(command)}`} title={command}>
-          {isMethodKind(method) ? methods[method].short : method}
+          {methods[method].short}
         </a>
       </td>
       <td className="number">{whole(steps.at(-1) ?? 0)}</td>

@@ -1,4 +1,4 @@
-import { lazy, memo, Suspense, useLayoutEffect, useRef } from 'react';
+import { memo, Suspense, useLayoutEffect, useRef } from 'react';
 import { MAX_RUNS } from '../../config/playground-config.ts';
 import { runFields, type RunConfig } from '../../config/run-fields.ts';
 import { withDuplicate, withMethod, withMovedRun, withoutRun, withRunSetting } from '../../playground/edits.ts';
@@ -6,6 +6,7 @@ import type { Run } from '../../playground/run.ts';
 import { methods, type MethodKind } from '../../config/methods.ts';
 import { FieldControl } from '../bar/field-control.tsx';
 import { methodColor } from '../draw/palette.ts';
+import { lazyPart, Part } from '../part.tsx';
 import { PlanPanel } from '../plan/plan-panel.tsx';
 import { useConfig, usePlayground, useSignal, useView } from '../use-playground.ts';
 import { useWidth } from '../use-width.ts';
@@ -16,8 +17,8 @@ import { PolicyMap } from './policy-map.tsx';
 import { ColumnReadings } from './readings.tsx';
 
 // what only physics tasks show is fetched with the first of them
-const SceneView = lazy(async () => ({ default: (await import('../physics/scene-view.tsx')).SceneView }));
-const ParticlePanel = lazy(async () => ({ default: (await import('../plan/particle-panel.tsx')).ParticlePanel }));
+const SceneView = lazyPart(() => import('../physics/scene-view.tsx'), 'SceneView');
+const ParticlePanel = lazyPart(() => import('../plan/particle-panel.tsx'), 'ParticlePanel');
 
 /** Pixels of the moving picture of a physics task. */
 const SCENE_HEIGHT = 128;
@@ -79,42 +80,49 @@ export const Column = memo(function Column({ run, index, state, mostHeight, mapO
       {!mapOnly && <ColumnSettings index={index} settings={settings} />}
       <div className="column-body" ref={body}>
         {world.physics !== null && !mapOnly && (
-          <Suspense fallback={<div style={{ height: SCENE_HEIGHT + 18 }} />}>
-            <SceneView
-              run={run}
-              world={world.physics}
-              name={name}
-              width={width}
-              height={SCENE_HEIGHT}
-              which={episode}
-              rate={rate}
-              recorded={playground.recorded}
-            />
-          </Suspense>
-        )}
-        <PolicyMap
-          run={run}
-          index={index}
-          name={name}
-          width={width}
-          mostHeight={world.physics === null ? mostHeight : Math.min(mostHeight, 190)}
-        />
-        <ColumnState run={run} onRestart={() => void playground.restart(index)} />
-        {!mapOnly &&
-          (world.components.length > 0 ? (
-            <Suspense>
-              <ParticlePanel
+          <Part name="The scene" resetKeys={[world]}>
+            <Suspense fallback={<div style={{ height: SCENE_HEIGHT + 18 }} />}>
+              <SceneView
                 run={run}
-                picture={world}
-                component={layer[1] ?? 0}
-                state={state}
+                world={world.physics}
                 name={name}
-                described={world.describe(state, layer)}
+                width={width}
+                height={SCENE_HEIGHT}
+                which={episode}
+                rate={rate}
+                recorded={playground.recorded}
               />
             </Suspense>
-          ) : (
-            <PlanPanel run={run} state={state} name={name} />
-          ))}
+          </Part>
+        )}
+        <Part name="The map" resetKeys={[world]}>
+          <PolicyMap
+            run={run}
+            index={index}
+            name={name}
+            width={width}
+            mostHeight={world.physics === null ? mostHeight : Math.min(mostHeight, 190)}
+          />
+        </Part>
+        <ColumnState run={run} onRestart={() => void playground.restart(index)} />
+        {!mapOnly && (
+          <Part name="The plan" resetKeys={[world, state]}>
+            {world.components.length > 0 ? (
+              <Suspense>
+                <ParticlePanel
+                  run={run}
+                  picture={world}
+                  component={layer[1] ?? 0}
+                  state={state}
+                  name={name}
+                  described={world.describe(state, layer)}
+                />
+              </Suspense>
+            ) : (
+              <PlanPanel run={run} state={state} name={name} />
+            )}
+          </Part>
+        )}
       </div>
     </article>
   );
@@ -227,7 +235,10 @@ function ColumnState({ run, onRestart }: { readonly run: Run; readonly onRestart
   if (run.status === 'failed') {
     return (
       <div className="column-state failed" role="alert">
-        <p>{run.failure} The other columns go on.</p>
+        <p>
+          {run.failure}
+          {playground.runs.some((other) => other.status !== 'failed') && ' The other columns go on.'}
+        </p>
         <button type="button" onClick={onRestart}>
           Restart this column
         </button>

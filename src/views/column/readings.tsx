@@ -10,17 +10,17 @@ export function ColumnReadings({ run, solved }: { readonly run: Run; readonly so
       <dl className="readings">
         <div title="Mean return of the last ten episodes that ended, acting as it learns, and the return that counts as solved">
           <dt>return</dt>
-          <dd>
+          <dd translate="no">
             {steady(at('sampledReturn'))} <span className="of">/ {steady(solved)}</span>
           </dd>
         </div>
         <div title="How far the network’s policy is from the target that it was fitted to">
           <dt>fit error</dt>
-          <dd>{readable(at('fitError'))}</dd>
+          <dd translate="no">{readable(at('fitError'))}</dd>
         </div>
         <div title="Environment steps a second of training: acting, updates and measuring">
           <dt>steps/s</dt>
-          <dd>{readable(at('speed'))}</dd>
+          <dd translate="no">{readable(at('speed'))}</dd>
         </div>
       </dl>
     );
@@ -30,13 +30,13 @@ export function ColumnReadings({ run, solved }: { readonly run: Run; readonly so
     <dl className="readings">
       <div title="Expected discounted return J of the policy shown, exact, and the optimum J*">
         <dt>J</dt>
-        <dd>
+        <dd translate="no">
           {steady(at('return'))} <span className="of">/ {steady(best)}</span>
         </dd>
       </div>
       <div title="Milliseconds that the last iteration took: estimate, update and evaluation">
         <dt>ms</dt>
-        <dd>{readable(at('milliseconds'))}</dd>
+        <dd translate="no">{readable(at('milliseconds'))}</dd>
       </div>
     </dl>
   );

@@ -1,5 +1,5 @@
 import type { Action } from '../../environments/environment.ts';
-import { changePosition, changeTable, probabilityTable, stepOf, valueTable } from './palette.ts';
+import { changePosition, probabilityTable, stepOf, valueTable, type Table } from './palette.ts';
 
 /** How much of a cell can be seen: four triangles, a resultant with an entropy ring, or the greedy arrow. */
 export type Detail = 'triangles' | 'resultant' | 'arrow';
@@ -19,6 +19,8 @@ export interface CellBox {
 export interface CellInk {
   readonly ink: string;
   readonly gap: string;
+  /** Colours of signed changes. */
+  readonly change: Table;
 }
 
 type Context = CanvasRenderingContext2D;
@@ -58,7 +60,7 @@ export function drawActions(
 ): void {
   const still = actions.filter((action) => action.direction === null);
   const color = (value: number): string =>
-    kind === 'policy' ? probabilityTable[stepOf(value)]! : changeTable[stepOf(changePosition(value))]!;
+    kind === 'policy' ? probabilityTable[stepOf(value)]! : ink.change[stepOf(changePosition(value))]!;
   const order = [...actions.keys()].sort(
     (a, b) => Number(actions[a]!.direction === null) - Number(actions[b]!.direction === null),
   );

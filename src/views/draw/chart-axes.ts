@@ -1,84 +1,96 @@
-import { extent, scaleLinear, scaleLog, type ScaleContinuousNumeric } from 'd3';
+import { scaleOver, ticksOf, type Scale, type Tick } from '../chart/scales.ts';
 import type { ChartContent } from './line-chart.ts';
 
-type ChartScale = ScaleContinuousNumeric<number, number>;
+/** Where the plot begins and ends, in CSS pixels from the canvas' left and top edges. */
+interface PlotBox {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
 
-/** Margins in CSS pixels: room for the axes' names, and on the right for the lines' labels. */
-export const MARGIN = { top: 10, right: 56, bottom: 30, left: 54 };
+/** The two scales of a chart with their ticks, and the box that they span. */
+export interface Scales {
+  readonly x: Scale;
+  readonly y: Scale;
+  readonly xTicks: readonly Tick[];
+  readonly yTicks: readonly Tick[];
+  readonly box: PlotBox;
+}
 
-/** The two scales of a chart; ∞ is drawn at the top edge, what a log axis cannot show at the bottom edge. */
-export function chartScales(content: ChartContent): { readonly x: ChartScale; readonly y: ChartScale } {
+/** Room around the plot, beside what labels need: for the axes' names, and on the right for the lines' labels. */
+const MARGIN = { top: 14, right: 56, bottom: 30 };
+/** From the left edge: the name of the y axis stands here, turned. */
+const NAME = 8;
+/** Between that name, the labels and the plot. */
+const GAP = 5;
+const TICKS = { x: 5, y: 4 };
+
+/**
+ * The scales of a chart; ∞ is drawn at the top edge, what a log axis cannot show at the bottom edge.
+ *
+ * @param widthOf of a text in the font of the labels: the left margin is as wide as they need
+ */
+export function chartScales(content: ChartContent, widthOf: (text: string) => number): Scales {
   const { lines, references, width, height, logX, logY } = content;
-  let lowX = Infinity;
-  let highX = -Infinity;
-  let lowY = Infinity;
-  let highY = -Infinity;
-  const seeY = (value: number): void => {
-    if (!Number.isFinite(value) || (logY && value <= 0)) return;
-    lowY = Math.min(lowY, value);
-    highY = Math.max(highY, value);
-  };
+  const bottom = height - MARGIN.bottom;
+  const y = scaleOver(yValues(content), [bottom, MARGIN.top], logY);
+  // room for the name of a reference above its line
+  if (references.length > 0 && !logY) {
+    const [low = 0, high = 1] = y.domain();
+    y.domain([low, high + 0.12 * (high - low)]);
+  }
+  const yTicks = ticksOf(y, TICKS.y, logY);
+  const left = Math.ceil(NAME + 6 + GAP + Math.max(0, ...yTicks.map(({ label }) => widthOf(label))) + GAP);
+  const right = Math.max(left + 1, width - MARGIN.right);
+  const x = scaleOver(xValues(lines, logX), [left, right], logX);
+  return { x, y, xTicks: ticksOf(x, TICKS.x, logX), yTicks, box: { left, right, top: MARGIN.top, bottom } };
+}
+
+function* yValues({ lines, references }: ChartContent): Generator<number> {
+  for (const line of lines) for (let position = 0; position < line.length; position += 1) yield line.y(position);
+  for (const { value } of references) yield value;
+}
+
+/** At least ten iterations, or a decade, so that the first ones do not jump about. */
+function* xValues(lines: ChartContent['lines'], log: boolean): Generator<number> {
+  let low = Infinity;
   for (const line of lines) {
     for (let position = 0; position < line.length; position += 1) {
       const at = line.x(position);
-      if (!logX || at > 0) {
-        lowX = Math.min(lowX, at);
-        highX = Math.max(highX, at);
-      }
-      seeY(line.y(position));
+      if (!log || at > 0) low = Math.min(low, at);
+      yield at;
     }
   }
-  for (const { value } of references) seeY(value);
-  if (lowX > highX) [lowX, highX] = logX ? [1, 10] : [0, 10];
-  if (highX - lowX < 10 && !logX) highX = lowX + 10;
-  if (logX && highX < lowX * 10) highX = lowX * 10;
-  if (lowY > highY) [lowY, highY] = logY ? [0.1, 1] : [0, 1];
-  if (lowY === highY)
-    [lowY, highY] = logY
-      ? [lowY / 3, highY * 3]
-      : [lowY - 0.5 * (Math.abs(lowY) || 1), highY + 0.5 * (Math.abs(lowY) || 1)];
-  // values that differ by rounding alone are no story
-  if (!logY && highY - lowY < 1e-3 * Math.max(Math.abs(lowY), Math.abs(highY))) {
-    const middle = (lowY + highY) / 2;
-    [lowY, highY] = [middle - 0.1 * Math.abs(middle), middle + 0.1 * Math.abs(middle)];
-  }
-  // room for the name of a reference above its line
-  if (references.length > 0 && !logY) highY += 0.12 * (highY - lowY);
-  // at most twelve decades: a β of 1e−300 is no reason to hide the others
-  if (logY) lowY = Math.max(lowY, highY * 1e-12);
-  const rangeX = [MARGIN.left, width - MARGIN.right];
-  const rangeY = [height - MARGIN.bottom, MARGIN.top + 4];
-  const x = logX ? scaleLog([lowX, highX], rangeX) : scaleLinear([lowX, highX], rangeX);
-  const y = logY ? scaleLog([lowY, highY], rangeY) : scaleLinear([lowY, highY], rangeY);
-  return { x: x.clamp(true), y: y.clamp(true) };
+  if (low === Infinity) low = log ? 1 : 0;
+  yield low;
+  yield log ? 10 * low : low + 10;
 }
 
-export type Scales = ReturnType<typeof chartScales>;
-
 /** Ticks, names and the marks of live changes. */
-export function drawAxes(context: CanvasRenderingContext2D, content: ChartContent, { x, y }: Scales): void {
-  const { width, height, ink, faint } = content;
-  const bottom = height - MARGIN.bottom;
+export function drawAxes(context: CanvasRenderingContext2D, content: ChartContent, scales: Scales): void {
+  const { height, ink, faint } = content;
+  const { x, y, xTicks, yTicks, box } = scales;
   context.strokeStyle = faint;
   context.fillStyle = ink;
   context.lineWidth = 1;
   context.textAlign = 'right';
   context.textBaseline = 'middle';
-  for (const { value, label } of ticksOf(y, 4, content.logY)) {
+  for (const { value, label } of yTicks) {
     const at = Math.round(y(value)) + 0.5;
-    line(context, MARGIN.left, at, width - MARGIN.right, at);
-    context.fillText(label, MARGIN.left - 5, at);
+    line(context, box.left, at, box.right, at);
+    context.fillText(label, box.left - GAP, at);
   }
   context.textAlign = 'center';
   context.textBaseline = 'top';
-  for (const { value, label } of ticksOf(x, 5, content.logX)) {
+  for (const { value, label } of xTicks) {
     const at = Math.round(x(value)) + 0.5;
-    line(context, at, bottom, at, bottom + 4);
-    context.fillText(label, at, bottom + 5);
+    line(context, at, box.bottom, at, box.bottom + 4);
+    context.fillText(label, at, box.bottom + 5);
   }
-  context.fillText(content.xLabel, (MARGIN.left + width - MARGIN.right) / 2, height - 12);
+  context.fillText(content.xLabel, (box.left + box.right) / 2, height - 12);
   context.save();
-  context.translate(8, (MARGIN.top + bottom) / 2);
+  context.translate(NAME, (box.top + box.bottom) / 2);
   context.rotate(-Math.PI / 2);
   context.textBaseline = 'middle';
   context.fillText(content.yLabel, 0, 0);
@@ -86,38 +98,12 @@ export function drawAxes(context: CanvasRenderingContext2D, content: ChartConten
   for (const change of content.changes) {
     const at = x(change);
     context.beginPath();
-    context.moveTo(at, bottom);
-    context.lineTo(at - 4, bottom + 6);
-    context.lineTo(at + 4, bottom + 6);
+    context.moveTo(at, box.bottom);
+    context.lineTo(at - 4, box.bottom + 6);
+    context.lineTo(at + 4, box.bottom + 6);
     context.closePath();
     context.fill();
   }
-}
-
-/** Ticks of a scale: on a log axis the powers of ten, or every few of them. */
-function ticksOf(scale: ChartScale, count: number, log: boolean): { readonly value: number; readonly label: string }[] {
-  const [low, high] = extent(scale.domain()) as [number, number];
-  if (!log) {
-    const format = scale.tickFormat(count, Math.max(Math.abs(low), Math.abs(high)) >= 1e4 ? '~s' : undefined);
-    return scale.ticks(count).map((value) => ({ value, label: format(value) }));
-  }
-  const from = Math.ceil(Math.log10(low) - 1e-9);
-  const to = Math.floor(Math.log10(high) + 1e-9);
-  const every = Math.max(1, Math.ceil((to - from) / count));
-  const powers = Array.from({ length: Math.max(0, Math.floor((to - from) / every) + 1) }, (_, n) => from + n * every);
-  if (powers.length >= 2) return powers.map((power) => ({ value: 10 ** power, label: powerLabel(power) }));
-  const format = scale.tickFormat(count, '~g');
-  return scale
-    .ticks(count)
-    .filter((_, n, all) => all.length <= 5 || n % Math.ceil(all.length / 5) === 0)
-    .map((value) => ({ value, label: format(value) }));
-}
-
-const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
-function powerLabel(power: number): string {
-  if (power >= -2 && power <= 3) return String(Number((10 ** power).toPrecision(1)));
-  return `10${power < 0 ? '⁻' : ''}${[...String(Math.abs(power))].map((digit) => RAISED[Number(digit)]).join('')}`;
 }
 
 /** A straight line. */

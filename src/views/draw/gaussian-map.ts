@@ -3,7 +3,7 @@ import type { Heat } from '../../playground/view-store.ts';
 import type { GaussianSlice } from '../../training/frame.ts';
 import { drawValue, type CellBox } from './cell.ts';
 import { boxOf, type MapGeometry } from './map-geometry.ts';
-import { changePosition, changeTable, stepOf } from './palette.ts';
+import { changePosition, stepOf } from './palette.ts';
 import type { MapColors } from './policy-map.ts';
 
 const purpleToGrey = interpolateRgb('#6a2a80', '#d6d6d2');
@@ -141,7 +141,7 @@ export class GaussianMapPainter {
       drawValue(context, value?.[cell] ?? valueDomain[0], valueDomain, inner);
       return;
     }
-    context.fillStyle = (heat === 'change' ? changeTable : meanTable)[step]!;
+    context.fillStyle = (heat === 'change' ? colors.change : meanTable)[step]!;
     context.fillRect(inner.x, inner.y, inner.size, inner.size);
     if (heat === 'change') return;
     const side = (inner.size * SQUARE * spread) / 255;

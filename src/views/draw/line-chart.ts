@@ -1,5 +1,5 @@
 import { symbol } from 'd3';
-import { chartScales, drawAxes, line, MARGIN, type Scales } from './chart-axes.ts';
+import { chartScales, drawAxes, line, type Scales } from './chart-axes.ts';
 import type { MarkShape } from './palette.ts';
 import { symbols } from './symbols.ts';
 
@@ -46,10 +46,10 @@ export interface ChartContent {
 
 /** Draws the chart and gives the scales back, for the pointer. */
 export function drawLineChart(context: CanvasRenderingContext2D, content: ChartContent): Scales {
-  const scales = chartScales(content);
+  context.font = '12px system-ui, sans-serif';
+  const scales = chartScales(content, (text) => context.measureText(text).width);
   context.fillStyle = content.ground;
   context.fillRect(0, 0, content.width, content.height);
-  context.font = '11px system-ui, sans-serif';
   drawAxes(context, content, scales);
   drawReferences(context, content, scales);
   for (const line of content.lines) drawLine(context, content, line, scales);
@@ -58,25 +58,30 @@ export function drawLineChart(context: CanvasRenderingContext2D, content: ChartC
   return scales;
 }
 
-function drawReferences(context: CanvasRenderingContext2D, content: ChartContent, { y }: Scales): void {
+function drawReferences(context: CanvasRenderingContext2D, content: ChartContent, { y, box }: Scales): void {
   for (const { value, label, color } of content.references) {
     const at = y(value);
     context.strokeStyle = color;
     context.setLineDash([1, 3]);
     context.lineWidth = 1.5;
-    line(context, MARGIN.left, at, content.width - MARGIN.right, at);
+    line(context, box.left, at, box.right, at);
     context.setLineDash([]);
     if (label === '') continue;
     context.fillStyle = content.ink;
     context.textAlign = 'left';
     context.textBaseline = 'bottom';
-    context.fillText(label, MARGIN.left + 4, at - 1);
+    context.fillText(label, box.left + 4, at - 1);
   }
 }
 
 /** A line through its points, broken where a value is missing; ∞ and broken constraints are marked. */
-function drawLine(context: CanvasRenderingContext2D, content: ChartContent, shape: ChartLine, { x, y }: Scales): void {
-  const top = MARGIN.top + 4;
+function drawLine(
+  context: CanvasRenderingContext2D,
+  content: ChartContent,
+  shape: ChartLine,
+  { x, y, box }: Scales,
+): void {
+  const { top } = box;
   context.strokeStyle = shape.color;
   context.fillStyle = shape.color;
   context.lineWidth = shape.width ?? 1.75;
@@ -125,19 +130,19 @@ function crossMark(context: CanvasRenderingContext2D, x: number, y: number): voi
 }
 
 /** The lines' names at their right ends, moved apart where they would overlap, each with its mark. */
-function drawLabels(context: CanvasRenderingContext2D, content: ChartContent, { x, y }: Scales): void {
+function drawLabels(context: CanvasRenderingContext2D, content: ChartContent, { x, y, box }: Scales): void {
   const labels = content.lines.flatMap((shape) => {
     if (shape.label === '') return [];
     for (let position = shape.length - 1; position >= 0; position -= 1) {
       const value = shape.y(position);
       if (Number.isNaN(value)) continue;
-      const at = value === Infinity ? MARGIN.top + 4 : y(Math.max(value, content.logY ? Number.MIN_VALUE : -Infinity));
+      const at = value === Infinity ? box.top : y(Math.max(value, content.logY ? Number.MIN_VALUE : -Infinity));
       return [{ shape, at, px: x(shape.x(position)), py: at }];
     }
     return [];
   });
   labels.sort((a, b) => a.at - b.at);
-  const bottom = content.height - MARGIN.bottom;
+  const { bottom } = box;
   for (let n = 1; n < labels.length; n += 1) labels[n]!.at = Math.max(labels[n]!.at, labels[n - 1]!.at + 12);
   for (let n = labels.length - 1; n >= 0; n -= 1) {
     const below = labels[n + 1]?.at ?? bottom + 12;
@@ -146,7 +151,7 @@ function drawLabels(context: CanvasRenderingContext2D, content: ChartContent, { 
   context.textAlign = 'left';
   context.textBaseline = 'middle';
   for (const { shape, at, px, py } of labels) {
-    const right = content.width - MARGIN.right + 6;
+    const right = box.right + 6;
     context.fillStyle = shape.color;
     pointMark(context, shape.mark, px, py, 3.2);
     pointMark(context, shape.mark, right + 3, at, 3.2);
@@ -165,12 +170,12 @@ function pointMark(context: CanvasRenderingContext2D, mark: MarkShape, x: number
   context.restore();
 }
 
-function drawPlayhead(context: CanvasRenderingContext2D, content: ChartContent, { x }: Scales): void {
+function drawPlayhead(context: CanvasRenderingContext2D, content: ChartContent, { x, box }: Scales): void {
   if (content.playhead === null || (content.logX && content.playhead <= 0)) return;
   context.strokeStyle = content.ink;
   context.lineWidth = 1;
   const at = Math.round(x(content.playhead)) + 0.5;
   context.globalAlpha = 0.5;
-  line(context, at, MARGIN.top, at, content.height - MARGIN.bottom);
+  line(context, at, box.top, at, box.bottom);
   context.globalAlpha = 1;
 }

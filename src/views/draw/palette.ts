@@ -35,7 +35,7 @@ export const methodMark: Record<MethodKind, MarkShape> = {
 };
 
 /** 256 steps of a scale over [0, 1]: painting from a table is what keeps sixty frames a second. */
-type Table = readonly string[];
+export type Table = readonly string[];
 
 function table(interpolate: (t: number) => string): Table {
   return Array.from({ length: 256 }, (_, step) => color(interpolate(step / 255))!.formatHex());
@@ -46,24 +46,31 @@ export const probabilityTable: Table = table(interpolateCividis);
 /** Values of states. */
 export const valueTable: Table = table(interpolateViridis);
 
-const blueToGrey = interpolateRgb('#2166ac', '#d6d6d2');
-const greyToOrange = interpolateRgb('#d6d6d2', '#c2570c');
-/** Signed changes, symmetric about 0: blue is loss, orange is gain. */
-export const changeTable: Table = table((t) => (t < 0.5 ? blueToGrey(t * 2) : greyToOrange(t * 2 - 1)));
+/** Signed changes, symmetric about 0: blue is loss, orange is gain, and no change is the least bright, or the least dark, of all. */
+export const changeTables: Readonly<Record<'light' | 'dark', Table>> = {
+  light: diverging('#2166ac', '#d6d6d2', '#c2570c'),
+  dark: diverging('#6db3f8', '#333b45', '#f79a52'),
+};
 
-/** Step of a table for a number in [0, 1]. */
-export function stepOf(t: number): number {
-  return t <= 0 ? 0 : t >= 1 ? 255 : Math.round(t * 255);
+function diverging(loss: string, none: string, gain: string): Table {
+  const [left, right] = [interpolateRgb(loss, none), interpolateRgb(none, gain)];
+  return table((t) => (t < 0.5 ? left(t * 2) : right(t * 2 - 1)));
 }
 
-/** A change in [−1, 1] on a signed square-root scale, as a number in [0, 1]: small steps stay visible. */
+/** Step of a table for a number in [0, 1]; what is no number has the first. */
+export function stepOf(t: number): number {
+  return t >= 1 ? 255 : t > 0 ? Math.round(t * 255) : 0;
+}
+
+/** A change in [−1, 1] on a signed square-root scale, as a number in [0, 1]: small steps stay visible. What is no number is no change. */
 export function changePosition(change: number): number {
+  if (Number.isNaN(change)) return 0.5;
   return 0.5 + 0.5 * Math.sign(change) * Math.sqrt(Math.min(1, Math.abs(change)));
 }
 
 /** Black or white, whichever reads better on a colour of a table. */
 export function inkOn(background: string): '#000000' | '#ffffff' {
-  const { r, g, b } = color(background)!.rgb();
+  const { r, g, b } = (color(background) ?? color('#ffffff')!).rgb();
   const linear = [r, g, b].map((channel) => {
     const part = channel / 255;
     return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;

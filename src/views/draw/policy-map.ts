@@ -15,7 +15,7 @@ import {
 } from './cell.ts';
 import { drawChainArcs } from './chain-arcs.ts';
 import { boxOf, type MapGeometry } from './map-geometry.ts';
-import { changePosition, stepOf } from './palette.ts';
+import { changePosition, stepOf, type Table } from './palette.ts';
 
 /** What a map shows at one moment. */
 export interface MapContent {
@@ -42,6 +42,8 @@ export interface MapColors {
   readonly hatch: string;
   readonly ink: string;
   readonly faint: string;
+  /** Signed changes, from −1 to 1. */
+  readonly change: Table;
 }
 
 /** Keys of what determines the whole picture: when one differs, all cells are drawn again. */
@@ -149,7 +151,7 @@ export class PolicyMapPainter {
   ): void {
     const context = this.#context;
     const { world, heat, colors, value, valueDomain } = content;
-    const ink = { ink: colors.ink, gap: colors.ground };
+    const ink = { ink: colors.ink, gap: colors.ground, change: colors.change };
     const detail = detailFor(box.size);
     const gap = box.size >= 18 ? 1.25 : 0.5;
     const inner = { x: box.x + gap, y: box.y + gap, size: box.size - 2 * gap };
@@ -178,11 +180,12 @@ export class PolicyMapPainter {
 
   #mark(mark: Mark, { x, y, size }: CellBox, colors: MapColors, whole: boolean): void {
     const context = this.#context;
-    if (size < 7) return;
-    const radius = whole ? Math.min(size * 0.36, 12) : Math.min(size * 0.2, 9);
-    // in a decided cell the mark sits in the corner, where it hides least
-    const cx = whole ? x + size / 2 : x + radius + 1.5;
-    const cy = whole ? y + size / 2 : y + radius + 1.5;
+    // a small cell is its arrow: a mark would cover it
+    if (size < (whole ? 7 : 18)) return;
+    const radius = whole ? Math.min(size * 0.36, 12) : Math.min(size * 0.17, 9);
+    // in a decided cell the mark sits on the corner, clear of the ticks in the middle of the sides
+    const cx = whole ? x + size / 2 : x + 0.8 * radius;
+    const cy = whole ? y + size / 2 : y + 0.8 * radius;
     context.beginPath();
     if (mark.kind === 'goal') context.rect(cx - radius, cy - radius, 2 * radius, 2 * radius);
     else if (mark.kind === 'hazard' || mark.kind === 'pit') {

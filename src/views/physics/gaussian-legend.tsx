@@ -1,7 +1,8 @@
 import type { ActionComponent } from '../../environments/physics.ts';
 import type { Heat } from '../../playground/view-store.ts';
 import { meanTable, SQUARE_OPACITY } from '../draw/gaussian-map.ts';
-import { changePosition, changeTable, valueTable } from '../draw/palette.ts';
+import { changePosition, valueTable } from '../draw/palette.ts';
+import { useCanvasColors } from '../use-theme.ts';
 import { readable, steady } from '../format.ts';
 import { Bar } from '../legend.tsx';
 import { axisTitle, physical } from './action-axis.ts';
@@ -18,6 +19,7 @@ interface GaussianLegendProps {
 /** The colour bar of the maps where actions are continuous, with its domain and what the square in a cell means. */
 export function GaussianLegend({ heat, component, valueDomain, valueLabel = 'V(s)' }: GaussianLegendProps) {
   const range = component.high - component.low;
+  const { change } = useCanvasColors();
   return (
     <div className="legend">
       {heat === 'policy' && (
@@ -41,7 +43,7 @@ export function GaussianLegend({ heat, component, valueDomain, valueLabel = 'V(s
       )}
       {heat === 'change' && (
         <Bar
-          table={changeTable}
+          table={change}
           ticks={[-1, -0.1, 0, 0.1, 1].map((half) => [changePosition(half), readable(half * range)])}
           label={`change of the mean of ${axisTitle(component)} in the last step (square-root scale)`}
         />

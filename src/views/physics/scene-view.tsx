@@ -6,6 +6,7 @@ import type { Episode } from '../../training/frame.ts';
 import { methodColor } from '../draw/palette.ts';
 import { drawFilmstrip, drawScene, drawStrobe, sceneColors, type SceneColors } from '../draw/scene.ts';
 import { readable } from '../format.ts';
+import { usePixelRatio } from '../use-playground.ts';
 import { useCanvasColors } from '../use-theme.ts';
 import { EpisodePlayer, stepsOf } from './episode-player.ts';
 
@@ -42,6 +43,7 @@ export function SceneView({ run, world, name, width, height, which, rate, record
   const theme = useCanvasColors();
   const { method } = run.config.run;
   const colors = useMemo(() => sceneColors(theme, methodColor[method]), [theme, method]);
+  const ratio = usePixelRatio();
   const [paused, setPaused] = useState(false);
   const [episode, setEpisode] = useState<Episode | null>(null);
   // a new run, task or choice begins a new show
@@ -54,7 +56,7 @@ export function SceneView({ run, world, name, width, height, which, rate, record
     const element = canvas.current;
     const context = element?.getContext('2d') ?? null;
     if (element === null || context === null || width <= 0) return undefined;
-    sizeTo(context, width, height);
+    sizeTo(context, width, height, ratio);
     let request = 0;
     let before = 0;
     let told = -Infinity;
@@ -120,7 +122,7 @@ export function SceneView({ run, world, name, width, height, which, rate, record
       document.removeEventListener('visibilitychange', schedule);
       stop();
     };
-  }, [run, world, which, rate, width, height, colors, paused, still, player, recorded]);
+  }, [run, world, which, rate, width, height, ratio, colors, paused, still, player, recorded]);
 
   const steps = lastOf(episode, world);
   const length = secondsOf(steps * world.timestep);
@@ -176,8 +178,8 @@ function secondsOf(seconds: number): string {
   return `${seconds.toFixed(1)} s`;
 }
 
-function sizeTo(context: CanvasRenderingContext2D, width: number, height: number): void {
-  const ratio = Math.min(3, window.devicePixelRatio || 1);
+function sizeTo(context: CanvasRenderingContext2D, width: number, height: number, screen: number): void {
+  const ratio = Math.min(3, screen || 1);
   context.canvas.width = Math.round(width * ratio);
   context.canvas.height = Math.round(height * ratio);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);

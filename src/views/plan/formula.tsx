@@ -40,7 +40,7 @@ export function Formula({ plan, method, actions, move, still, lit, onLight }: Fo
   const old = actions[from]!.glyph;
   const fresh = actions[to]!.glyph;
   return (
-    <div className="formula">
+    <div className="formula" translate="no">
       <math>
         {(method === 'kl' || method === 'trpo') && <KlFormula plan={plan} action={to} glyph={fresh} number={number} />}
         {method === 'wasserstein' && (

@@ -1,7 +1,8 @@
 import { scaleLinear } from 'd3';
 import { useMemo, type PointerEvent } from 'react';
 import type { ActionComponent } from '../../environments/physics.ts';
-import { changePosition, changeTable, stepOf } from '../draw/palette.ts';
+import { changePosition, stepOf } from '../draw/palette.ts';
+import { useCanvasColors } from '../use-theme.ts';
 import { ParticleDensity } from './particle-density.tsx';
 import { LitFlows, ParticleFlows } from './particle-flows.tsx';
 import type { AxisPlan, ClippedGaussian, Flow } from './particle-plan.ts';
@@ -122,8 +123,9 @@ function RowName({ y, lines }: { readonly y: number; readonly lines: readonly st
 
 /** Ticks where the old policy's particles are, and under them circles as large as what they hold now. */
 function Particles({ plan, xs, lit }: Pick<ParticleChartProps, 'lit'> & { plan: AxisPlan; xs: readonly number[] }) {
+  const { change } = useCanvasColors();
   const most = Math.max(...plan.sites.map(({ advantage }) => Math.abs(advantage)));
-  const colors = plan.sites.map(({ advantage }) => changeTable[stepOf(changePosition(advantage / (most || 1)))]!);
+  const colors = plan.sites.map(({ advantage }) => change[stepOf(changePosition(advantage / (most || 1)))]!);
   const isLit = (site: number, side: Lit['side']): string => (lit?.site === site && lit.side === side ? ' on' : '');
   // small circles over large ones
   const order = [...plan.sites.keys()].sort((a, b) => plan.sites[b]!.after - plan.sites[a]!.after);

@@ -4,7 +4,8 @@ import type { Picture } from '../../environments/picture.ts';
 import type { Run } from '../../playground/run.ts';
 import type { GaussianSlice } from '../../training/frame.ts';
 import { methods, trustRegionOf } from '../../config/methods.ts';
-import { changePosition, changeTable } from '../draw/palette.ts';
+import { changePosition } from '../draw/palette.ts';
+import { useCanvasColors } from '../use-theme.ts';
 import { readable, share } from '../format.ts';
 import { axisTitle, physical, withUnit } from '../physics/action-axis.ts';
 import { useSignal } from '../use-playground.ts';
@@ -87,6 +88,7 @@ export function ParticlePanel({ run, picture, component, state, name, described 
         aria-label="Left and right choose a particle, up its old mass, down its new mass"
         tabIndex={0}
         onKeyDown={walk}
+        translate="no"
         onBlur={() => setLit(null)}
       >
         {densities !== null && action !== undefined && width > 0 && (
@@ -151,13 +153,12 @@ function stepFrom(key: string, lit: Lit | null, sites: number): Lit | null | und
 
 /** The colours of the particles, from the worst to the best advantage on a scale symmetric about 0. */
 function AdvantageKey({ plan }: { readonly plan: AxisPlan | null }) {
+  const { change } = useCanvasColors();
   if (plan === null) return null;
   const most = Math.max(...plan.sites.map(({ advantage }) => Math.abs(advantage)));
   // baselines value no particles
   if (most === 0) return null;
-  const stops = Array.from({ length: 9 }, (_, n) => changeTable[Math.round(255 * changePosition(n / 4 - 1))]).join(
-    ', ',
-  );
+  const stops = Array.from({ length: 9 }, (_, n) => change[Math.round(255 * changePosition(n / 4 - 1))]).join(', ');
   return (
     <span className="particle-key" title="Colour of the particles: their advantage">
       A <span className="low">{readable(-most)}</span>

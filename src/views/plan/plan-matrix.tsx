@@ -1,5 +1,6 @@
 import { useRef, type KeyboardEvent } from 'react';
 import type { Action } from '../../environments/environment.ts';
+import { methods, type MethodKind } from '../../config/methods.ts';
 import type { StatePlan } from '../../playground/plan.ts';
 import { inkOn, probabilityTable, stepOf } from '../draw/palette.ts';
 import { brief, readable, share } from '../format.ts';
@@ -10,8 +11,7 @@ interface PlanMatrixProps {
   readonly actions: readonly Action[];
   readonly move: Move;
   readonly lit: string | null;
-  readonly derived: boolean;
-  readonly usesLambda: boolean;
+  readonly method: MethodKind;
   readonly name: string;
   readonly onLight: (source: string | null) => void;
   readonly onChoose: (move: Move | null) => void;
@@ -21,18 +21,9 @@ interface PlanMatrixProps {
  * The plan as a table that is picture and text at once: a row for each old action, a column for each new one, marginals on the
  * edges, the mass that stayed outlined. Arrow keys move between its cells.
  */
-export function PlanMatrix({
-  plan,
-  actions,
-  move,
-  lit,
-  derived,
-  usesLambda,
-  name,
-  onLight,
-  onChoose,
-}: PlanMatrixProps) {
+export function PlanMatrix({ plan, actions, move, lit, method, name, onLight, onChoose }: PlanMatrixProps) {
   const table = useRef<HTMLTableElement>(null);
+  const { derivesPlan: derived, usesLambda, short } = methods[method];
   const n = actions.length;
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = STEPS[event.key];
@@ -53,14 +44,14 @@ export function PlanMatrix({
       onMouseLeave={() => onLight(null)}
     >
       <caption
-        title={derived ? 'KL names no plan: this is the cheapest coupling of old and new row under M' : undefined}
+        title={derived ? `${short} names no plan: this is the cheapest coupling of old and new row under M` : undefined}
       >
         {derived ? 'plan, derived' : 'plan'}
         <span className="visually-hidden"> of {name}, rows are old actions, columns new ones</span>
         <Setting symbol="β" value={plan.beta} source="beta" lit={lit} onLight={onLight} />
         <Setting symbol="λ" value={usesLambda ? plan.lambda : NaN} source="lambda" lit={lit} onLight={onLight} />
       </caption>
-      <thead>
+      <thead translate="no">
         <tr>
           <td className="corner" title="rows: old actions; columns: new actions">
             ↘
@@ -95,7 +86,7 @@ export function PlanMatrix({
           <td className="corner" />
         </tr>
       </thead>
-      <tbody>
+      <tbody translate="no">
         {actions.map((action, from) => (
           <tr key={action.label}>
             <th scope="row" title={action.label}>
@@ -136,7 +127,7 @@ export function PlanMatrix({
           </tr>
         ))}
       </tbody>
-      <tfoot>
+      <tfoot translate="no">
         <tr>
           <th scope="row" className="sum" title="new policy: the column's sum">
             π′
@@ -169,6 +160,7 @@ function Setting({ symbol, value, source, lit, onLight }: SettingProps) {
   if (Number.isNaN(value)) return null;
   return (
     <span
+      translate="no"
       className={lit === source ? 'setting lit' : 'setting'}
       title={String(value)}
       onMouseEnter={() => onLight(source)}

@@ -2,7 +2,6 @@ import { useMemo, useState } from 'react';
 import { planAt, type StatePlan } from '../../playground/plan.ts';
 import type { Run } from '../../playground/run.ts';
 import type { Action } from '../../environments/environment.ts';
-import { methods } from '../../config/methods.ts';
 import { readable, share } from '../format.ts';
 import { useConfig, usePlayground, useSignal, useView } from '../use-playground.ts';
 import { Formula } from './formula.tsx';
@@ -36,12 +35,7 @@ export function PlanPanel({ run, state, name }: { readonly run: Run; readonly st
   return (
     <section className="plan" aria-label={`${name}: how the probability of this state was moved`}>
       <div className="plan-pictures">
-        <PlanMatrix
-          {...shared}
-          derived={methods[method].derivesPlan}
-          usesLambda={methods[method].usesLambda}
-          name={name}
-        />
+        <PlanMatrix {...shared} name={name} />
         <PlanSide {...shared} side={side} />
       </div>
       <Formula {...shared} still={frame?.iteration === 0} />

@@ -62,7 +62,7 @@ function NumberTable({ plan, actions, move, lit, title, entry, mark, onLight, on
       onMouseLeave={() => onLight(null)}
     >
       <caption>{title}</caption>
-      <thead>
+      <thead translate="no">
         <tr>
           <td className="corner" title="rows: old actions; columns: new actions">
             ↘
@@ -75,7 +75,7 @@ function NumberTable({ plan, actions, move, lit, title, entry, mark, onLight, on
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody translate="no">
         {actions.map((action, from) => {
           const row = actions.map((_, to) => entry(from, to));
           const best = Math.max(...row.filter((value) => !Number.isNaN(value)));

@@ -24,7 +24,7 @@ export function Rescaling({ plan, method, actions, lit, onLight }: RescalingProp
           <th scope="col">new</th>
         </tr>
       </thead>
-      <tbody>
+      <tbody translate="no">
         {actions.map((action, a) => {
           const factor = plan.before[a]! > 0 ? plan.after[a]! / plan.before[a]! : NaN;
           return (

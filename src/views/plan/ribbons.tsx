@@ -58,8 +58,10 @@ export function Ribbons({ plan, actions, lit, onLight, onChoose }: RibbonsProps)
   }
   const moved = 1 - plan.before.reduce((sum, _, a) => sum + plan.plan[a * n + a]!, 0);
   return (
-    <figure className="flows" onMouseLeave={() => onLight(null)}>
-      <figcaption>old → new · {share(Math.max(0, moved))} moves</figcaption>
+    <figure translate="no" className="flows" onMouseLeave={() => onLight(null)}>
+      <figcaption>
+        <span>{moved > 0 ? `old → new · ${share(moved)} moves` : 'old → new · nothing moves'}</span>
+      </figcaption>
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         role="img"

@@ -3,7 +3,7 @@ import { memo, useRef, useState, type PointerEvent } from 'react';
 import type { MarkShape } from '../draw/palette.ts';
 import { readable } from '../format.ts';
 import { useWidth } from '../use-width.ts';
-import { apart, scaleOver, ticksOf, type Scale, type Tick } from './chart-scales.ts';
+import { apart, scaleOver, ticksOf, type Scale, type Tick } from '../chart/scales.ts';
 import { endLabels, EndLabels } from './end-labels.tsx';
 import { symbols } from '../draw/symbols.ts';
 
@@ -29,6 +29,8 @@ export interface CurveChartProps {
   readonly series: readonly CurveSeries[];
   readonly logX?: boolean;
   readonly logY?: boolean;
+  /** Where the y axis begins and ends; without it, where the values do. */
+  readonly yDomain?: readonly [number, number];
   /** Instead of round numbers. */
   readonly xTicks?: readonly Tick[];
   /** How intervals are drawn; bars come with marks. */
@@ -64,7 +66,7 @@ export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
     logX,
   );
   const y = scaleOver(
-    series.flatMap(({ middle, low, high }) => [...middle, ...low, ...high]),
+    props.yDomain ?? series.flatMap(({ middle, low, high }) => [...middle, ...low, ...high]),
     [bottom, TOP + 4],
     logY,
   );
@@ -76,7 +78,7 @@ export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
   return (
     <figure className="curve-chart" ref={holder} style={{ width: props.width }}>
       {width > 0 && (
-        <div className="curve-holder" style={{ height }}>
+        <div className="curve-holder" translate="no" style={{ height }}>
           <svg
             width={width}
             height={height}

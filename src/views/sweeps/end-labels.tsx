@@ -1,4 +1,4 @@
-import type { Scale } from './chart-scales.ts';
+import type { Scale } from '../chart/scales.ts';
 
 interface Named {
   readonly name: string;

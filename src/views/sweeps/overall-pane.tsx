@@ -108,6 +108,7 @@ export function OverallPane({ record, series, measure, statistic }: PaneProps & 
                   ],
             )}
             height={240}
+            yDomain={[0, 1]}
           />
         </div>
       </div>

@@ -84,7 +84,7 @@ export function* overallOf(
     larger.push(row);
   }
   const all = sortedFinite(strata.flat(2));
-  const [low, high] = [all[0] ?? 0, all.at(-1) ?? 1];
+  const [low, high] = widened(all[0] ?? 0, all.at(-1) ?? 1);
   const thresholds = Array.from({ length: THRESHOLDS }, (_, n) => low + ((high - low) * n) / (THRESHOLDS - 1));
   const profiles: Estimated[][] = [];
   for (const one of strata) {
@@ -110,4 +110,11 @@ function summed(values: readonly number[]): Summed {
   const alike = finite.length < 2 || finite[0] === finite.at(-1);
   const [low, high] = alike ? [value, value] : bootstrapInterval([Array.from(finite)], interquartileMean);
   return { value, low, high, n: finite.length, of: values.length };
+}
+
+/** A range in which a profile can be drawn also where all runs came to the same. */
+function widened(low: number, high: number): readonly [number, number] {
+  if (high > low) return [low, high];
+  const room = 0.1 * (Math.abs(low) || 1);
+  return [low - room, low + room];
 }

@@ -1,0 +1,32 @@
+// Runs where the page's own script, a module, cannot: from a disk, in a frame of no origin, or when a part of it is missing.
+'use strict';
+(() => {
+  const fail = (sentence) => {
+    const root = document.getElementById('root');
+    if (root === null) return document.addEventListener('DOMContentLoaded', () => fail(sentence), { once: true });
+    // the page's own script has taken over
+    if (root.dataset.status !== 'loading') return;
+    root.dataset.status = 'failed';
+    const note = root.querySelector('.opening');
+    note.setAttribute('role', 'alert');
+    note.classList.add('told');
+    note.textContent = sentence;
+  };
+  const missing = () => {
+    if (location.protocol === 'file:') {
+      return 'This page was opened from a disk, where browsers load no modules: serve its folder, as npm start does, and open the address.';
+    }
+    if (self.origin === 'null') {
+      return 'This page stands in a frame without an origin, where browsers load no modules: the frame needs sandbox="allow-scripts allow-same-origin".';
+    }
+    return 'A script of this page could not be loaded: the network is gone, or the host has a newer version of the page. Reload it to try again.';
+  };
+  addEventListener(
+    'error',
+    ({ target, message }) => {
+      if (message !== undefined) fail(`The page stopped while it was opening: ${message}`);
+      else if (target.tagName === 'SCRIPT') fail(missing());
+    },
+    true,
+  );
+})();

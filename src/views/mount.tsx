@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { ErrorBoundary, type FallbackProps } from 'react-error-boundary';
+
+/** Shows a page in the element that its HTML has for it, from which it takes the words that stand there. */
+export function mount(page: (root: HTMLElement) => ReactNode): void {
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('The page has no element with the id "root".');
+  root.dataset.status = 'opening';
+  createRoot(root).render(
+    <ErrorBoundary FallbackComponent={FailedPage} onError={() => (root.dataset.status = 'failed')}>
+      {page(root)}
+    </ErrorBoundary>,
+  );
+}
+
+/** The last resort: what is left is the link, which holds all that the reader has set. */
+function FailedPage({ error }: FallbackProps) {
+  return (
+    <main className="page">
+      <div className="part-failed" role="alert">
+        <h1>Trust Region Playground</h1>
+        <p>
+          The page has stopped: {error instanceof Error ? error.message : String(error)}. Nothing that was set is lost:
+        </p>
+        <p>
+          <a href={location.href}>{location.href}</a>
+        </p>
+        <button type="button" onClick={() => location.reload()}>
+          Reload the page
+        </button>
+      </div>
+    </main>
+  );
+}
