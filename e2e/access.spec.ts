@@ -129,3 +129,15 @@ test('on a phone, columns are swiped', async ({ playground, page }) => {
   await swipe(80, 300);
   await expect(page.getByRole('button', { name: 'KL', exact: true })).toHaveAttribute('aria-pressed', 'true');
 });
+
+test('the theme that was chosen is there after a reload, on every page', async ({ playground, page }) => {
+  await playground.open('play=0');
+  await page.getByLabel('Theme').selectOption('dark');
+  const scheme = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
+  await expect.poll(scheme).toBe('dark');
+  for (const path of ['./#play=0', './sweeps.html', './claims.html']) {
+    await page.goto(path);
+    await expect(page.getByLabel('Theme')).toHaveValue('dark');
+    expect(await scheme()).toBe('dark');
+  }
+});

@@ -123,3 +123,33 @@ test('a worker that dies ends in a sentence; the others go on, and it can be res
   await playground.digests();
   expect(new Set(await playground.iterations()).size).toBe(1);
 });
+
+test('a typed cost matrix has the order of the picture of M, and its link the order it always had', async ({
+  playground,
+  page,
+}) => {
+  await playground.open('play=0&world=chain&run=wasserstein&cost=custom&costMatrix=0,1;2,0');
+  await playground.openShared();
+  const matrix = page.getByRole('textbox', { name: /cost matrix/i });
+  await expect(matrix).toHaveValue('0,2;1,0');
+  await matrix.fill('0,5;1,0');
+  await matrix.press('Enter');
+  await expect.poll(() => page.url()).toMatch(/costMatrix=0(,|%2C)1(;|%3B)5(,|%2C)0/);
+});
+
+test('the words on a plan are those of its own method', async ({ playground, page }) => {
+  await playground.open('run=trpo&run=ppo&run=a2c&run=kl&stop=2');
+  await playground.pausedAt(2);
+  for (const [index, name] of ['TRPO', 'PPO', 'A2C', 'KL'].entries()) {
+    const caption = playground.column(index).locator('table.matrix caption');
+    await expect(caption).toHaveAttribute('title', new RegExp(`^${name} names no plan`));
+  }
+  // its name has the same width whatever it says
+  const button = page.getByRole('button', { name: /^(Play|Pause)$/ });
+  const box = async () => (await button.boundingBox())!.width;
+  const paused = await box();
+  await page.keyboard.press('Escape');
+  await button.click();
+  await expect(button).toHaveAccessibleName('Pause');
+  expect(await box()).toBe(paused);
+});

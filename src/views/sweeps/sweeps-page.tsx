@@ -15,7 +15,7 @@ import { RunBar } from './run-bar.tsx';
 import { Sources } from './sources.tsx';
 import { useDesk } from './use-sweep.ts';
 
-const FIRST_LINK = 'world=chain&run=kl&run=wasserstein&run=sinkhorn';
+const FIRST_LINK = 'world=chain&estimator=model&run=kl&run=wasserstein&run=sinkhorn';
 
 /** What the address asks for: a link to sweep, or a file of the page. */
 function wishes(): { readonly link: string | null; readonly file: string | null } {
@@ -83,7 +83,7 @@ export function SweepsPage() {
     <PageFrame here="sweeps">
       <p className="sweeps-intro">
         A sweep runs every column of a link at every combination of values of up to two settings, over seeds, in this
-        page. Results stay in this browser until another sweep runs.
+        page. This browser keeps the results of the last few sweeps.
       </p>
       <Sources
         openShipped={(file) => void openFrom(readShipped(file))}
