@@ -20,7 +20,7 @@ const { config } = decodeLink(link);
 const session = await openSession(sessionConfig(config, Number(column)), () => performance.now(), engineFiles);
 
 // past the random steps, and past a first iteration, in which the engine is slow
-while (session.advance(1).step === null);
+while (session.advance(1).point === null);
 
 process.on('message', (milliseconds: number) => process.send!(pace(milliseconds)));
 process.send!(null);

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { decodeLink } from '../src/config/link.ts';
-import { methods } from '../src/config/methods.ts';
+import { methods } from '../src/methods/registry.ts';
 import type { Pace } from './column.ts';
 
 const TASKS = ['cart-pole', 'pendulum', 'half-cheetah'] as const;

@@ -1,7 +1,7 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { engineFiles } from '../cli/engine-files.ts';
 import { decodeLink } from '../src/config/link.ts';
-import { prepareBackend } from '../src/training/networks/backend.ts';
+import { prepareBackend } from '../src/training/nets/backend.ts';
 import { openSession } from '../src/training/open-session.ts';
 import { RewindableSession } from '../src/training/rewind.ts';
 import { sessionConfig } from '../src/training/session-config.ts';

@@ -3,13 +3,15 @@ import { decodeLink } from '../src/config/link.ts';
 import { makeTask } from '../src/environments/registry.ts';
 import { normals } from '../src/math/normal.ts';
 import { StreamDealer } from '../src/math/random.ts';
-import { prepareBackend } from '../src/training/networks/backend.ts';
-import { fitGaussian } from '../src/training/networks/gaussian-fit.ts';
-import { PlainForward } from '../src/training/networks/layout.ts';
-import { Network } from '../src/training/networks/network.ts';
-import { drawParticles } from '../src/training/networks/particles.ts';
-import { TwinCritics, type Transitions } from '../src/training/networks/twin-critics.ts';
-import { trustRegionOf } from '../src/config/methods.ts';
+import { methodOf, methods } from '../src/methods/registry.ts';
+import type { Transitions } from '../src/training/experience/minibatch.ts';
+import { fitGaussian } from '../src/training/learners/gaussian-fit.ts';
+import { drawParticles } from '../src/training/learners/particles.ts';
+import { hiddenSizes } from '../src/training/learners/policy.ts';
+import { TwinCritics } from '../src/training/learners/twin-critics.ts';
+import { prepareBackend } from '../src/training/nets/backend.ts';
+import { Network } from '../src/training/nets/network.ts';
+import { PlainForward } from '../src/training/nets/plain-forward.ts';
 import { inTurns } from './timing.ts';
 
 /** The largest task: what networks cost in the others is less. */
@@ -37,10 +39,10 @@ function parts(): { works: Record<string, () => void>; sizes: readonly number[] 
   const { config } = decodeLink(`world=${TASK}`);
   const { training } = config;
   const world = makeTask(TASK, {});
-  if (world.actions.kind !== 'box') throw new TypeError(`${TASK} has discrete actions, wanted a box.`);
+  if (world.actions.kind !== 'box') throw new TypeError(`${TASK} has discrete actions, expected is a box.`);
   const o = world.observationSize;
   const d = world.actions.components.length;
-  const hidden = Array.from({ length: training.layers }, () => Number(training.width));
+  const hidden = hiddenSizes(training);
   const dealer = new StreamDealer(1);
   const { uniform } = dealer.next();
   const normal = normals(dealer.next());
@@ -60,17 +62,18 @@ function parts(): { works: Record<string, () => void>; sizes: readonly number[] 
   };
 
   const critics = new TwinCritics(o, d, hidden, dealer);
+  critics.unit = 1;
   const box = (length: number): Float32Array => Float32Array.from({ length }, () => 2 * uniform() - 1);
   const batch: Transitions = {
     count: training.minibatch,
-    seen: seen.slice(0, training.minibatch * o),
+    inputs: seen.slice(0, training.minibatch * o),
     action: box(training.minibatch * d),
     reward: box(training.minibatch),
-    seenAfter: seen.slice(training.minibatch * o, 2 * training.minibatch * o),
+    nextInputs: seen.slice(training.minibatch * o, 2 * training.minibatch * o),
     discount: new Float32Array(training.minibatch).fill(training.gamma),
   };
   const following = box(training.minibatch * d);
-  const learn = (): void => void critics.learn(batch, following, 1, training);
+  const learn = (): void => void critics.learn(batch, following, training);
   // critics that have an opinion: advantages of new ones are all but the same
   for (let n = 0; n < 200; n += 1) learn();
 
@@ -78,18 +81,20 @@ function parts(): { works: Record<string, () => void>; sizes: readonly number[] 
   const those = seen.slice(0, states * o);
   const old = policy.forward(those, states);
   const draw = (): ReturnType<typeof drawParticles> =>
-    drawParticles(those, old, states, training.particles, critics, 1, normal);
+    drawParticles({ states, inputs: those, outputs: old }, training.particles, critics, normal);
   const { problem, drawn } = draw();
   const target = new Float64Array(problem.policy.length);
-  const improvements = config.runs.map(({ method, delta, lambda }) => {
-    const region = trustRegionOf(method)!;
-    const move = (): void => region.improve(problem, region.optimum(problem, delta, lambda), lambda, target);
-    const { binding } = region.optimum(problem, delta, lambda);
-    return [`${region.short}, optimum (${binding}) and step`, move] as const;
+  const known = new Uint8Array(states).fill(1);
+  const improvements = config.runs.map((run) => {
+    const method = methodOf(run.method);
+    const memory = method.open(0, 0);
+    const move = (): string => method.step({ problem, known, iteration: 0 }, run, memory, target).note;
+    const binding = move() === '' ? 'tight' : 'greedy';
+    return [`${methods[run.method].short}, optimum (${binding}) and step`, (): void => void move()] as const;
   });
   improvements[0]![1]();
   const rows = target.slice();
-  const penalty = { mean: 1, spread: 1 };
+  const penalty = { mean: 1, std: 1 };
 
   const works = {
     'acting, plain loops, one observation': () => plain.run(policy.weights, seen, 0, one),
@@ -100,7 +105,7 @@ function parts(): { works: Record<string, () => void>; sizes: readonly number[] 
     [`particles, drawn and valued, ${states} × ${training.particles}`]: () => void draw(),
     ...Object.fromEntries(improvements),
     [`fit of the Gaussian, ${states} × ${training.particles}`]: () =>
-      fitGaussian(fitted, those, old, drawn, rows, penalty, training),
+      fitGaussian(fitted, { inputs: those, old, drawn, target: rows }, penalty, training),
   };
   return { works, sizes: policy.layout.sizes };
 }

@@ -1,11 +1,12 @@
 import { chromium, type Page } from '@playwright/test';
 import { createServer, preview } from 'vite';
 import type * as Link from '../src/config/link.ts';
+import type * as Picture from '../src/environments/picture.ts';
 import type * as Registry from '../src/environments/registry.ts';
 import type * as Measure from '../src/training/measure.ts';
 import type * as SessionConfig from '../src/training/session-config.ts';
 import type * as MapGeometry from '../src/views/draw/map-geometry.ts';
-import type * as PolicyMap from '../src/views/draw/policy-map.ts';
+import type * as Painter from '../src/views/draw/map-painter.ts';
 import type * as Client from '../src/worker/client.ts';
 
 const args = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync'];
@@ -51,18 +52,19 @@ async function flatOut(page: Page, address: string, fragment: string, seconds: n
 async function drawing(page: Page, side: number, share: number): Promise<number> {
   return page.evaluate(
     async ([map, part, root]) => {
-      const { PolicyMapPainter } = (await import(root + '/src/views/draw/policy-map.ts')) as typeof PolicyMap;
+      const { MapPainter } = (await import(root + '/src/views/draw/map-painter.ts')) as typeof Painter;
       const { mapGeometry } = (await import(root + '/src/views/draw/map-geometry.ts')) as typeof MapGeometry;
-      const { makePicture } = (await import(root + '/src/environments/registry.ts')) as typeof Registry;
-      const world = makePicture('gridworld', { map });
-      const painter = new PolicyMapPainter(document.createElement('canvas'));
-      const geometry = mapGeometry(world.lattice, 440, 440);
+      const { makeWorld } = (await import(root + '/src/environments/registry.ts')) as typeof Registry;
+      const { pictureOfFinite } = (await import(root + '/src/environments/picture.ts')) as typeof Picture;
+      const picture = pictureOfFinite(makeWorld('gridworld', { map }));
+      const painter = new MapPainter(document.createElement('canvas'));
+      const geometry = mapGeometry(picture.lattice, 440, 440);
       const colors = { ground: '#fff', wall: '#eee', hatch: '#bbb', ink: '#000', faint: '#ddd', change: [] };
-      const { states } = world;
+      const { states } = picture;
       const policy = new Float64Array(states * 4).fill(0.25);
       const draw = (): void =>
         painter.draw({
-          world,
+          picture,
           layer: [],
           heat: 'policy',
           geometry,
@@ -100,13 +102,14 @@ async function frameWay(page: Page, side: number): Promise<number> {
       const { decodeLink } = (await import(root + '/src/config/link.ts')) as typeof Link;
       const { sessionConfig } = (await import(root + '/src/training/session-config.ts')) as typeof SessionConfig;
       const { measureIndex } = (await import(root + '/src/training/measure.ts')) as typeof Measure;
-      const { PolicyMapPainter } = (await import(root + '/src/views/draw/policy-map.ts')) as typeof PolicyMap;
+      const { MapPainter } = (await import(root + '/src/views/draw/map-painter.ts')) as typeof Painter;
       const { mapGeometry } = (await import(root + '/src/views/draw/map-geometry.ts')) as typeof MapGeometry;
-      const { makePicture } = (await import(root + '/src/environments/registry.ts')) as typeof Registry;
+      const { makeWorld } = (await import(root + '/src/environments/registry.ts')) as typeof Registry;
+      const { pictureOfFinite } = (await import(root + '/src/environments/picture.ts')) as typeof Picture;
       const { config } = decodeLink(`world=gridworld&world.map=${map}&run=sinkhorn,rule:fixed,lambda:1`);
-      const world = makePicture('gridworld', config.world.parameters);
-      const painter = new PolicyMapPainter(document.createElement('canvas'));
-      const geometry = mapGeometry(world.lattice, 440, 440);
+      const picture = pictureOfFinite(makeWorld('gridworld', config.world.parameters));
+      const painter = new MapPainter(document.createElement('canvas'));
+      const geometry = mapGeometry(picture.lattice, 440, 440);
       const colors = { ground: '#fff', wall: '#eee', hatch: '#bbb', ink: '#000', faint: '#ddd', change: [] };
       const client = new TrainingClient();
       await client.open(sessionConfig(config, 0), () => {});
@@ -114,9 +117,11 @@ async function frameWay(page: Page, side: number): Promise<number> {
       const times: number[] = [];
       for (let round = 0; round < 30; round += 1) {
         const began = performance.now();
-        const { policy, previous, value, rows } = await client.advance(1);
+        const frame = await client.advance(1);
+        if (frame.kind !== 'table') return NaN;
+        const { policy, previous, value, rows } = frame;
         painter.draw({
-          world,
+          picture,
           layer: [],
           heat: 'policy',
           geometry,

@@ -1,3 +1,4 @@
+import { sharedCost } from '../src/trust-regions/cost.ts';
 import type { Problem } from '../src/trust-regions/trust-region.ts';
 
 /** Taxi's size. */
@@ -33,6 +34,6 @@ export function benchProblem(geometry: 'zero-one' | 'line'): Problem {
     policy,
     advantage,
     weight: new Float64Array(STATES).fill(1 / STATES),
-    cost,
+    cost: sharedCost(ACTIONS, cost),
   };
 }

@@ -5,12 +5,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { decodeLink } from '../src/config/link.ts';
 import { makeWorld } from '../src/environments/registry.ts';
+import { methodOf } from '../src/methods/registry.ts';
 import { StreamDealer } from '../src/math/random.ts';
+import { costIn } from '../src/training/action-costs.ts';
 import { Evaluator } from '../src/training/evaluation.ts';
 import { Batch, rollOut } from '../src/training/rollout.ts';
 import { sessionConfig } from '../src/training/session-config.ts';
-import { TrainingSession } from '../src/training/session.ts';
-import { trustRegions } from '../src/trust-regions/registry.ts';
+import { TableSession } from '../src/training/table-session.ts';
+import { kl } from '../src/trust-regions/kl.ts';
+import { sinkhorn } from '../src/trust-regions/sinkhorn.ts';
+import { wasserstein } from '../src/trust-regions/wasserstein.ts';
 import { ACTIONS, benchProblem, STATES } from './problem.ts';
 import { median, nanoseconds } from './timing.ts';
 
@@ -43,38 +47,60 @@ function kernels(): Record<string, number> {
   const next = new Float64Array(STATES * ACTIONS);
   const per = (work: () => void): number => nanoseconds(work) / (STATES * ACTIONS);
   const fixed = { beta: 2, share: 0 };
-  const { kl, wasserstein, sinkhorn } = trustRegions;
+  const blurred = { ...fixed, lambda: 20 };
+  const shape = { lambda: 20 };
   return {
-    'KL, fixed': per(() => kl.improve(unit, fixed, 20, next)),
-    'KL, optimum': per(() => kl.optimum(unit, 0.05, 20)),
-    'WPO one price, fixed': per(() => wasserstein.improve(unit, fixed, 20, next)),
-    'WPO any cost, fixed': per(() => wasserstein.improve(line, fixed, 20, next)),
-    'WPO one price, optimum': per(() => wasserstein.optimum(unit, 0.1, 20)),
-    'WPO any cost, optimum': per(() => wasserstein.optimum(line, 0.1, 20)),
-    'SPO one price, fixed': per(() => sinkhorn.improve(unit, fixed, 20, next)),
-    'SPO any cost, fixed': per(() => sinkhorn.improve(line, fixed, 20, next)),
-    'SPO one price, optimum': per(() => sinkhorn.optimum(unit, 0.1, 20)),
-    'SPO any cost, optimum': per(() => sinkhorn.optimum(line, 0.1, 20)),
+    'KL, fixed': per(() => kl.improve(unit, fixed, next)),
+    'KL, optimum': per(() => kl.optimum(unit, 0.05, {})),
+    'WPO one price, fixed': per(() => wasserstein.improve(unit, fixed, next)),
+    'WPO any cost, fixed': per(() => wasserstein.improve(line, fixed, next)),
+    'WPO one price, optimum': per(() => wasserstein.optimum(unit, 0.1, {})),
+    'WPO any cost, optimum': per(() => wasserstein.optimum(line, 0.1, {})),
+    'SPO one price, fixed': per(() => sinkhorn.improve(unit, blurred, next)),
+    'SPO any cost, fixed': per(() => sinkhorn.improve(line, blurred, next)),
+    'SPO one price, optimum': per(() => sinkhorn.optimum(unit, 0.1, shape)),
+    'SPO any cost, optimum': per(() => sinkhorn.optimum(line, 0.1, shape)),
   };
 }
 
+/** Whole iterations, and what share of them the update itself is: how much faster a kernel could make them at most. */
 function iterations(): void {
-  console.log('\nWhole iterations, exact advantages, all measures (ms, best of 30):');
-  for (const world of ['taxi', 'cliff-walking', 'four-rooms']) {
-    const { config } = decodeLink(`world=${world}`);
+  console.log(
+    '\nWhole iterations, exact advantages, all measures (ms, best of 30), and the share of the update in them:',
+  );
+  for (const link of [
+    'world=taxi',
+    'world=taxi&cost=root-index',
+    'world=cliff-walking',
+    'world=four-rooms&cost=angle',
+  ]) {
+    const { config } = decodeLink(link);
     config.runs.forEach((run, index) => {
       const times: number[] = [];
+      const shares: number[] = [];
       for (let round = 0; round < 3; round += 1) {
-        const session = new TrainingSession(sessionConfig(config, index), () => performance.now());
+        const session = new TableSession(sessionConfig(config, index), () => performance.now());
         for (let k = 0; k < 10; k += 1) {
+          const { previous, advantage, weight, known } = session.frame();
           const began = performance.now();
           session.advance(1);
-          times.push(performance.now() - began);
+          const took = performance.now() - began;
+          times.push(took);
+          const { states, actions } = session.world.model;
+          const cost = costIn(session.world, config.training);
+          const problem = { states, actions, policy: previous, advantage, weight, cost };
+          const method = methodOf(run.method);
+          const memory = method.open(states, actions);
+          const next = new Float64Array(previous.length);
+          const again = performance.now();
+          if (k > 0) method.step({ problem, known, iteration: k }, run, memory, next);
+          if (k > 0) shares.push((performance.now() - again) / took);
         }
       }
-      console.log(
-        `  ${world.padEnd(14)} ${run.method.padEnd(12)} ${Math.min(...times).toFixed(2)}   median ${median(times).toFixed(2)}`,
-      );
+      const share = `${(100 * median(shares)).toFixed(0)} %`.padStart(5);
+      const name = `${link.replace('world=', '').replace('&cost=', ', ')}`.padEnd(20);
+      const best = Math.min(...times).toFixed(2);
+      console.log(`  ${name} ${run.method.padEnd(12)} ${best}   median ${median(times).toFixed(2)}   update ${share}`);
     });
   }
 }

@@ -1,4 +1,3 @@
-import { trustRegions } from '../src/trust-regions/registry.ts';
 import { checkedSolution } from '../src/trust-regions/checked-solution.ts';
 import type { Instance } from './instance.ts';
 import { Refusal } from './refusal.ts';
@@ -8,15 +7,15 @@ export interface Answer {
   readonly id: string | number | null;
   readonly out: {
     readonly beta: number;
-    /** θ, the share of tied mass that takes the dearer move; Wasserstein only */
+    /** θ, the share of tied mass that takes the dearer move; of transport without entropy only */
     readonly theta?: number;
-    /** False where no policy lies inside the radius; Sinkhorn only, and only where a radius was to be kept */
+    /** False where no policy lies inside the radius; of metrics that blur only, and only where a radius was to be kept */
     readonly feasible?: boolean;
     /** [S][N] */
     readonly pi: readonly (readonly number[])[];
-    /** [S][N][N], `plan[s][i][j]` = mass from j to i; not for KL, which names no plan */
+    /** [S][N][N], `plan[s][i][j]` = mass from j to i; not where the method names none */
     readonly plan?: readonly (readonly (readonly number[])[])[];
-    /** Σ_s ρ_s Σ_a π'_a A_a */
+    /** What is maximised: Σ_s ρ_s Σ_a π'_a A_a, and what the method adds. */
     readonly value: number;
     /** D(β), null where no radius is given */
     readonly dual: number | null;
@@ -26,10 +25,9 @@ export interface Answer {
 }
 
 /** Solves one instance: at its β where it has one, else at the minimiser of the dual for its radius. Throws a Refusal where it cannot. */
-export function answer({ id, name, method, problem, radius, beta, lambda }: Instance): Answer {
-  const region = trustRegions[method];
+export function answer({ id, name, region, problem, radius, beta, shape }: Instance): Answer {
   const { states, actions } = problem;
-  const solution = checkedSolution({ region, problem, radius, beta, lambda });
+  const solution = checkedSolution({ region, problem, radius, beta, shape });
   if (typeof solution === 'string') throw new Refusal(`${name} cannot be answered: ${solution}.`);
   const plan = new Float64Array(actions * actions);
   const planOf = (state: number): number[][] => {
@@ -40,10 +38,10 @@ export function answer({ id, name, method, problem, radius, beta, lambda }: Inst
     id,
     out: {
       beta: solution.beta,
-      ...(method === 'wasserstein' ? { theta: solution.share } : {}),
-      ...(method === 'sinkhorn' && beta === null ? { feasible: solution.feasible } : {}),
+      ...(region.splits ? { theta: solution.share } : {}),
+      ...(region.smears && beta === null ? { feasible: solution.feasible } : {}),
       pi: rows(solution.policy, actions),
-      ...(region.derivesPlan ? {} : { plan: Array.from({ length: states }, (_, s) => planOf(s)) }),
+      ...(region.planning.kind === 'derived' ? {} : { plan: Array.from({ length: states }, (_, s) => planOf(s)) }),
       value: solution.value,
       dual: solution.dual,
       cost: solution.spent,

@@ -19,7 +19,7 @@ const folder = fileURLToPath(new URL('../public/claims/results', import.meta.url
 /** Prints the verdict on every claim. */
 export async function main(args: readonly string[]): Promise<void> {
   if (args.includes('--help') || args.includes('-h')) return print(HELP);
-  if (args.length > 0) throw new Refusal(`"${args[0]}" was given; wanted is nothing, or --help.`);
+  if (args.length > 0) throw new Refusal(`"${args[0]}" was given; expected is nothing, or --help.`);
   const verdicts = [...claims, ...extras].map((claim) => ({ id: claim.id, ...claim.judge(recordsOf(claim)) }));
   await print(JSON.stringify(verdicts, null, 2));
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import type { Problem } from '../src/trust-regions/trust-region.ts';
-import type { TrustRegionKind } from '../src/trust-regions/registry.ts';
+import { methodOf, methods as known, type MethodKind } from '../src/methods/registry.ts';
+import { sharedCost } from '../src/trust-regions/cost.ts';
+import type { Parameter, Problem, Shape, TrustRegion } from '../src/trust-regions/trust-region.ts';
 import { Refusal, shown } from './refusal.ts';
 
 /** One checked question: the trust-region problem over all states, and the metric and radius or multiplier asked for. */
@@ -8,28 +9,40 @@ export interface Instance {
   readonly id: string | number | null;
   /** as sentences call it */
   readonly name: string;
-  readonly method: TrustRegionKind;
+  readonly region: TrustRegion;
   readonly problem: Problem;
   /** δ, null where only β is given */
   readonly radius: number | null;
   /** a fixed β, null where the dual's minimiser is wanted */
   readonly beta: number | null;
-  /** λ, 0 for the metrics that have none */
-  readonly lambda: number;
+  /** the numbers that the metric itself has */
+  readonly shape: Shape;
 }
 
 /** Probabilities of a row may miss 1 by this much. */
 const SUM_TOLERANCE = 1e-6;
 
-const methods: Readonly<Record<string, TrustRegionKind>> = {
-  kl: 'kl',
+/** Every method that has a dual, by its name in links. */
+const regions: Readonly<Record<string, TrustRegion>> = Object.fromEntries(
+  (Object.keys(known) as MethodKind[]).flatMap((kind) => {
+    const { mover } = methodOf(kind);
+    return mover.kind === 'region' ? [[kind, mover.of]] : [];
+  }),
+);
+
+/** Shorter names: what chips say, and a letter for the two of the paper. */
+const aliases: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.keys(regions).map((kind) => [known[kind as MethodKind].short.toLowerCase(), kind])),
   w: 'wasserstein',
-  wpo: 'wasserstein',
-  wasserstein: 'wasserstein',
   s: 'sinkhorn',
-  spo: 'sinkhorn',
-  sinkhorn: 'sinkhorn',
 };
+
+/** The region that a name means; undefined where it means none. */
+function regionNamed(name: string): TrustRegion | undefined {
+  const lower = name.toLowerCase();
+  const kind = Object.hasOwn(aliases, lower) ? aliases[lower]! : lower;
+  return Object.hasOwn(regions, kind) ? regions[kind] : undefined;
+}
 
 type Check<T> = v.GenericSchema<unknown, T>;
 
@@ -42,7 +55,6 @@ const wanted =
 const finite = (what: string) => v.pipe(v.number(wanted(what)), v.finite(wanted(what)));
 const atLeast = (least: number, what: string) => v.pipe(finite(what), v.minValue(least, wanted(what)));
 const count = v.pipe(atLeast(1, 'a whole number from 1'), v.integer(wanted('a whole number from 1')));
-const positive = v.pipe(finite('a number above 0'), v.gtValue(0, wanted('a number above 0')));
 const probability = v.pipe(
   atLeast(0, 'a number from 0 to 1'),
   v.maxValue(1 + SUM_TOLERANCE, wanted('a number from 0 to 1')),
@@ -69,8 +81,8 @@ const header = v.object({
   A: count,
   method: v.nullish(
     v.custom<string>(
-      (value) => typeof value === 'string' && Object.hasOwn(methods, value.toLowerCase()),
-      wanted('"kl", "wasserstein" or "sinkhorn"'),
+      (value) => typeof value === 'string' && regionNamed(value) !== undefined,
+      wanted(`one of ${Object.keys(regions).join(', ')}`),
     ),
   ),
 });
@@ -84,7 +96,7 @@ export function readInstance(given: unknown, name: string): Instance {
   const { id, S, A, method: methodName } = parse(header, given, called);
   const has = (key: string): boolean => (given as Record<string, unknown>)[key] != null;
   const inferred = has('lambda') ? 'sinkhorn' : has('M') ? 'wasserstein' : 'kl';
-  const method = methodName == null ? inferred : methods[methodName.toLowerCase()]!;
+  const region = regionNamed(methodName ?? inferred)!;
 
   const body = parse(
     v.object({
@@ -99,17 +111,33 @@ export function readInstance(given: unknown, name: string): Instance {
   const { beta } = parse(v.object({ beta: v.nullish(nonNegativeOrInfinite, null) }), given, called);
   const delta = beta === null ? nonNegativeOrInfinite : v.nullish(nonNegativeOrInfinite, null);
   const { delta: radius } = parse(v.object({ delta }), given, called);
-  const cost = method === 'kl' ? new Float64Array(A * A) : readCost(given, A, called);
-  const lambda = method === 'sinkhorn' ? parse(v.object({ lambda: positive }), given, called).lambda : 0;
+  const cost = region.usesCost ? readCost(given, A, called) : new Float64Array(A * A);
+  const shape = readShape(region, given, called);
   const problem: Problem = {
     states: S,
     actions: A,
     policy: Float64Array.from(body.pi.flat()),
     advantage: Float64Array.from(body.adv.flat()),
     weight: Float64Array.from(body.rho),
-    cost,
+    cost: sharedCost(A, cost),
   };
-  return { id, name: called, method, problem, radius, beta, lambda };
+  return { id, name: called, region, problem, radius, beta, shape };
+}
+
+/** The numbers of the metric itself, by their names. */
+function readShape({ parameters }: TrustRegion, given: object, called: string): Shape {
+  const shape: Record<string, number> = {};
+  for (const [key, parameter] of Object.entries<Parameter>(parameters)) {
+    const { expected, allows, otherwise } = parameter;
+    const number = v.pipe(finite(expected), v.check(allows, wanted(expected)));
+    const entry = otherwise === undefined ? number : v.nullish(number, otherwise);
+    // the sentence about a key that is not there names what it should be
+    if (otherwise === undefined && (given as Record<string, unknown>)[key] === undefined) {
+      throw new Refusal(`${called}: ${key} is missing; it should be ${expected}.`);
+    }
+    shape[key] = parse(v.object({ [key]: entry }), given, called)[key]!;
+  }
+  return shape;
 }
 
 function readCost(given: object, actions: number, called: string): Float64Array {
@@ -145,7 +173,6 @@ const absent: Readonly<Record<string, string>> = {
   rho: 'the weights of the states, S numbers from 0',
   delta: 'the radius, a number from 0 or "inf"',
   M: 'the costs of moves, A rows of A numbers from 0',
-  lambda: 'a number above 0',
 };
 
 function missing(place: string): string {

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import type { MethodKind } from '../src/config/methods.ts';
+import type { MethodKind } from '../src/methods/registry.ts';
 import type { Recording } from '../src/playground/recording.ts';
 import { run } from './testing-run.ts';
 
@@ -25,9 +25,9 @@ test('records curves of every column and the last episode of the best', () => {
 });
 
 test.each([
-  [['world=taxi', '100'], 'The world is taxi; wanted is a physics task.'],
-  [['world=pendulum', 'many'], 'STEPS is "many"; wanted is a whole number above 0.'],
-  [['world=pendulum', '100', '0'], 'SEEDS is "0"; wanted is a whole number above 0.'],
+  [['world=taxi', '100'], 'The world is taxi; expected is a physics task.'],
+  [['world=pendulum', 'many'], 'STEPS is "many"; expected is a whole number above 0.'],
+  [['world=pendulum', '100', '0'], 'SEEDS is "0"; expected is a whole number above 0.'],
 ])('refuses %j in a sentence', (args, sentence) => {
   const { stderr, status } = run(['record', ...args]);
   expect(stderr).toContain(sentence);

@@ -1,5 +1,5 @@
 import { decodeLink } from '../src/config/link.ts';
-import type { MethodKind } from '../src/config/methods.ts';
+import type { MethodKind } from '../src/methods/registry.ts';
 import { isPhysicsKind } from '../src/environments/registry.ts';
 import type { Episode } from '../src/training/frame.ts';
 import { measureIndex } from '../src/training/measure.ts';
@@ -36,11 +36,11 @@ export async function main(args: readonly string[]): Promise<void> {
   const { config, problems } = decodeLink(link.slice(link.indexOf('#') + 1));
   for (const problem of problems) console.error(problem);
   if (!isPhysicsKind(config.world.kind))
-    throw new Refusal(`The world is ${config.world.kind}; wanted is a physics task.`);
+    throw new Refusal(`The world is ${config.world.kind}; expected is a physics task.`);
   if (!(Number.isInteger(steps) && steps > 0))
-    throw new Refusal(`STEPS is ${shown(stepsText)}; wanted is a whole number above 0.`);
+    throw new Refusal(`STEPS is ${shown(stepsText)}; expected is a whole number above 0.`);
   if (!(Number.isInteger(seeds) && seeds > 0))
-    throw new Refusal(`SEEDS is ${shown(seedsText)}; wanted is a whole number above 0.`);
+    throw new Refusal(`SEEDS is ${shown(seedsText)}; expected is a whole number above 0.`);
 
   const curves: RecordedCurve[] = [];
   let best: { readonly score: number; readonly method: MethodKind; readonly episode: Episode } | null = null;
@@ -55,7 +55,8 @@ export async function main(args: readonly string[]): Promise<void> {
       );
       const curve = { steps: [] as number[], returns: [] as number[] };
       for (;;) {
-        const { row, physics } = session.advance(1);
+        const frame = session.advance(1);
+        const { row } = frame;
         const at = row[measureIndex.steps]!;
         curve.steps.push(at);
         curve.returns.push(row[measureIndex.sampledReturn]!);
@@ -71,8 +72,8 @@ export async function main(args: readonly string[]): Promise<void> {
         if (at < steps) continue;
         minutes += row[measureIndex.elapsed]! / 60_000 / seeds;
         const score = curve.returns.at(-1)!;
-        if (physics?.latest != null && (best === null || score > best.score))
-          best = { score, method, episode: physics.latest };
+        const latest = frame.kind === 'table' ? null : frame.latest;
+        if (latest !== null && (best === null || score > best.score)) best = { score, method, episode: latest };
         break;
       }
       session.close();
@@ -80,7 +81,7 @@ export async function main(args: readonly string[]): Promise<void> {
     }
     curves.push(summary(method, all, minutes));
   }
-  if (best === null) throw new Refusal(`No episode ended within ${steps} steps; wanted is at least one.`);
+  if (best === null) throw new Refusal(`No episode ended within ${steps} steps; expected is at least one.`);
   const recording: Recording = {
     command: `npm run --silent record -- '${link}' ${steps} ${seeds}`,
     steps,

@@ -203,7 +203,7 @@ describe('an instance that is wrong is refused with a sentence on the value seen
     ['a negative multiplier', { ...good, beta: -1 }, 'beta is -1; it should be a number from 0, or "inf".'],
     ['λ = 0', { ...good, lambda: 0 }, 'lambda is 0; it should be a number above 0.'],
     ['no λ', { ...good, method: 'SPO' }, 'lambda is missing; it should be a number above 0.'],
-    ['an unknown method', { ...good, method: 'x' }, 'method is "x"; it should be "kl", "wasserstein" or "sinkhorn".'],
+    ['an unknown method', { ...good, method: 'x' }, 'method is "x"; it should be one of kl, wasserstein, sinkhorn.'],
     ['half a state', { ...good, S: 1.5 }, 'S is 1.5; it should be a whole number from 1.'],
   ];
   test.each(wrong)('%s', (_, input, sentence) => {
@@ -222,7 +222,7 @@ describe('wrong input is refused with one line and exit code 2, and nothing is p
       'Instance 2 of 2 (id "g"): S is 0; it should be',
     ],
     ['a file that is not there', ['nowhere.json'], '', 'The file "nowhere.json" was given, but there is no such file'],
-    ['no file', [], '', 'There are 0 arguments; wanted is one'],
+    ['no file', [], '', 'There are 0 arguments; expected is one'],
   ])('%s', (_, args, input, sentence) => {
     const { status, stdout, stderr } = run(['solve', ...args], input);
     expect(stderr).toContain(sentence);

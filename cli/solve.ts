@@ -37,10 +37,10 @@ export async function main(args: readonly string[]): Promise<void> {
   if (args.includes('--help') || args.includes('-h')) return print(HELP);
   const [file, ...rest] = args;
   if (file === undefined || rest.length > 0) {
-    throw new Refusal(`There are ${args.length} arguments; wanted is one, the name of a file (--help tells more).`);
+    throw new Refusal(`There are ${args.length} arguments; expected is one, the name of a file (--help tells more).`);
   }
   if (file.startsWith('-') && file !== '-') {
-    throw new Refusal(`The option ${shown(file)} is not known; wanted is the name of a file, - or --help.`);
+    throw new Refusal(`The option ${shown(file)} is not known; expected is the name of a file, - or --help.`);
   }
   const given = file === '-' ? await readStandardInput(EXPECTED) : readData(file, EXPECTED);
   if (!Array.isArray(given)) return print(toJson(answer(readInstance(given, 'The instance'))));

@@ -127,16 +127,16 @@ test.each([
 });
 
 test.each([
-  [[], 'There are 0 files; wanted is one sweep.'],
-  [['a.json', 'b.json'], 'There are 2 files; wanted is one sweep.'],
-  [['--merge'], 'There are 0 files; wanted is at least one record.'],
+  [[], 'There are 0 files; expected is one sweep.'],
+  [['a.json', 'b.json'], 'There are 2 files; expected is one sweep.'],
+  [['--merge'], 'There are 0 files; expected is at least one record.'],
   [
     ['a.json', '--speed'],
-    'The option "--speed" is not known; wanted is --shard, --workers, --out, --small, --merge or --help.',
+    'The option "--speed" is not known; expected is --shard, --workers, --out, --small, --merge or --help.',
   ],
-  [['a.json', '--out'], 'The option --out has no value; wanted is one after it.'],
-  [['a.json', '--shard', '3/2'], 'The shard is "3/2"; wanted is one such as 2/8, of at most 10000.'],
-  [['a.json', '--workers=0'], 'The number of workers is "0"; wanted is a whole number from 1 to 256.'],
+  [['a.json', '--out'], 'The option --out has no value; expected is one after it.'],
+  [['a.json', '--shard', '3/2'], 'The shard is "3/2"; expected is one such as 2/8, of at most 10000.'],
+  [['a.json', '--workers=0'], 'The number of workers is "0"; expected is a whole number from 1 to 256.'],
 ])('wrong use %j is refused', (args, sentence) => {
   expect(() => readArguments(args)).toThrow(new Refusal(sentence));
 });

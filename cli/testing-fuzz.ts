@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { decodeLink, encodeLink } from '../src/config/link.ts';
 import { pack } from '../src/config/link-packing.ts';
-import { methods } from '../src/config/methods.ts';
-import { columnFields } from '../src/config/run-fields.ts';
+import { runField, runKeys } from '../src/config/run-fields.ts';
 import { trainingFields } from '../src/config/training-fields.ts';
 import { worlds } from '../src/environments/registry.ts';
 import type { Field, Fields } from '../src/field.ts';
@@ -12,7 +11,8 @@ import { readSweep } from '../src/sweeps/read-sweep.ts';
 import { expandSweep } from '../src/sweeps/tasks.ts';
 import { taskCount } from '../src/sweeps/sweep-size.ts';
 import { sessionConfig } from '../src/training/session-config.ts';
-import { TrainingSession } from '../src/training/session.ts';
+import { methods } from '../src/methods/registry.ts';
+import { TableSession } from '../src/training/table-session.ts';
 import { isPhysicsKind } from '../src/environments/registry.ts';
 import { answer } from './answer.ts';
 import { readInstance } from './instance.ts';
@@ -112,11 +112,9 @@ const run = fc
     fc.oneof(fc.constantFrom(...Object.keys(methods)), anyText),
     fc.array(
       fc
-        .constantFrom(...Object.keys(columnFields), '__proto__', 'beauty')
+        .constantFrom(...runKeys(), '__proto__', 'beauty')
         .chain((key) =>
-          (Object.hasOwn(columnFields, key) ? valueOf((columnFields as Fields)[key]!) : anyText).map(
-            (value) => `${key}:${value}`,
-          ),
+          (runField(key) === undefined ? anyText : valueOf(runField(key)!)).map((value) => `${key}:${value}`),
         ),
       { maxLength: 5 },
     ),
@@ -127,7 +125,7 @@ const change = fc
   .tuple(
     fc.oneof(fc.nat(20).map(String), anyText),
     fc.constantFrom('0', '1', '5', '9', 'all', ''),
-    fc.constantFrom(...Object.keys(columnFields), 'cost', 'costMatrix', 'gamma'),
+    fc.constantFrom(...runKeys(), 'cost', 'costMatrix', 'gamma'),
     anyText,
   )
   .map(([at, column, key, value]) => `at=${escaped(`${at},${column},${key}:${value}`)}`);
@@ -198,7 +196,7 @@ function trains(link: string): void {
   const { config } = decodeLink(link);
   if (isPhysicsKind(config.world.kind) || config.world.kind === 'taxi') return;
   const column = Math.max(0, config.runs.length - 1);
-  const session = new TrainingSession(
+  const session = new TableSession(
     sessionConfig({ ...config, training: { ...config.training, episodes: 1 } }, column),
     () => 0,
   );

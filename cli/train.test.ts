@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { decodeLink } from '../src/config/link.ts';
 import { measures } from '../src/training/measure.ts';
 import { sessionConfig } from '../src/training/session-config.ts';
-import { TrainingSession } from '../src/training/session.ts';
+import { TableSession } from '../src/training/table-session.ts';
 import { run } from './testing-run.ts';
 
 const FRAGMENT = 'world=chain&run=kl,delta:0.02&run=wasserstein&run=sinkhorn&at=2,1,delta:0.2';
@@ -26,7 +26,7 @@ test('prints each column and iteration, then the digests of the same sessions as
 
   const { config } = decodeLink(FRAGMENT);
   const digests = config.runs.map((_, column) => {
-    const session = new TrainingSession(sessionConfig(config, column), () => 0);
+    const session = new TableSession(sessionConfig(config, column), () => 0);
     session.advance(3);
     return session.digest();
   });
@@ -79,7 +79,7 @@ test('what is wrong with a link is told on standard error, and the rest is train
 
 test.each([
   [['--iterations', '-1'], 'The number of iterations is "-1"; it should be a whole number from 0 to 1000000.'],
-  [['--speed', '3'], 'The option "--speed" is not known; wanted is --iterations or --help.'],
+  [['--speed', '3'], 'The option "--speed" is not known; expected is --iterations or --help.'],
 ])('wrong use %j is refused with one sentence and exit code 2', (args, sentence) => {
   expect(run(['train', ...args])).toEqual({ status: 2, stdout: '', stderr: `${sentence}\n` });
 });

@@ -69,9 +69,9 @@ function readArguments(args: readonly string[]): { link: string; iterations: num
     if (arg === '--iterations') iterations = readIterations(args[(n += 1)]);
     else if (arg.startsWith('--iterations=')) iterations = readIterations(arg.slice('--iterations='.length));
     else if (arg.startsWith('-'))
-      throw new Refusal(`The option ${shown(arg)} is not known; wanted is --iterations or --help.`);
+      throw new Refusal(`The option ${shown(arg)} is not known; expected is --iterations or --help.`);
     else if (link === undefined) link = arg;
-    else throw new Refusal(`A second link, ${shown(arg)}, was given; wanted is one, in quotes.`);
+    else throw new Refusal(`A second link, ${shown(arg)}, was given; expected is one, in quotes.`);
   }
   return { link: link ?? '', iterations };
 }

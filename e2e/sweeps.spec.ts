@@ -250,7 +250,7 @@ test('what cannot be read is said in a sentence', async ({ playground, page }) =
   await openFile(page, 'title: no', 'radii.yaml');
   await expect(alert).toContainText('radii.yaml is not JSON');
   await openFile(page, { ...TINY, iterations: 'many' });
-  await expect(alert).toContainText('The sweep’s iterations is "many"; wanted is a whole number from 1 to 100000.');
+  await expect(alert).toContainText('The sweep’s iterations is "many"; expected is a whole number from 1 to 100000.');
   await openFile(page, { sweep: TINY, results: [{}], made: { command: '', date: '', version: '' } });
   await expect(alert).toContainText('sweep.json: A result');
   await openFile(page, TINY);

@@ -40,7 +40,7 @@ try {
   if (name === '--help' || name === '-h') console.log(HELP);
   else if (name !== undefined && !Object.hasOwn(benchmarks, name)) {
     const wanted = Object.keys(benchmarks).join(', ');
-    console.error(`There is no benchmark ${JSON.stringify(name)}; wanted one of ${wanted}, or --help.`);
+    console.error(`There is no benchmark ${JSON.stringify(name)}; expected one of ${wanted}, or --help.`);
     process.exitCode = 2;
   } else {
     ensurePackages();

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { inRoot } from './root.mjs';
 
 /** The floors that make numbers. */
-const PLACES = ['math', 'field.ts', 'environments', 'trust-regions', 'baselines', 'config', 'training', 'sweeps'];
+const PLACES = ['math', 'field.ts', 'environments', 'trust-regions', 'methods', 'config', 'training', 'sweeps'];
 /** The packages that do. */
 const PACKAGES = ['@mujoco/mujoco', '@tensorflow/tfjs-backend-wasm', '@tensorflow/tfjs-core', 'pure-rand'];
 

@@ -3,7 +3,8 @@ import type { WorldKind } from '../environments/registry.ts';
 import { quote, readField, textProblem, type Field, type Fields } from '../field.ts';
 import { split, type Say } from './link-text.ts';
 import { iterationField, MAX_CHANGES, MAX_ITERATION, type Change } from './playground-config.ts';
-import { methodHas, runFields, type RunConfig, type RunKey } from './run-fields.ts';
+import type { RunConfig } from '../methods/registry.ts';
+import { methodHas, runFields } from './run-fields.ts';
 import { liveTrainingKeys, trainingFields, type TrainingSettings } from './training-fields.ts';
 
 /** What a change is checked against. */
@@ -47,14 +48,11 @@ function readChange(given: string, { world, runs, actions }: ChangeContext): Cha
   const run = /^\d$/.test(runText) ? runs[Number(runText)] : undefined;
   if (run === undefined) return 'names no column of this link';
   const fields: Fields = runFields(run.method, world);
-  const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
-  if (field === undefined || !methodHas(run.method, key as RunKey)) {
-    const own = Object.keys(fields).filter((known) => methodHas(run.method, known as RunKey));
-    return `names none of ${own.join(', ')}`;
-  }
+  const field = methodHas(run.method, key) ? fields[key] : undefined;
+  if (field === undefined) return `names none of ${Object.keys(fields).join(', ')}`;
   const read = readField<Field>(field, key, value);
   if (read.problem !== undefined) return `is wrong: ${read.problem.says}`;
-  return { iteration, run: Number(runText), key: key as RunKey, value: read.value };
+  return { iteration, run: Number(runText), key, value: read.value };
 }
 
 /** What is wrong with the value of a live shared setting, without the period. */

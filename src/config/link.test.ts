@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { taskOf, worlds, type WorldKind } from '../environments/registry.ts';
 import type { Field, Fields } from '../field.ts';
-import { methods as allMethods, type MethodKind } from './methods.ts';
+import { methods as allMethods, type MethodKind } from '../methods/registry.ts';
 import { decodeLink, encodeLink } from './link.ts';
 import { pack } from './link-packing.ts';
-import { defaultConfig, defaultTraining, defaultRun, type Change, type PlaygroundConfig } from './playground-config.ts';
-import { methodHas, runFields, type RunKey } from './run-fields.ts';
+import { defaultConfig, defaultTraining, type Change, type PlaygroundConfig } from './playground-config.ts';
+import { defaultRun, runFields } from './run-fields.ts';
 import { scenes } from './scenes.ts';
 import { taskHas, trainingFields, type TrainingKey } from './training-fields.ts';
 
@@ -36,22 +36,16 @@ function valuesOf(fields: Fields, skip: readonly string[] = []): fc.Arbitrary<Re
 
 const anyRun = (world: WorldKind) =>
   fc.constantFrom(...(Object.keys(allMethods) as MethodKind[])).chain((method) => {
-    const foreign = Object.keys(runFields(method, world)).filter((key) => !methodHas(method, key as RunKey));
-    return valuesOf(runFields(method, world), foreign).map((values) => ({
-      ...defaultRun(method, world),
-      ...values,
-    }));
+    return valuesOf(runFields(method, world)).map((values) => ({ ...defaultRun(method, world), ...values }));
   });
 
 function changesOf(world: WorldKind, runs: PlaygroundConfig['runs']): fc.Arbitrary<Change[]> {
   const change = fc.nat(runs.length - 1).chain((run) => {
     const fields: Fields = runFields(runs[run]!.method, world);
     return fc
-      .constantFrom(...Object.keys(fields).filter((key) => methodHas(runs[run]!.method, key as RunKey)))
+      .constantFrom(...Object.keys(fields))
       .chain((key) =>
-        fc
-          .record({ iteration: fc.nat(1000), value: valueOf(fields[key]!, []) })
-          .map((rest) => ({ ...rest, run, key }) as Change),
+        fc.record({ iteration: fc.nat(1000), value: valueOf(fields[key]!, []) }).map((rest) => ({ ...rest, run, key })),
       );
   });
   const shared = fc.record({

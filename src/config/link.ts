@@ -1,23 +1,23 @@
 import { customCostProblem } from '../environments/action-cost.ts';
 import { actionsOf, isWorldKind, taskOf, worlds, type WorldKind } from '../environments/registry.ts';
 import { formatNumber, quote, readField, sentenceOf, type Field, type Fields, type Problem } from '../field.ts';
-import { isMethodKind, methods } from './methods.ts';
+import { isMethodKind, methods, type RunConfig } from '../methods/registry.ts';
 import { readChanges } from './link-changes.ts';
 import { pack } from './link-packing.ts';
 import { END, LINK_VERSION, MOST_PROBLEMS, parseLink, type ColumnParts, type LinkParts } from './link-parts.ts';
 import { escapeValue, type Say } from './link-text.ts';
 import {
-  defaultConfig,
-  defaultRun,
   defaultTraining,
   defaultWorld,
   iterationField,
   MAX_RUNS,
+  OPENING,
+  OPENING_WORLD,
   seedField,
   type PlaygroundConfig,
   type WorldConfig,
 } from './playground-config.ts';
-import { methodHas, runFields, type RunConfig, type RunKey } from './run-fields.ts';
+import { defaultRun, methodHas, runField, runFields } from './run-fields.ts';
 import { taskHas, trainingFields, type TrainingKey, type TrainingSettings } from './training-fields.ts';
 
 /** Fragments longer than this, in characters, are packed. */
@@ -32,19 +32,18 @@ export function encodeLink(config: PlaygroundConfig): string {
   const add = (key: string, value: string): void => {
     parts.push(`${key}=${escapeValue(value)}`);
   };
-  const standard = defaultConfig();
   const { kind, parameters } = config.world;
-  if (kind !== standard.world.kind) add('world', kind);
+  if (kind !== OPENING_WORLD) add('world', kind);
   eachDifference(worlds[kind].fields, parameters, defaultWorld(kind).parameters, (key, value) =>
     add(`world.${key}`, value),
   );
-  if (config.seed !== standard.seed) add('seed', String(config.seed));
+  if (config.seed !== seedField.default) add('seed', String(config.seed));
   const task = taskOf(kind);
   eachDifference(trainingFields, config.training, defaultTraining(kind), (key, value) => {
     if (taskHas(key as TrainingKey, task)) add(key, value);
   });
   const runs = config.runs.map((run) => encodeRun(run, kind));
-  const usual = standard.runs.map(({ method }) => encodeRun(defaultRun(method, kind), kind));
+  const usual = OPENING.map((method) => encodeRun(defaultRun(method, kind), kind));
   if (runs.join('|') !== usual.join('|')) for (const run of runs) add('run', run);
   for (const change of config.changes) {
     add('at', `${change.iteration},${change.run},${change.key}:${text(change.value)}`);
@@ -58,7 +57,7 @@ export function encodeLink(config: PlaygroundConfig): string {
 function encodeRun(run: RunConfig, world: WorldKind): string {
   const words: string[] = [run.method];
   eachDifference(runFields(run.method, world), run, defaultRun(run.method, world), (key, value) => {
-    if (methodHas(run.method, key as RunKey)) words.push(`${key}:${value}`);
+    words.push(`${key}:${value}`);
   });
   return words.join(',');
 }
@@ -118,7 +117,7 @@ export function resolveLink(parts: LinkParts): {
     return value;
   };
   const world = readWorld(take, say);
-  const seed = readOne(seedField, 'seed', take('seed'), defaultConfig().seed, say);
+  const seed = readOne(seedField, 'seed', take('seed'), seedField.default, say);
   const actions = actionsOf(world.kind, world.parameters).length;
   const training = readTraining(world, actions, take, say);
   const runs = readRuns(parts.columns, world.kind, say);
@@ -173,7 +172,7 @@ function readOne<F extends Field>(
 
 function readWorld(take: Take, say: Say): WorldConfig {
   const given = take('world');
-  let { kind }: { kind: WorldKind } = defaultConfig().world;
+  let kind = OPENING_WORLD;
   if (given !== undefined) {
     const named = given.trim();
     if (isWorldKind(named)) kind = named;
@@ -220,7 +219,7 @@ function readRuns(columns: readonly ColumnParts[], world: WorldKind, say: SayLin
     const run = readRun(given, world, say);
     return run === null ? [] : [run];
   });
-  return runs.length > 0 ? runs : defaultConfig().runs.map(({ method }) => defaultRun(method, world));
+  return runs.length > 0 ? runs : OPENING.map((method) => defaultRun(method, world));
 }
 
 function readRun({ method, settings }: ColumnParts, world: WorldKind, say: SayLink): RunConfig | null {
@@ -232,10 +231,10 @@ function readRun({ method, settings }: ColumnParts, world: WorldKind, say: SayLi
   const fields: Fields = runFields(method, world);
   const run: Record<string, number | string> = { ...defaultRun(method, world) };
   for (const [key, value] of settings) {
-    const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
-    if (field === undefined || !methodHas(method, key as RunKey)) {
+    const field = methodHas(method, key) ? fields[key] : undefined;
+    if (field === undefined) {
       const says = `${quote(key)} is no setting of ${methods[method].short}`;
-      say({ says, remedy: 'it is ignored', ...(field === undefined ? {} : { idle: `${method}.${key}` }) });
+      say({ says, remedy: 'it is ignored', ...(runField(key) !== undefined ? { idle: `${method}.${key}` } : {}) });
     } else run[key] = readOne(field, `${method}.${key}`, value, field.default, say);
   }
   return run as unknown as RunConfig;

@@ -1,8 +1,7 @@
 import { isPhysicsKind, worlds, type WorldKind } from '../environments/registry.ts';
 import { defaultsOf, type Fields, type NumberField } from '../field.ts';
-import { trustRegions, type TrustRegionKind } from '../trust-regions/registry.ts';
-import type { MethodKind } from './methods.ts';
-import { runFields, type RunConfig, type RunKey } from './run-fields.ts';
+import type { MethodKind, RunConfig } from '../methods/registry.ts';
+import { defaultRun, withSetting } from './run-fields.ts';
 import { taskDefaults } from './task-defaults.ts';
 import { trainingFields, type liveTrainingKeys, type TrainingSettings } from './training-fields.ts';
 
@@ -14,7 +13,7 @@ export interface WorldConfig {
 
 /** A live change: `key` of column `run` (or of all) becomes `value` from iteration `iteration` on. */
 export type Change =
-  | { readonly iteration: number; readonly run: number; readonly key: RunKey; readonly value: number | string }
+  | { readonly iteration: number; readonly run: number; readonly key: string; readonly value: number | string }
   | {
       readonly iteration: number;
       readonly run: 'all';
@@ -66,11 +65,6 @@ export const iterationField: NumberField = {
   help: 'Number of updates since the uniform policy.',
 };
 
-/** A column of a method, as it comes in a world. */
-export function defaultRun(method: MethodKind, world: WorldKind): RunConfig {
-  return { method, ...defaultsOf(runFields(method, world)) };
-}
-
 /** A world as it comes. */
 export function defaultWorld(kind: WorldKind): WorldConfig {
   return { kind, parameters: defaultsOf(worlds[kind].fields as Fields) };
@@ -82,14 +76,20 @@ export function defaultTraining(kind: WorldKind): TrainingSettings {
   return { ...defaultsOf(trainingFields), gamma: worlds[kind].gamma, ...own };
 }
 
-/** What the page opens with: the three metrics on the same cliff. */
+/** The columns of a link that names none, whatever other methods there are. */
+export const OPENING = ['kl', 'wasserstein', 'sinkhorn'] as const satisfies readonly MethodKind[];
+
+/** The world of a link that names none. */
+export const OPENING_WORLD: WorldKind = 'cliff-walking';
+
+/** What the page opens with: three metrics on the same cliff. */
 export function defaultConfig(): PlaygroundConfig {
-  const kind: WorldKind = 'cliff-walking';
+  const kind = OPENING_WORLD;
   return {
     seed: seedField.default,
     world: defaultWorld(kind),
     training: defaultTraining(kind),
-    runs: (Object.keys(trustRegions) as TrustRegionKind[]).map((method) => defaultRun(method, kind)),
+    runs: OPENING.map((method) => defaultRun(method, kind)),
     changes: [],
     play: true,
     stop: null,
@@ -108,7 +108,7 @@ export function settingsAt(
   for (const change of config.changes) {
     if (change.iteration > iteration) break;
     if (change.run === 'all') training = { ...training, [change.key]: change.value };
-    else if (change.run === index) own = { ...own, [change.key]: change.value };
+    else if (change.run === index) own = withSetting(own, change.key, change.value);
   }
   return { run: own, training };
 }

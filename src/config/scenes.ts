@@ -1,3 +1,6 @@
+import { decodeLink, encodeLink } from './link.ts';
+import type { PlaygroundConfig } from './playground-config.ts';
+
 /** A configuration worth looking at, as a link's fragment, with what there is to see. */
 export interface Scene {
   readonly name: string;
@@ -58,3 +61,13 @@ export const scenes: readonly Scene[] = [
     link: 'v=1&world=half-cheetah&play=0&run=kl',
   },
 ];
+
+/** Scenes' links as `encodeLink` writes them. */
+const known = new Map<string, Scene>();
+
+/** The scene that a config is, but for how it is opened and where it pauses. */
+export function sceneOf(config: PlaygroundConfig): Scene | undefined {
+  const bare = (whole: PlaygroundConfig): string => encodeLink({ ...whole, play: true, stop: null });
+  if (known.size === 0) for (const scene of scenes) known.set(bare(decodeLink(scene.link).config), scene);
+  return known.get(bare(config));
+}

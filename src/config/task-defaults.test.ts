@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type TaskKind, physicsTasks, type PhysicsKind } from '../environments/registry.ts';
 import { readField } from '../field.ts';
-import { methods as allMethods, type MethodKind } from './methods.ts';
+import { methods as allMethods, settingsOf, type MethodKind } from '../methods/registry.ts';
 import { decodeLink, encodeLink } from './link.ts';
-import { defaultRun, defaultTraining } from './playground-config.ts';
-import { columnFields } from './run-fields.ts';
+import { defaultTraining } from './playground-config.ts';
+import { defaultRun, runFields } from './run-fields.ts';
 import { trainingFields, trainingKeyMatters, type TrainingKey } from './training-fields.ts';
 
 const kinds = Object.keys(physicsTasks) as PhysicsKind[];
@@ -19,8 +19,8 @@ describe('the settings that a physics task comes with', () => {
     }
     for (const method of methods) {
       const run = defaultRun(method, kind);
-      for (const [key, field] of Object.entries(columnFields)) {
-        const value = run[key as keyof typeof columnFields];
+      for (const [key, field] of Object.entries(runFields(method, kind))) {
+        const value = settingsOf(run)[key]!;
         expect(readField(field, key, String(value)), key).toEqual({ value });
       }
     }

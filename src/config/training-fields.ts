@@ -1,7 +1,7 @@
 import { costKinds, customCostProblem } from '../environments/action-cost.ts';
 import { quote, type ChoiceField, type FieldValues, type Fields, type NumberField, type TextField } from '../field.ts';
 import type { TaskKind } from '../environments/registry.ts';
-import { trustRegionOf, type MethodKind } from './methods.ts';
+import { methods, type MethodKind } from '../methods/registry.ts';
 import { networkFields, networkFieldTasks } from './network-fields.ts';
 
 /** How advantages are had. */
@@ -182,29 +182,29 @@ export function taskHas(key: TrainingKey, task: TaskKind): boolean {
 /**
  * Whether a shared setting reaches any column under the others: what the page shows.
  *
- * @param methods the columns' methods: which trust regions and which baselines there are
+ * @param columns the columns' methods: some have networks fitted to where they moved mass, some follow gradients of what was done
  */
 export function trainingKeyMatters(
   key: TrainingKey,
   settings: TrainingSettings,
   task: TaskKind,
-  methods: readonly MethodKind[],
+  columns: readonly MethodKind[],
 ): boolean {
   if (!taskHas(key, task)) return false;
-  const baselines = methods.some((method) => trustRegionOf(method) === null);
-  const regions = methods.some((method) => trustRegionOf(method) !== null);
+  const onPolicy = columns.some((method) => methods[method].mover.kind === 'gradient');
+  const fitted = columns.some((method) => methods[method].mover.kind !== 'gradient');
   switch (key) {
     case 'costMatrix':
       return settings.cost === 'custom';
     case 'gaeLambda':
-      return task === 'table' ? settings.estimator === 'gae' : task === 'discrete' || baselines;
+      return task === 'table' ? settings.estimator === 'gae' : task === 'discrete' || onPolicy;
     case 'episodes':
     case 'exploration':
       return settings.estimator !== 'exact';
     case 'biasPairs':
       return settings.bias !== 0;
     case 'epochs':
-      return task === 'discrete' || baselines;
+      return task === 'discrete' || onPolicy;
     case 'policyRate':
     case 'updateRatio':
     case 'returnSteps':
@@ -213,7 +213,7 @@ export function trainingKeyMatters(
     case 'hold':
     case 'meanBound':
     case 'spreadBound':
-      return regions;
+      return fitted;
     default:
       return true;
   }

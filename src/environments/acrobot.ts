@@ -44,7 +44,6 @@ const actions: readonly Action[] = [
 export const acrobot = {
   label: 'Acrobot',
   summary: 'Swing the end of a double pendulum above a line with a weak motor between its links.',
-  engine: 'equations',
   fields,
   gamma: 0.99,
   solved: -100,

@@ -46,7 +46,6 @@ const actions: readonly Action[] = [
 export const cartPole = {
   label: 'Cart-pole',
   summary: 'Keep a pole upright on a cart by pushing left and right: the first physics task of most papers.',
-  engine: 'equations',
   fields,
   gamma: 0.98,
   solved: 475,

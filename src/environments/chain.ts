@@ -98,8 +98,6 @@ function makeChain({ length, slip, endReward, backReward }: FieldValues<typeof f
       shape: 'chain',
       rows: 1,
       columns: length,
-      rowLabel: 'chain',
-      columnLabel: 'state',
       layers: [],
       statesAt: () => states,
       marksAt: () => [

@@ -56,8 +56,6 @@ export interface Lattice {
   readonly shape: 'grid' | 'chain';
   readonly rows: number;
   readonly columns: number;
-  readonly rowLabel: string;
-  readonly columnLabel: string;
   /** Choices of what is drawn, outermost first; empty when the cells hold all states. */
   readonly layers: readonly LayerChoice[];
   /** State at each cell, row-major [rows·columns], for one option a layer; −1 where there is none (a wall). */

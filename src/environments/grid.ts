@@ -74,8 +74,6 @@ export function gridWorld(map: TextMap, rules: GridRules): FiniteWorld {
       shape: 'grid',
       rows,
       columns,
-      rowLabel: 'row',
-      columnLabel: 'column',
       layers: [],
       statesAt: () => stateAt,
       marksAt: () => marks,

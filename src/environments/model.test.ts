@@ -36,19 +36,19 @@ describe('buildModel', () => {
   });
 
   it.each<[string, readonly Outcome[], string]>([
-    ['a sum under 1', [{ ...stay, probability: 0.9 }], 'action 0 in state 0 sum to 0.9, wanted 1'],
-    ['no outcome', [], 'sum to 0, wanted 1'],
+    ['a sum under 1', [{ ...stay, probability: 0.9 }], 'action 0 in state 0 sum to 0.9, expected 1'],
+    ['no outcome', [], 'sum to 0, expected 1'],
     ['a negative probability', [{ ...stay, probability: -1 }, stay, { ...stay, next: 1 }], 'probability -1'],
     ['NaN', [{ ...stay, probability: NaN }], 'probability NaN'],
-    ['a state that is not there', [{ ...stay, next: 2 }], 'leads to state 2, wanted one of 0 to 1'],
+    ['a state that is not there', [{ ...stay, next: 2 }], 'leads to state 2, expected one of 0 to 1'],
     ['half a state', [{ ...stay, next: 0.5 }], 'leads to state 0.5'],
-    ['an infinite reward', [{ ...stay, reward: Infinity }], 'reward Infinity, wanted a finite number'],
+    ['an infinite reward', [{ ...stay, reward: Infinity }], 'reward Infinity, expected a finite number'],
   ])('refuses %s', (_, outcomes, message) => {
     expect(() => buildModel(2, 1, start, () => outcomes)).toThrow(message);
   });
 
   it('refuses a start that is no distribution over the states', () => {
-    expect(() => buildModel(2, 1, new Float64Array(2), () => [stay])).toThrow('the start sum to 0, wanted 1');
+    expect(() => buildModel(2, 1, new Float64Array(2), () => [stay])).toThrow('the start sum to 0, expected 1');
     expect(() => buildModel(3, 1, start, () => [stay])).toThrow('start has 2 entries');
   });
 });

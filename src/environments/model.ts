@@ -27,7 +27,7 @@ export function buildModel(
   outcomesOf: (state: number, action: number) => readonly Outcome[],
 ): FiniteModel {
   if (start.length !== states)
-    throw new RangeError(`start has ${start.length} entries, wanted one for each of ${states} states`);
+    throw new RangeError(`start has ${start.length} entries, expected one for each of ${states} states`);
   checkDistribution('the start', start);
   const offsets = new Int32Array(states * actions + 1);
   const outcomes: Outcome[] = [];
@@ -83,17 +83,17 @@ function checkOutcomes(state: number, action: number, states: number, outcomes: 
   );
   for (const { next, reward } of outcomes) {
     if (!(Number.isInteger(next) && next >= 0 && next < states)) {
-      throw new RangeError(`${pair} leads to state ${next}, wanted one of 0 to ${states - 1}`);
+      throw new RangeError(`${pair} leads to state ${next}, expected one of 0 to ${states - 1}`);
     }
-    if (!Number.isFinite(reward)) throw new RangeError(`${pair} has reward ${reward}, wanted a finite number`);
+    if (!Number.isFinite(reward)) throw new RangeError(`${pair} has reward ${reward}, expected a finite number`);
   }
 }
 
 function checkDistribution(what: string, probabilities: ArrayLike<number> & Iterable<number>): void {
   let sum = 0;
   for (const probability of probabilities) {
-    if (!(probability >= 0)) throw new RangeError(`${what} has probability ${probability}, wanted 0 to 1`);
+    if (!(probability >= 0)) throw new RangeError(`${what} has probability ${probability}, expected 0 to 1`);
     sum += probability;
   }
-  if (!(Math.abs(sum - 1) <= ROUNDING)) throw new RangeError(`probabilities of ${what} sum to ${sum}, wanted 1`);
+  if (!(Math.abs(sum - 1) <= ROUNDING)) throw new RangeError(`probabilities of ${what} sum to ${sum}, expected 1`);
 }

@@ -41,7 +41,6 @@ const fields = {} as const satisfies Fields;
 export const mountainCarContinuous = {
   label: 'Mountain car',
   summary: 'Rock a weak car out of a valley: every push costs, and only the flag pays.',
-  engine: 'equations',
   fields,
   gamma: 0.999,
   solved: 90,

@@ -45,7 +45,6 @@ const fields = {
 export const pendulum = {
   label: 'Pendulum',
   summary: 'Swing a rod up and hold it upright with a motor too weak to lift it at once: one continuous action.',
-  engine: 'equations',
   fields,
   gamma: 0.98,
   solved: -200,

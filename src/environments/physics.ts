@@ -103,8 +103,6 @@ export interface PhysicsEnvironment<F extends Fields = Fields> {
   readonly label: string;
   /** One sentence for the picker. */
   readonly summary: string;
-  /** What computes the motion: our own equations, the same in every engine, or MuJoCo in WebAssembly. */
-  readonly engine: 'equations' | 'mujoco';
   readonly fields: F;
   /** The discount at which its defaults were measured. */
   readonly gamma: number;

@@ -1,37 +1,53 @@
 import type { Action, FiniteWorld, Lattice } from './environment.ts';
 import type { ActionComponent, PhysicsWorld, Slice } from './physics.ts';
 
-/** What is drawn of a world, whatever its states are: cells of a lattice, each with a state and what can be done there. */
-export interface Picture {
+/** What is drawn of a world, whatever its states are: cells of a lattice, each with a state. */
+interface AnyPicture {
   readonly states: number;
-  /** Empty where actions are continuous. */
-  readonly actions: readonly Action[];
-  /** Components of a continuous action; empty where actions are discrete. */
-  readonly components: readonly ActionComponent[];
   readonly lattice: Lattice;
   /** [S] 1 for states in which nothing can happen any more. */
   readonly absorbing: Uint8Array;
-  /** A state in words, as the layer shows it. */
-  readonly describe: (state: number, layer: readonly number[]) => string;
+  /** A state in words; of a physics task, the cell of a slice. */
+  readonly describe: (state: number, slice: number) => string;
   /** Whether a state is one to look at first. */
   readonly begins: (state: number) => boolean;
-  /** The whole finite world, or the whole physics task. */
-  readonly finite: FiniteWorld | null;
-  readonly physics: PhysicsWorld | null;
 }
 
-export function pictureOfFinite(world: FiniteWorld): Picture {
+/** A finite world, of which all states are drawn. */
+export interface TablePicture extends AnyPicture {
+  readonly kind: 'table';
+  readonly actions: readonly Action[];
+  readonly world: FiniteWorld;
+}
+
+/** A physics task with a few actions: slices of its state space. */
+export interface DiscretePicture extends AnyPicture {
+  readonly kind: 'discrete';
+  readonly actions: readonly Action[];
+  readonly world: PhysicsWorld;
+}
+
+/** A physics task whose actions are points of a box, drawn one component at a time. */
+export interface ContinuousPicture extends AnyPicture {
+  readonly kind: 'continuous';
+  readonly components: readonly ActionComponent[];
+  readonly world: PhysicsWorld;
+}
+
+export type SlicePicture = DiscretePicture | ContinuousPicture;
+export type Picture = TablePicture | SlicePicture;
+
+export function pictureOfFinite(world: FiniteWorld): TablePicture {
   const { model, actions, lattice, absorbing, describe } = world;
   return {
+    kind: 'table',
     states: model.states,
     actions,
-    components: [],
     lattice,
     absorbing,
     describe: (state) => describe(state),
     begins: (state) => model.start[state]! > 0,
-    finite: world,
-    physics: null,
+    world,
   };
 }
 
@@ -59,34 +75,27 @@ export function sliceState(
   out[y] = at(y, SLICE_SIDE - 1 - Math.floor(cell / SLICE_SIDE));
 }
 
-/** A physics task is drawn as slices of its state space; with several components of an action, one of them at a time. */
-export function pictureOfPhysics(world: PhysicsWorld): Picture {
+/** A physics task is drawn as slices of its state space. */
+export function pictureOfPhysics(world: PhysicsWorld): SlicePicture {
   const states = SLICE_SIDE * SLICE_SIDE;
   const cells = Int32Array.from({ length: states }, (_, cell) => cell);
-  const components = world.actions.kind === 'box' ? world.actions.components : [];
-  const slices = { label: 'slice', options: world.slices.map(({ label }) => label) };
-  const parts = { label: 'action', options: components.map(({ label }) => label) };
   const point = new Float64Array(world.variables.length);
-  return {
+  const drawn: AnyPicture = {
     states,
-    actions: world.actions.kind === 'discrete' ? world.actions.actions : [],
-    components,
     lattice: {
       shape: 'grid',
       rows: SLICE_SIDE,
       columns: SLICE_SIDE,
-      rowLabel: '',
-      columnLabel: '',
-      layers: components.length > 1 ? [slices, parts] : [slices],
+      layers: [],
       statesAt: () => cells,
       marksAt: () => [],
       fences: [],
     },
     absorbing: new Uint8Array(states),
-    describe: (state, layer) => {
-      const slice = world.slices[layer[0] ?? 0] ?? world.slices[0]!;
-      sliceState(world, slice, state, point);
-      const said = [slice.x, slice.y].map((variable) => {
+    describe: (state, slice) => {
+      const shown = world.slices[slice] ?? world.slices[0]!;
+      sliceState(world, shown, state, point);
+      const said = [shown.x, shown.y].map((variable) => {
         const { label, unit } = world.variables[variable]!;
         return `${label} ${point[variable]!.toFixed(2).replace('-', '−')} ${unit}`.trim();
       });
@@ -94,7 +103,9 @@ export function pictureOfPhysics(world: PhysicsWorld): Picture {
     },
     // the middle of the slice
     begins: (state) => state === (states - 1) / 2,
-    finite: null,
-    physics: world,
   };
+  const { actions } = world;
+  return actions.kind === 'discrete'
+    ? { ...drawn, kind: 'discrete', actions: actions.actions, world }
+    : { ...drawn, kind: 'continuous', components: actions.components, world };
 }

@@ -179,7 +179,7 @@ describe.each(kinds)('%s', (kind) => {
 
 describe('makeWorld', () => {
   it('names a parameter that the kind does not have', () => {
-    expect(() => makeWorld('taxi', { size: 3 })).toThrow('taxi has no parameter "size", wanted slip');
+    expect(() => makeWorld('taxi', { size: 3 })).toThrow('taxi has no parameter "size", expected slip');
     expect(() => makeWorld('taxi', { constructor: 3 })).toThrow('no parameter "constructor"');
   });
 

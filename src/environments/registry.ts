@@ -122,7 +122,7 @@ function readParameters(kind: WorldKind, parameters: Parameters): Record<string,
   const stranger = Object.keys(parameters).find((key) => !Object.hasOwn(fields, key));
   if (stranger !== undefined) {
     throw new RangeError(
-      `${kind} has no parameter ${quote(stranger)}, wanted ${Object.keys(fields).join(', ') || 'none'}`,
+      `${kind} has no parameter ${quote(stranger)}, expected ${Object.keys(fields).join(', ') || 'none'}`,
     );
   }
   const values: Record<string, number | string> = {};

@@ -144,8 +144,6 @@ function makeTaxi(slip: number): FiniteWorld {
       shape: 'grid',
       rows: SIDE,
       columns: SIDE,
-      rowLabel: 'row',
-      columnLabel: 'column',
       layers: [
         { label: 'passenger', options: [...names, 'in taxi'] },
         { label: 'destination', options: names },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decodeLink } from '../config/link.ts';
 import { MAX_CHANGES, settingsAt } from '../config/playground-config.ts';
+import { settingsOf, type RunConfig } from '../methods/registry.ts';
 import {
   withChangesFolded,
   withDuplicate,
@@ -15,14 +16,17 @@ import {
 
 const base = decodeLink('').config;
 
+/** A setting of a column. */
+const setting = (run: RunConfig | undefined, key: string): unknown => settingsOf(run!)[key];
+
 describe('edits', () => {
   it('set a column at the start, and record a change later', () => {
-    expect(withRunSetting(base, 1, 'beta', 3, 0).runs[1]!.beta).toBe(3);
+    expect(setting(withRunSetting(base, 1, 'beta', 3, 0).runs[1], 'beta')).toBe(3);
     const later = withRunSetting(base, 1, 'beta', 3, 7);
-    expect(later.runs[1]!.beta).toBe(1);
+    expect(setting(later.runs[1], 'beta')).toBe(1);
     expect(later.changes).toEqual([{ iteration: 7, run: 1, key: 'beta', value: 3 }]);
-    expect(settingsAt(later, later.runs[1]!, 1, 6).run.beta).toBe(1);
-    expect(settingsAt(later, later.runs[1]!, 1, 7).run.beta).toBe(3);
+    expect(setting(settingsAt(later, later.runs[1]!, 1, 6).run, 'beta')).toBe(1);
+    expect(setting(settingsAt(later, later.runs[1]!, 1, 7).run, 'beta')).toBe(3);
   });
 
   it('let a change at an iteration replace itself, and the future of its setting', () => {
@@ -61,9 +65,9 @@ describe('edits', () => {
   });
 
   it('give a column of another method its usual radius, unless one was set', () => {
-    expect(withMethod(base, 0, 'wasserstein').runs[0]!.delta).toBe(0.03);
+    expect(setting(withMethod(base, 0, 'wasserstein').runs[0], 'delta')).toBe(0.03);
     const own = withRunSetting(base, 0, 'delta', 0.2, 0);
-    expect(withMethod(own, 0, 'wasserstein').runs[0]!.delta).toBe(0.2);
+    expect(setting(withMethod(own, 0, 'wasserstein').runs[0], 'delta')).toBe(0.2);
   });
 
   it('record the cost live, and open runs anew for other shared settings', () => {
@@ -83,7 +87,7 @@ describe('edits', () => {
     const changed = withTraining(withRunSetting(base, 0, 'beta', 2, 5), { cost: 'angle' }, 6);
     const folded = withChangesFolded(changed, 6);
     expect(folded.changes).toEqual([]);
-    expect(folded.runs[0]!.beta).toBe(2);
+    expect(setting(folded.runs[0], 'beta')).toBe(2);
     expect(folded.training.cost).toBe('angle');
     expect(withChangesFolded(changed, 5).training.cost).toBe('zero-one');
   });

@@ -1,5 +1,4 @@
 import {
-  defaultRun,
   defaultTraining,
   defaultWorld,
   MAX_CHANGES,
@@ -8,10 +7,11 @@ import {
   type Change,
   type PlaygroundConfig,
 } from '../config/playground-config.ts';
-import { runFields, type RunConfig, type RunKey } from '../config/run-fields.ts';
+import { defaultRun, methodHas, runFields, withSetting } from '../config/run-fields.ts';
 import { liveTrainingKeys, type TrainingKey, type TrainingSettings } from '../config/training-fields.ts';
 import { isPhysicsKind, type WorldKind } from '../environments/registry.ts';
-import type { MethodKind } from '../config/methods.ts';
+import type { Field } from '../field.ts';
+import { settingsOf, type MethodKind } from '../methods/registry.ts';
 
 /** Pure edits of a config. Those that change what a column is give a new config; the live ones are recorded as changes. */
 
@@ -62,12 +62,12 @@ export function withTraining(
 export function withRunSetting(
   config: PlaygroundConfig,
   index: number,
-  key: RunKey,
+  key: string,
   value: number | string,
   at: number,
 ): PlaygroundConfig {
   if (at > 0) return withChange(config, { iteration: at, run: index, key, value });
-  const runs = config.runs.map((run, i) => (i === index ? { ...run, [key]: value } : run));
+  const runs = config.runs.map((run, i) => (i === index ? withSetting(run, key, value) : run));
   return { ...config, runs, changes: config.changes.filter((change) => change.run !== index || change.key !== key) };
 }
 
@@ -80,7 +80,7 @@ function withChange(config: PlaygroundConfig, change: Change): PlaygroundConfig 
   const before = { ...config, changes: kept };
   const index = change.run === 'all' ? 0 : change.run;
   const { run, training } = settingsAt(before, config.runs[index]!, index, change.iteration);
-  if ((change.run === 'all' ? training[change.key] : run[change.key]) === change.value) {
+  if ((change.run === 'all' ? training[change.key] : settingsOf(run)[change.key]) === change.value) {
     return kept.length === config.changes.length ? config : before;
   }
   if (kept.length >= MAX_CHANGES) return config;
@@ -88,14 +88,23 @@ function withChange(config: PlaygroundConfig, change: Change): PlaygroundConfig 
   return { ...config, changes };
 }
 
-/** Another method in a column: its rule stays, what belongs to the old metric goes. */
+/** Another method in a column: of what both have, all that was chosen stays, but for defaults that belong to the old one. */
 export function withMethod(config: PlaygroundConfig, index: number, method: MethodKind): PlaygroundConfig {
   const old = config.runs[index]!;
   const { kind } = config.world;
-  const usual = old.delta === runFields(old.method, kind).delta.default;
-  const delta = usual ? defaultRun(method, kind).delta : old.delta;
-  const runs = config.runs.map((run, i): RunConfig => (i === index ? { ...run, method, delta } : run));
+  const usual = runFields(old.method, kind);
+  const fields = runFields(method, kind);
+  const chosen = Object.entries(settingsOf(old)).filter(
+    ([key, value]) => methodHas(method, key) && value !== usual[key]?.default && fits(fields[key]!, value),
+  );
+  const run = chosen.reduce((own, [key, value]) => withSetting(own, key, value), defaultRun(method, kind));
+  const runs = config.runs.with(index, run);
   return { ...config, runs, changes: config.changes.filter((change) => change.run !== index) };
+}
+
+/** Whether a field can hold a value: a flow has no rule that solves a dual. */
+function fits(field: Field, value: number | string): boolean {
+  return field.kind !== 'choice' || field.options.some((option) => option.value === value);
 }
 
 /** A copy of a column, right of it, with its changes; the config itself when there are enough columns. */

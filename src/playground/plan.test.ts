@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { decodeLink } from '../config/link.ts';
 import { sessionConfig } from '../training/session-config.ts';
-import { TrainingSession } from '../training/session.ts';
+import { TableSession } from '../training/table-session.ts';
 import { measureIndex } from '../training/measure.ts';
+import { pictureOfFinite } from '../environments/picture.ts';
 import { planAt, spentAt } from './plan.ts';
 
 const FRAGMENTS = [
@@ -18,12 +19,13 @@ describe('the plan that the page recomputes', () => {
   it.each(FRAGMENTS)('is the step that the session made, at every state: %s', (fragment) => {
     const { config } = decodeLink(fragment);
     config.runs.forEach((run, index) => {
-      const session = new TrainingSession(sessionConfig(config, index), () => 0);
+      const session = new TableSession(sessionConfig(config, index), () => 0);
       const { states, actions } = session.world.model;
+      const picture = pictureOfFinite(session.world);
       for (let k = 0; k <= 4; k += 1) {
         const frame = session.frame();
         for (let s = 0; s < states; s += 1) {
-          const { plan, before, after } = planAt(run.method, frame, s, actions);
+          const { plan, before, after } = planAt(run.method, frame, picture, s);
           for (let a = 0; a < actions; a += 1) {
             let row = 0;
             let column = 0;
@@ -43,12 +45,12 @@ describe('the plan that the page recomputes', () => {
   it('uses what the states use together: the weighted sum is the left side of the constraint', () => {
     const { config } = decodeLink('world=four-rooms&cost=angle');
     config.runs.forEach((run, index) => {
-      const session = new TrainingSession(sessionConfig(config, index), () => 0);
+      const session = new TableSession(sessionConfig(config, index), () => 0);
       for (let k = 0; k < 5; k += 1) {
         const frame = session.advance(1);
-        const { actions } = session.world.model;
+        const picture = pictureOfFinite(session.world);
         let total = 0;
-        frame.weight.forEach((weight, s) => (total += weight * spentAt(run.method, frame, s, actions)));
+        frame.weight.forEach((weight, s) => (total += weight * spentAt(run.method, frame, picture, s)));
         expect(Math.abs(total - frame.row[measureIndex.spent]!)).toBeLessThan(1e-12);
       }
     });

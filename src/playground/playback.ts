@@ -20,7 +20,7 @@ export interface Stage {
   readonly rested: (why: Rest, wanted: number) => void;
 }
 
-/** What is wanted of the columns, beside standing at `target`. */
+/** What is expected of the columns, beside standing at `target`. */
 type Goal =
   | { readonly kind: 'rest' }
   | {
@@ -132,7 +132,7 @@ export class Playback {
     if (why !== null) this.#stage.rested(why, this.#wish);
   }
 
-  /** Rounds until nothing is wanted any more, and why; null while a column is opening, which wakes this again. */
+  /** Rounds until nothing is expected any more, and why; null while a column is opening, which wakes this again. */
   async #chase(): Promise<Rest | null> {
     let due = 1;
     let last = performance.now();
@@ -213,7 +213,7 @@ export class Playback {
     await Promise.all(live.map((run) => run.walk(to)));
     const took = performance.now() - before;
     const here = live.every((run) => run.position === to);
-    // on the way back only what was wanted is shown, unless it takes long
+    // on the way back only what was expected is shown, unless it takes long
     if (here && (to === this.#target || to > this.#shown() || took > SLOW)) for (const run of live) run.show();
     if (to === from) return;
     const fit = Math.round(this.#atOnce * Math.min(2, Math.max(0.25, ROUND / Math.max(took, 0.5))));

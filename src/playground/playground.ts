@@ -1,72 +1,84 @@
 import { createStore } from 'zustand/vanilla';
 import { decodeLink, encodeLink } from '../config/link.ts';
 import { MAX_CHANGES, settingsAt, type PlaygroundConfig } from '../config/playground-config.ts';
-import { isPhysicsKind, makePicture, physicsTasks, taskOf, type TaskKind } from '../environments/registry.ts';
+import { isPhysicsKind, makePicture, physicsTasks, type TaskKind } from '../environments/registry.ts';
 import type { Picture } from '../environments/picture.ts';
-import { sessionConfig } from '../training/session-config.ts';
-import type { SessionConfig } from '../training/session.ts';
+import { Columns } from './columns.ts';
+import { createConditionStore } from './condition-store.ts';
 import { withoutChanges } from './edits.ts';
-import { continues } from './continues.ts';
 import { firstLayer, firstState } from './first-look.ts';
 import { Playback, type Rest } from './playback.ts';
 import type { RecordedEpisode } from './recording.ts';
-import { Run } from './run.ts';
-import { Signal } from './signal.ts';
+import { Recordings } from './recordings.ts';
+import type { Run } from './run.ts';
+import { createSaidStore } from './said-store.ts';
+import type { Signal } from './signal.ts';
 import { createViewStore, type View } from './view-store.ts';
 
-/** The application without React: two stores, the columns, and who owns time. */
+/** The application without React: what is trained, where we look, what holds and what was said; the columns, and who owns time. */
 export class Playground {
   readonly config = createStore<PlaygroundConfig>(() => decodeLink('').config);
   readonly view = createViewStore();
-  /** Rings when any column shows something new. */
-  readonly changed = new Signal();
-  /** Rings when columns come, go or change places. */
-  readonly roster = new Signal();
+  readonly condition = createConditionStore();
+  readonly said = createSaidStore();
   readonly playback: Playback;
-  /** Scenes' fragments, written as the page writes them. */
-  readonly #scenes = new Map<string, string>();
-  #recorded: { readonly kind: string; readonly episode: RecordedEpisode | null } | null = null;
-  #runs: Run[] = [];
-  #world: { readonly key: string; readonly world: Picture } | null = null;
+  readonly #columns: Columns;
+  readonly #recordings: Recordings;
+  #picture: { readonly key: string; readonly picture: Picture } | null = null;
 
   constructor() {
+    this.#columns = new Columns(() => {
+      this.#updateStatus();
+      this.playback.wake();
+    });
+    this.#recordings = new Recordings(() => {
+      this.roster.ring();
+      for (const run of this.runs) run.changed.ring();
+    });
     this.playback = new Playback({
-      runs: () => this.#runs,
+      runs: () => this.runs,
       speed: () => this.view.getState().speed,
       stop: () => this.config.getState().stop,
       rested: (why, wanted) => this.#rested(why, wanted),
     });
   }
 
-  /** The state whose plan is shown: under the pointer, pinned, or the first one to look at. */
-  get lookedAt(): number {
-    const { hovered, pinned } = this.view.getState();
-    return hovered ?? pinned ?? firstState(this.world, this.view.getState().layer);
+  get runs(): readonly Run[] {
+    return this.#columns.runs;
   }
 
-  get runs(): readonly Run[] {
-    return this.#runs;
+  /** Rings when any column shows something new. */
+  get changed(): Signal {
+    return this.#columns.changed;
+  }
+
+  /** Rings when columns come, go or change places. */
+  get roster(): Signal {
+    return this.#columns.roster;
+  }
+
+  /** The state whose plan is shown: under the pointer, pinned, or the first one to look at. */
+  get lookedAt(): number {
+    const { hovered, pinned, layer } = this.view.getState();
+    return hovered ?? pinned ?? firstState(this.picture, layer);
   }
 
   /** What is drawn of the config's world, made once. */
-  get world(): Picture {
+  get picture(): Picture {
     const { kind, parameters } = this.config.getState().world;
     const key = JSON.stringify([kind, parameters]);
-    if (this.#world?.key !== key) this.#world = { key, world: makePicture(kind, parameters) };
-    return this.#world.world;
+    if (this.#picture?.key !== key) this.#picture = { key, picture: makePicture(kind, parameters) };
+    return this.#picture.picture;
   }
 
   /** What was recorded of the physics task that is open; null while, or where, there is nothing. */
   get recorded(): RecordedEpisode | null {
-    const { kind } = this.config.getState().world;
-    return this.#recorded?.kind === kind ? this.#recorded.episode : null;
+    return this.#recordings.of(this.config.getState().world.kind);
   }
 
   /** What value maps span, in all columns alike. */
   get valueDomain(): readonly [number, number] {
-    const domains = this.#runs.filter((run) => run.frame !== null).map((run) => run.valueDomain);
-    if (domains.length === 0) return [0, 1];
-    return [Math.min(...domains.map(([low]) => low)), Math.max(...domains.map(([, high]) => high))];
+    return this.#columns.valueDomain;
   }
 
   /** The return at which a physics task counts as solved; null in a finite world, whose optimum is known. */
@@ -77,40 +89,33 @@ export class Playground {
 
   /** What is trained in the config's world. */
   get task(): TaskKind {
-    return taskOf(this.config.getState().world.kind);
+    return this.picture.kind;
   }
 
   /** The iteration that is shown. */
   get iteration(): number {
-    return this.#runs.find((run) => run.status === 'ready')?.iteration ?? 0;
+    return this.#columns.iteration;
   }
 
   /** The last iteration of which anything is known. */
   get reached(): number {
-    return Math.max(0, ...this.#runs.map((run) => run.history.latest('iteration') || 0));
+    return this.#columns.reached;
   }
 
   /** Opens what a fragment describes, whatever it says. */
   openLink(fragment: string, autoplay: boolean): void {
     const { config, problems } = decodeLink(fragment);
     this.open(config, autoplay);
-    this.look({ problems });
+    this.said.setState({ problems });
   }
 
   /** Opens a config from its start. */
   open(config: PlaygroundConfig, autoplay: boolean): void {
     this.playback.pause();
-    const old = this.config.getState().world;
-    const same = JSON.stringify(old) === JSON.stringify(config.world);
+    const same = isSame(this.config.getState().world, config.world);
     this.config.setState(config, true);
-    const { pinned, layer, rest } = this.view.getState();
-    this.look({
-      problems: [],
-      hovered: null,
-      pinned: same ? pinned : null,
-      layer: same ? layer : firstLayer(this.world),
-      rest: same ? rest : [],
-    });
+    this.said.setState({ problems: [] });
+    this.view.setState({ hovered: null, ...(same ? {} : this.#firstView()) });
     this.#reconcile(0);
     if (config.play && autoplay && config.stop !== 0) this.play();
   }
@@ -129,22 +134,25 @@ export class Playground {
       return;
     }
     this.config.setState(after, true);
-    const sameProblem =
-      JSON.stringify([before.seed, before.world, before.training]) ===
-      JSON.stringify([after.seed, after.world, after.training]);
-    if (JSON.stringify(before.world) !== JSON.stringify(after.world)) {
-      this.look({ pinned: null, hovered: null, layer: firstLayer(this.world), rest: [] });
-    }
+    if (!isSame(before.world, after.world)) this.view.setState(this.#firstView());
+    const sameProblem = isSame([before.seed, before.world, before.training], [after.seed, after.world, after.training]);
     this.#reconcile(sameProblem ? at : 0);
   }
 
+  /** Looks elsewhere: no number changes. */
   look(view: Partial<View>): void {
     this.view.setState(view);
-    if (['layer', 'rest', 'hovered', 'pinned'].some((key) => key in view)) this.#lookTogether();
+    if (['slice', 'rest', 'hovered', 'pinned'].some((key) => key in view)) this.#showSlice();
+  }
+
+  /** The reader has seen what was said of the link. */
+  understood(): void {
+    this.said.setState({ problems: [] });
   }
 
   play(): void {
-    this.look({ status: 'playing', announcement: 'Playing.' });
+    this.condition.setState({ status: 'playing' });
+    this.said.setState({ announcement: 'Playing.', plain: true });
     this.playback.play();
   }
 
@@ -155,14 +163,14 @@ export class Playground {
   }
 
   togglePlay(): void {
-    if (this.view.getState().status === 'playing') this.pause();
+    if (this.condition.getState().status === 'playing') this.pause();
     else this.play();
   }
 
   /** Goes to an iteration and stays there. */
   goTo(iteration: number): void {
     this.playback.goTo(Math.max(0, iteration));
-    this.look({ announcement: `Iteration ${Math.max(0, iteration)}.` });
+    this.#announce(`Iteration ${Math.max(0, iteration)}.`);
   }
 
   stepBy(count: number): void {
@@ -186,14 +194,9 @@ export class Playground {
   }
 
   /** Opens a failed column anew and walks it to where the others are. */
-  async restart(index: number): Promise<void> {
-    const run = this.#runs[index];
-    if (run === undefined) return;
-    const opening = run.open(run.config, this.playback.target);
+  restart(index: number): void {
+    this.#columns.restart(index, this.playback.target);
     this.#updateStatus();
-    await opening;
-    this.#updateStatus();
-    this.playback.wake();
   }
 
   /** The fragment that reproduces what is seen. */
@@ -201,89 +204,39 @@ export class Playground {
     return encodeLink(this.config.getState());
   }
 
-  /** Whether what is shown is what a fragment describes, but for how it is opened and where it pauses. */
-  isScene(fragment: string): boolean {
-    const bare = (config: PlaygroundConfig): string => encodeLink({ ...config, play: true, stop: null });
-    const known = this.#scenes.get(fragment) ?? bare(decodeLink(fragment).config);
-    this.#scenes.set(fragment, known);
-    return bare(this.config.getState()) === known;
-  }
-
-  /** Fetches what was recorded of a physics task, once for as long as it is open. */
-  async #fetchRecorded(): Promise<void> {
-    const { kind } = this.config.getState().world;
-    const { physics } = this.world;
-    if (physics === null || this.#recorded?.kind === kind) return;
-    this.#recorded = { kind, episode: null };
-    const { fetchEpisode } = await import('./recording.ts');
-    const episode = await fetchEpisode(kind, physics.variables.length);
-    if (episode === null || this.#recorded.kind !== kind) return;
-    this.#recorded = { kind, episode };
-    this.roster.ring();
-    for (const run of this.#runs) run.changed.ring();
+  /** Where we look at first in a world. */
+  #firstView(): Partial<View> {
+    return { pinned: null, hovered: null, layer: firstLayer(this.picture), slice: 0, component: 0, rest: [] };
   }
 
   /** Tells the runs of a physics task what is looked at. */
-  #lookTogether(): void {
+  #showSlice(): void {
     if (this.task === 'table') return;
-    const { layer, rest } = this.view.getState();
-    for (const run of this.#runs) run.look(layer[0] ?? 0, this.lookedAt, rest);
+    const { slice, rest } = this.view.getState();
+    this.#columns.showSlice({ slice, rest, state: this.lookedAt });
   }
 
   #announce(announcement: string): void {
-    this.look({ announcement });
+    this.said.setState({ announcement, plain: false });
   }
 
   #reconcile(iteration: number): void {
     const config = this.config.getState();
-    const wanted = config.runs.map((_, index) => sessionConfig(config, index));
-    const old = [...this.#runs];
-    const take = (fits: (run: Run) => boolean): Run | undefined => {
-      const place = old.findIndex((run) => run.status !== 'failed' && fits(run));
-      return place < 0 ? undefined : old.splice(place, 1)[0];
-    };
-    // first the columns that go on, then new ones, in the workers that are left over
-    const kept = wanted.map((own) =>
-      take((run) => continues(run.config, own, iteration) && (iteration > 0 || run.iteration === 0)),
-    );
-    this.#runs = wanted.map((own, index) => {
-      const run = kept[index];
-      if (run === undefined) return this.#opened(take(() => true) ?? this.#newRun(own), own, iteration);
-      if (JSON.stringify(run.config.changes) !== JSON.stringify(own.changes)) void run.setChanges(own.changes);
-      return run;
-    });
-    for (const run of old) run.close();
+    this.#columns.reconcile(config, iteration);
     if (this.playback.target !== iteration || iteration === 0) this.playback.restart(iteration);
-    this.#lookTogether();
-    void this.#fetchRecorded();
+    this.#showSlice();
+    void this.#recordings.fetch(config.world.kind, this.picture);
     this.#updateStatus();
     this.roster.ring();
     this.changed.ring();
     this.playback.wake();
   }
 
-  #newRun(config: SessionConfig): Run {
-    const run = new Run(config);
-    run.changed.subscribe(() => {
-      if (run.status !== 'ready') this.#updateStatus();
-      this.changed.ring();
-    });
-    return run;
-  }
-
-  #opened(run: Run, config: SessionConfig, iteration: number): Run {
-    void run.open(config, iteration).then(() => {
-      this.#updateStatus();
-      this.playback.wake();
-    });
-    return run;
-  }
-
   #updateStatus(): void {
-    const failed = this.#runs.every((run) => run.status === 'failed');
-    const opening = this.#runs.some((run) => run.status === 'opening');
+    const failed = this.runs.every((run) => run.status === 'failed');
+    const opening = this.runs.some((run) => run.status === 'opening');
     const status = failed ? 'failed' : opening ? 'opening' : this.playback.playing ? 'playing' : 'ready';
-    if (status !== this.view.getState().status) this.look({ status });
+    if (status !== this.condition.getState().status) this.condition.setState({ status });
   }
 
   #rested(why: Rest, wanted: number): void {
@@ -296,7 +249,11 @@ export class Playground {
         `Iteration ${wanted} is out of reach: what it was learned from has left the replay buffer. Reset trains again from the start; a larger replay size reaches farther back.`,
       );
     else if (why === 'stop') this.#announce(`Paused at iteration ${at}, as the link asks.`);
-    else if (this.view.getState().announcement === 'Playing.') this.#announce(`Paused at iteration ${at}.`);
-    for (const run of this.#runs) if (run.status === 'ready' && run.digest === null) void run.fetchDigest();
+    else if (this.said.getState().plain) this.#announce(`Paused at iteration ${at}.`);
+    for (const run of this.runs) if (run.status === 'ready' && run.digest === null) void run.fetchDigest();
   }
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Episode } from '../training/frame.ts';
-import { isMethodKind, methods, type MethodKind } from '../config/methods.ts';
+import { isMethodKind, methods, type MethodKind } from '../methods/registry.ts';
 
 const method = v.custom<MethodKind>((value) => typeof value === 'string' && isMethodKind(value), 'a method');
 const text = v.pipe(v.string(), v.maxLength(50_000));

@@ -1,7 +1,7 @@
 import type { Change } from '../config/playground-config.ts';
 import type { Frame } from '../training/frame.ts';
 import type { Reach } from '../training/rewind.ts';
-import type { SessionConfig } from '../training/session.ts';
+import type { Reference, SessionConfig, SliceView } from '../training/session.ts';
 import { TrainingClient, type Opened } from '../worker/client.ts';
 import { isMissingPart } from '../worker/part.ts';
 import { History } from './history.ts';
@@ -26,7 +26,8 @@ export class Run {
   failure = '';
   frame: Frame | null = null;
   history = new History();
-  optimum: { readonly expectedReturn: number; readonly value: Float64Array } | null = null;
+  /** The best that can be reached; null in a physics task, where nobody knows. */
+  reference: Reference | null = null;
   /** Lowest value of the uniform policy and highest of the best one: what value maps span, in all columns alike. */
   valueDomain: readonly [number, number] = [0, 1];
   /** Digest at the iteration of the frame; null while it is not known. */
@@ -39,7 +40,7 @@ export class Run {
   #client: RunClient | null = null;
   /** Answers that are not shown yet, of this opening. */
   #came: Frame[] = [];
-  #wish: { readonly slice: number; readonly state: number; readonly rest: readonly number[] } | null = null;
+  #wish: SliceView | null = null;
   #looking = false;
 
   constructor(config: SessionConfig, makeClient: () => RunClient = () => new TrainingClient()) {
@@ -60,7 +61,7 @@ export class Run {
     this.failure = '';
     this.progress = '';
     this.frame = null;
-    this.optimum = null;
+    this.reference = null;
     this.digest = null;
     this.position = 0;
     this.#came = [];
@@ -70,8 +71,8 @@ export class Run {
       const opened = await this.#opened(config, generation);
       const client = this.#client;
       if (opened === null || client === null) return;
-      this.optimum = opened.optimum;
-      this.valueDomain = opened.valueDomain ?? [0, 1];
+      this.reference = opened.reference;
+      this.valueDomain = opened.reference?.valueDomain ?? [0, 1];
       this.#take(opened.frame);
       // changes that were recorded while it was opening
       if (this.config.changes !== config.changes) await client.setChanges(this.config.changes);
@@ -170,20 +171,20 @@ export class Run {
     this.#client = null;
   }
 
-  /** Which slice of a physics task, which of its cells and where the rest is, frames are to show; shows the frame as it is then. */
-  look(slice: number, state: number, rest: readonly number[]): void {
-    this.#wish = { slice, state, rest };
+  /** What frames of a physics task are to show; shows the frame as it is then. */
+  showSlice(view: SliceView): void {
+    this.#wish = view;
     if (!this.#looking) void this.#lookOn();
   }
 
   /** One look is on its way at a time; of the wishes that come meanwhile the last one counts. */
   async #lookOn(): Promise<void> {
     this.#looking = true;
-    while (this.#wish !== null && this.status === 'ready' && this.frame?.physics != null) {
+    while (this.#wish !== null && this.status === 'ready' && this.frame !== null && this.frame.kind !== 'table') {
       const wish = this.#wish;
       const { frame } = this;
       this.#wish = null;
-      const seen = await this.#call((client) => client.look(wish.slice, wish.state, wish.rest));
+      const seen = await this.#call((client) => client.showSlice(wish));
       // a frame that came meanwhile may be older than the look, or newer: what stands there knows best of its iteration
       if (seen === null || seen.iteration !== this.frame?.iteration) {
         if (seen !== null && frame !== this.frame) this.#wish ??= wish;
@@ -205,7 +206,7 @@ export class Run {
     this.frame = frame;
     this.position = frame.iteration;
     this.digest = null;
-    if (frame.physics !== null) this.valueDomain = extentOf(frame.value);
+    if (frame.kind !== 'table') this.valueDomain = extentOf(frame.value);
     this.history.add(frame.rows);
     this.changed.ring();
   }

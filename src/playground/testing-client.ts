@@ -3,7 +3,8 @@ import { decodeLink } from '../config/link.ts';
 import type { Frame } from '../training/frame.ts';
 import { RewindableSession, type Reach } from '../training/rewind.ts';
 import { sessionConfig } from '../training/session-config.ts';
-import { TrainingSession, type SessionConfig } from '../training/session.ts';
+import type { SessionConfig } from '../training/session.ts';
+import { TableSession } from '../training/table-session.ts';
 import type { Opened } from '../worker/client.ts';
 import type { RunClient } from './run.ts';
 
@@ -34,8 +35,8 @@ export class TestingClient implements RunClient {
 
   async open(config: SessionConfig): Promise<Opened> {
     await this.#turn('open');
-    this.#rewindable = new RewindableSession(new TrainingSession(config, () => 0));
-    return { frame: this.#rewindable.session.frame(), optimum: null, valueDomain: null };
+    this.#rewindable = new RewindableSession(new TableSession(config, () => 0));
+    return { frame: this.#rewindable.session.frame(), reference: null };
   }
 
   async advance(count: number): Promise<Frame> {
@@ -56,8 +57,8 @@ export class TestingClient implements RunClient {
     return frame;
   }
 
-  async look(): Promise<Frame> {
-    await this.#turn('look');
+  async showSlice(): Promise<Frame> {
+    await this.#turn('showSlice');
     return this.#rewindable.session.frame();
   }
 

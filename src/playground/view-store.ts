@@ -6,18 +6,18 @@ export type Heat = 'policy' | 'change' | 'value';
 export type TimeAxis = 'iteration' | 'steps' | 'elapsed';
 /** What stands beside the plan's matrix. */
 export type PlanSide = 'flows' | 'scores' | 'cost';
-type Status = 'opening' | 'ready' | 'playing' | 'failed';
 
-/** Where we look: nothing here changes a number, and nothing here is in the link. */
+/** Where we look: nothing here changes a number. */
 export interface View {
-  readonly status: Status;
   /** Iterations per second; Infinity is as fast as possible. */
   readonly speed: number;
   readonly pinned: number | null;
   readonly hovered: number | null;
-  /** Option drawn of each layer of the lattice. */
+  /** Option drawn of each layer of a finite world's lattice. */
   readonly layer: readonly number[];
-  /** Where a slice of a physics task leaves the variables that it does not show; empty for the task's own rest. */
+  /** Which slice of a physics task, which component of its actions, and where the variables are that it does not show; empty for the task's own rest. */
+  readonly slice: number;
+  readonly component: number;
   readonly rest: readonly number[];
   readonly heat: Heat;
   readonly planSide: PlanSide;
@@ -28,20 +28,17 @@ export interface View {
   readonly rate: number;
   /** Column shown on a narrow page; −1 is the page that compares all. */
   readonly page: number;
-  /** Sentences about the link that was opened. */
-  readonly problems: readonly string[];
-  /** What a screen reader is told: deliberate steps, pauses, the end. */
-  readonly announcement: string;
 }
 
 export const SPEEDS: readonly number[] = [1, 2, 5, 10, 20, 50, 100, 500, Infinity];
 
 const initialView: View = {
-  status: 'opening',
   speed: 5,
   pinned: null,
   hovered: null,
   layer: [],
+  slice: 0,
+  component: 0,
   rest: [],
   heat: 'policy',
   planSide: 'flows',
@@ -50,8 +47,6 @@ const initialView: View = {
   episode: 'latest',
   rate: 1,
   page: -1,
-  problems: [],
-  announcement: '',
 };
 
 export const createViewStore = () => createStore<View>(() => initialView);

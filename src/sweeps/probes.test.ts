@@ -3,13 +3,13 @@ import { decodeLink } from '../config/link.ts';
 import type { FiniteModel } from '../environments/environment.ts';
 import { measureIndex, type Measure } from '../training/measure.ts';
 import { sessionConfig } from '../training/session-config.ts';
-import { TrainingSession } from '../training/session.ts';
+import { TableSession } from '../training/table-session.ts';
 import { openProbes, probes, type Probe } from './probes.ts';
 
 /** The probes and some measures at each iteration, the first one included. */
 function probed(link: string, iterations: number): Record<Probe | Measure, number>[] {
   const config = sessionConfig(decodeLink(link).config, 0);
-  const session = new TrainingSession(config, () => 0);
+  const session = new TableSession(config, () => 0);
   const read = openProbes(
     config,
     probes.map(({ key }) => key),
@@ -51,7 +51,7 @@ test.each(['chain', 'frozen-lake', 'taxi'] as const)(
       decodeLink(`world=${kind}&gamma=0.9&run=wasserstein,rule:fixed,beta:0.0001`).config,
       0,
     );
-    const session = new TrainingSession(config, () => 0);
+    const session = new TableSession(config, () => 0);
     const read = openProbes(config, ['improvement', 'boundSlack']);
     read(session.frame());
     const frame = session.advance(1);
@@ -122,7 +122,7 @@ test('a method without a trust region has an improvement and no more', () => {
 test('in a physics task all are NaN', () => {
   const config = sessionConfig(decodeLink('world=cart-pole').config, 0);
   const read = openProbes(config, ['improvement', 'boundSlack']);
-  const frame = new TrainingSession(sessionConfig(decodeLink('world=chain').config, 0), () => 0).advance(1);
+  const frame = new TableSession(sessionConfig(decodeLink('world=chain').config, 0), () => 0).advance(1);
   expect([...read(frame)]).toEqual([
     ['improvement', NaN],
     ['boundSlack', NaN],

@@ -1,13 +1,13 @@
-import { trustRegionOf } from '../config/methods.ts';
 import { isPhysicsKind, makeWorld } from '../environments/registry.ts';
-import type { FiniteModel } from '../environments/environment.ts';
-import { ln } from '../math/ln.ts';
+import type { FiniteModel, FiniteWorld } from '../environments/environment.ts';
+import { methodOf } from '../methods/registry.ts';
+import { costIn } from '../training/action-costs.ts';
 import { Evaluator } from '../training/evaluation.ts';
-import type { Frame } from '../training/frame.ts';
+import type { Frame, TableFrame } from '../training/frame.ts';
 import { measureIndex, type Measure } from '../training/measure.ts';
 import type { SessionConfig } from '../training/session.ts';
 import { meanVariation } from '../trust-regions/distances.ts';
-import type { Multiplier, Problem } from '../trust-regions/trust-region.ts';
+import type { Problem, TrustRegion } from '../trust-regions/trust-region.ts';
 import { wasserstein } from '../trust-regions/wasserstein.ts';
 
 /** Measures of a step in a table that are computed beside the session. All are NaN at iteration 0 and in a physics task. */
@@ -26,41 +26,50 @@ export type ReadProbes = (frame: Frame) => ReadonlyMap<Probe, number>;
 export function openProbes(config: SessionConfig, wanted: readonly Probe[]): ReadProbes {
   const { kind, parameters } = config.world;
   if (isPhysicsKind(kind)) return () => new Map(wanted.map((key) => [key, NaN]));
-  const { model } = makeWorld(kind, parameters);
-  const ways: Record<Probe, (frame: Frame, improvement: number) => number> = {
+  const world = makeWorld(kind, parameters);
+  const ways: Record<Probe, (frame: TableFrame, improvement: number) => number> = {
     improvement: (_, improvement) => improvement,
-    boundSlack: boundSlack(config, model),
-    toWasserstein: toWasserstein(config, model),
+    boundSlack: boundSlack(config, world),
+    toWasserstein: toWasserstein(config, world),
   };
   let before = NaN;
   return (frame) => {
     const now = rowValue(frame, 'return');
     const improvement = now - before;
     before = now;
-    return new Map(wanted.map((key) => [key, frame.iteration === 0 ? NaN : ways[key](frame, improvement)]));
+    const way = (key: Probe): number =>
+      frame.kind !== 'table' || frame.point === null ? NaN : ways[key](frame, improvement);
+    return new Map(wanted.map((key) => [key, way(key)]));
   };
+}
+
+/** The trust region of a run; null where its method is none. */
+function regionOf({ run }: SessionConfig): TrustRegion | null {
+  const { mover } = methodOf(run.method);
+  return mover.kind === 'region' ? mover.of : null;
 }
 
 /**
  * J(π′) − J(π) − β Σ_s ρ′_s d(π′_s, π_s), which with exact advantages no trust region lets fall below 0 (Song et al. 2023). ρ′ are the
- * discounted visits of π′, not normalised, d is the method's own distance; Sinkhorn's bound is lower by β ln N / (λ(1−γ)).
+ * discounted visits of π′, not normalised, d is the method's own distance; where standing still is no update, or more than the advantage
+ * is maximised, the bound is lower: Sinkhorn's by β ln N / (λ(1−γ)).
  */
-function boundSlack(config: SessionConfig, model: FiniteModel): (frame: Frame, improvement: number) => number {
-  const region = trustRegionOf(config.run.method);
+function boundSlack(config: SessionConfig, world: FiniteWorld): (frame: TableFrame, improvement: number) => number {
+  const region = regionOf(config);
+  const { model } = world;
   const { gamma } = config.training;
   const evaluator = new Evaluator(model);
   const visits = new Float64Array(model.states);
   return (frame, improvement) => {
-    const { step, policy, known } = frame;
-    if (region === null || step === null || !Number.isFinite(step.beta)) return NaN;
-    if (step.beta === 0) return improvement;
+    const { point, policy, known } = frame;
+    if (region === null || point === null || !Number.isFinite(point.beta)) return NaN;
+    if (point.beta === 0) return improvement;
     evaluator.prepare(policy, gamma);
     evaluator.solveVisits(model.start, visits);
     const total = totalVisits(model, policy, visits, gamma);
     const weight = visits.map((visit, s) => (known[s] === 1 ? visit * total : 0));
-    const moved = region.spent({ ...problemOf(frame, model), weight }, step, step.lambda);
-    const smear = region.usesLambda ? ln(model.actions) / (step.lambda * (1 - gamma)) : 0;
-    return improvement - step.beta * (moved - smear);
+    const moved = region.spent({ ...problemOf(frame, world), weight }, point);
+    return improvement - point.beta * moved + region.boundLoss(point, model.actions) / (1 - gamma);
   };
 }
 
@@ -79,27 +88,26 @@ function totalVisits(model: FiniteModel, policy: Float64Array, visits: Float64Ar
 }
 
 /** Σ_s ρ_s TV(π′_s, WPO's new row from the same π, A, M): at WPO's own optimum where the step solved for a δ, else at the same β. */
-function toWasserstein(config: SessionConfig, model: FiniteModel): (frame: Frame) => number {
-  const region = trustRegionOf(config.run.method);
-  const next = new Float64Array(model.states * model.actions);
+function toWasserstein(config: SessionConfig, world: FiniteWorld): (frame: TableFrame) => number {
+  const region = regionOf(config);
+  const next = new Float64Array(world.model.states * world.model.actions);
   return (frame) => {
-    const { step, known } = frame;
-    if (region === null || step === null) return NaN;
-    const problem = problemOf(frame, model);
+    const { point, known } = frame;
+    if (region === null || point === null) return NaN;
+    const problem = problemOf(frame, world);
     const radius = rowValue(frame, 'radius');
-    const multiplier: Multiplier = Number.isNaN(radius)
-      ? { beta: step.beta, share: 0 }
-      : wasserstein.optimum(problem, radius, step.lambda);
+    const multiplier = Number.isNaN(radius) ? { beta: point.beta, share: 0 } : wasserstein.optimum(problem, radius, {});
     if (Number.isNaN(multiplier.beta)) return NaN;
-    wasserstein.improve(problem, multiplier, step.lambda, next);
+    wasserstein.improve(problem, multiplier, next);
     const weight = problem.weight.map((rho, s) => (known[s] === 1 ? rho : 0));
     return meanVariation({ ...problem, policy: frame.policy, weight }, next);
   };
 }
 
 /** What the frame's step was made of. */
-function problemOf({ previous, advantage, weight, step }: Frame, { states, actions }: FiniteModel): Problem {
-  return { states, actions, policy: previous, advantage, weight, cost: step!.cost };
+function problemOf({ previous, advantage, weight, cost }: TableFrame, world: FiniteWorld): Problem {
+  const { states, actions } = world.model;
+  return { states, actions, policy: previous, advantage, weight, cost: costIn(world, cost) };
 }
 
 function rowValue(frame: Frame, measure: Measure): number {

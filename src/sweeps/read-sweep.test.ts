@@ -68,52 +68,52 @@ test('a sweep that was read reads again as itself', () => {
 });
 
 test.each<[object | string | null, string]>([
-  [null, 'The sweep is "null"; wanted is an object with title, link and iterations.'],
-  ['text', 'The sweep is "text"; wanted is an object with title, link and iterations.'],
-  [{ ...least, title: '' }, 'The sweep’s title is ""; wanted is a text that is not empty.'],
+  [null, 'The sweep is "null"; expected is an object with title, link and iterations.'],
+  ['text', 'The sweep is "text"; expected is an object with title, link and iterations.'],
+  [{ ...least, title: '' }, 'The sweep’s title is ""; expected is a text that is not empty.'],
   [
     { ...least, title: 'x'.repeat(201) },
-    `The sweep’s title is "${'x'.repeat(40)}…"; wanted is a text of at most 200 characters.`,
+    `The sweep’s title is "${'x'.repeat(40)}…"; expected is a text of at most 200 characters.`,
   ],
-  [{ ...least, iterations: 0 }, 'The sweep’s iterations is 0; wanted is a whole number from 1 to 100000.'],
-  [{ ...least, iterations: 100_001 }, 'The sweep’s iterations is 100001; wanted is a whole number from 1 to 100000.'],
+  [{ ...least, iterations: 0 }, 'The sweep’s iterations is 0; expected is a whole number from 1 to 100000.'],
+  [{ ...least, iterations: 100_001 }, 'The sweep’s iterations is 100001; expected is a whole number from 1 to 100000.'],
   [{ title: 'x', link: '' }, 'The sweep’s iterations is missing.'],
-  [{ ...least, points: 201 }, 'The sweep’s points is 201; wanted is a whole number from 2 to 200.'],
+  [{ ...least, points: 201 }, 'The sweep’s points is 201; expected is a whole number from 2 to 200.'],
   [{ ...least, speed: 3 }, 'The sweep’s speed is not known here.'],
-  [{ ...least, seeds: 0 }, 'The sweep’s seeds is 0; wanted is a whole number from 1 to 20000.'],
+  [{ ...least, seeds: 0 }, 'The sweep’s seeds is 0; expected is a whole number from 1 to 20000.'],
   [
     { ...least, seeds: { first: 4_294_967_295, count: 2 } },
-    'The last seed is 4294967296; wanted is at most 4294967295.',
+    'The last seed is 4294967296; expected is at most 4294967295.',
   ],
-  [{ ...least, goal: { measure: 'gap', share: 1 } }, 'The sweep’s goal.share is 1; wanted is a number below 1.'],
+  [{ ...least, goal: { measure: 'gap', share: 1 } }, 'The sweep’s goal.share is 1; expected is a number below 1.'],
   [
     { ...least, vary: [{ key: 'gamma', values: [] }] },
-    'The sweep’s vary.0.values is "[]"; wanted is a list of 1 to 2000.',
+    'The sweep’s vary.0.values is "[]"; expected is a list of 1 to 2000.',
   ],
   [
     { ...least, vary: [{ key: 'gamma', values: [true] }] },
-    'The sweep’s vary.0.values.0 is "true"; wanted is a text or a number.',
+    'The sweep’s vary.0.values.0 is "true"; expected is a text or a number.',
   ],
   [{ ...least, vary: [{ name: 'a', values: [{ set: {} }] }] }, 'The sweep’s vary.0.values.0.label is missing.'],
-  [{ ...least, vary: [1, 2, 3].map(() => ({ key: 'gamma', values: [0.9] })) }, 'wanted is a list of 0 to 2.'],
-  [{ ...least, vary: [{ key: 'seed', values: [1] }] }, 'The key "seed" is not for axes; wanted is seeds.'],
+  [{ ...least, vary: [1, 2, 3].map(() => ({ key: 'gamma', values: [0.9] })) }, 'expected is a list of 0 to 2.'],
+  [{ ...least, vary: [{ key: 'seed', values: [1] }] }, 'The key "seed" is not for axes; expected is seeds.'],
   [
     { ...least, vary: [{ key: 'run.speed', values: [1] }] },
-    '"speed" in "run.speed" is not a setting of a column; wanted is one of rule,',
+    '"speed" in "run.speed" is not a setting of a column; expected is one of rule,',
   ],
   [
     { ...least, vary: [{ key: 'run.delta', values: ['1,beta:3'] }] },
-    'run.delta is "1,beta:3"; wanted is a value without comma and colon.',
+    'run.delta is "1,beta:3"; expected is a value without comma and colon.',
   ],
   [{ ...least, link: 'world=chain&beauty=1' }, 'The link of the sweep: "beauty" is not known here; it is ignored.'],
   [
     { ...least, seeds: 10_001, vary: [{ key: 'gamma', values: [0.9, 0.95] }] },
-    'The sweep has 20002 runs; wanted are at most 20000.',
+    'The sweep has 20002 runs; expected are at most 20000.',
   ],
-  [{ ...least, measures: ['beauty'] }, 'The sweep’s measures.0 is "beauty"; wanted is one of iteration, return,'],
+  [{ ...least, measures: ['beauty'] }, 'The sweep’s measures.0 is "beauty"; expected is one of iteration, return,'],
   [
     { ...least, vary: [0.9, 0.8].map((gamma) => ({ key: 'gamma', values: [gamma] })) },
-    'Both axes set "gamma"; wanted is one that does.',
+    'Both axes set "gamma"; expected is one that does.',
   ],
   [
     {
@@ -123,7 +123,7 @@ test.each<[object | string | null, string]>([
         { key: 'bias', values: Array(41).fill(1) },
       ],
     },
-    'The axes have 2050 combinations; wanted are at most 2000.',
+    'The axes have 2050 combinations; expected are at most 2000.',
   ],
 ])('what is wrong is one sentence: %j', (content, problem) => {
   expect(problemOf(content)).toContain(problem);

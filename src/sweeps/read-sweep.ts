@@ -86,14 +86,16 @@ export function readSweep(value: unknown): { readonly sweep: Sweep } | { readonl
   const given = read.output.seeds;
   const dealt = typeof given === 'number' ? { first: seedField.default, count: given } : given;
   if (dealt.first + dealt.count - 1 > seedField.max) {
-    return { problem: `The last seed is ${dealt.first + dealt.count - 1}; wanted is at most ${seedField.max}.` };
+    return { problem: `The last seed is ${dealt.first + dealt.count - 1}; expected is at most ${seedField.max}.` };
   }
   const measures = [...new Set(read.output.measures)];
   const sweep = { title, about, link, vary, seeds: dealt, iterations, measures, points, goal: arrival };
   const cells = cellCount(sweep);
-  if (cells > MAX_CELLS) return { problem: `The axes have ${cells} combinations; wanted are at most ${MAX_CELLS}.` };
+  if (cells > MAX_CELLS) return { problem: `The axes have ${cells} combinations; expected are at most ${MAX_CELLS}.` };
   const tasks = taskCount(sweep);
-  return tasks <= MAX_TASKS ? { sweep } : { problem: `The sweep has ${tasks} runs; wanted are at most ${MAX_TASKS}.` };
+  return tasks <= MAX_TASKS
+    ? { sweep }
+    : { problem: `The sweep has ${tasks} runs; expected are at most ${MAX_TASKS}.` };
 }
 
 /** What of the axes cannot be, as far as the names of their keys tell. */
@@ -104,7 +106,7 @@ function axesProblem(vary: readonly Axis[]): string | undefined {
     if (problem !== undefined) return problem;
   }
   const twice = first?.find(([key]) => second?.some(([other]) => other === key));
-  return twice === undefined ? undefined : `Both axes set ${quote(twice[0])}; wanted is one that does.`;
+  return twice === undefined ? undefined : `Both axes set ${quote(twice[0])}; expected is one that does.`;
 }
 
 /** One sentence about what does not fit: where, the value seen, the value wanted. */
@@ -117,7 +119,7 @@ export function sentence(whole: string, issue: v.BaseIssue<unknown>): string {
   if (issue.type === 'strict_object' && issue.input === undefined) return `${where} is missing.`;
   const own = !issue.message.startsWith('Invalid');
   const wanted = own ? issue.message : (issue.expected ?? 'something else');
-  return `${where} is ${seen(issue.input)}; wanted is ${wanted}.`;
+  return `${where} is ${seen(issue.input)}; expected is ${wanted}.`;
 }
 
 function seen(input: unknown): string {

@@ -58,31 +58,31 @@ test('runs that are there twice must agree, but for the clock', () => {
 });
 
 test('records of two sweeps are not put together, nor none', () => {
-  const problem = 'A record is of another sweep, "A test"; wanted is "A test" as the first has it.';
+  const problem = 'A record is of another sweep, "A test"; expected is "A test" as the first has it.';
   expect(mergeRecords([whole, { ...whole, sweep: { ...sweep, iterations: 6 } }])).toEqual({ problem });
-  expect(mergeRecords([])).toEqual({ problem: 'There are 0 records; wanted is at least one.' });
+  expect(mergeRecords([])).toEqual({ problem: 'There are 0 records; expected is at least one.' });
 });
 
 const plain = () => JSON.parse(recordText(whole)) as Record<string, unknown> & { results: Record<string, unknown>[] };
 
 test.each<[string, (record: ReturnType<typeof plain>) => unknown, string]>([
-  ['nothing', () => null, 'The record is "null"; wanted is an object with sweep, made and results.'],
+  ['nothing', () => null, 'The record is "null"; expected is an object with sweep, made and results.'],
   ['another sweep', (record) => ({ ...record, sweep: {} }), 'The sweep’s title is missing.'],
   ['no maker', ({ sweep: kept, results }) => ({ sweep: kept, results }), 'The record’s made is missing.'],
   [
     'a stranger',
     (record) => ({ ...record, results: [{ ...record.results[0], index: 4 }] }),
-    'A result is of run 4; wanted is one below 4.',
+    'A result is of run 4; expected is one below 4.',
   ],
   [
     'a twin',
     (record) => ({ ...record, results: [record.results[0], record.results[0]] }),
-    'The result of run 0 is there twice; wanted is one.',
+    'The result of run 0 is there twice; expected is one.',
   ],
   [
     'text for a number',
     (record) => ({ ...record, results: [{ ...record.results[0], milliseconds: 'x' }] }),
-    'A result’s milliseconds is "x"; wanted is a number, null, "inf" or "-inf".',
+    'A result’s milliseconds is "x"; expected is a number, null, "inf" or "-inf".',
   ],
   [
     'other points',
@@ -97,14 +97,18 @@ test.each<[string, (record: ReturnType<typeof plain>) => unknown, string]>([
   [
     'a measure of its own',
     (record) => ({ ...record, results: [{ ...record.results[0], curves: { beauty: [1] } }] }),
-    'A result’s curves.beauty is "beauty"; wanted is a measure.',
+    'A result’s curves.beauty is "beauty"; expected is a measure.',
   ],
   [
     'too many points',
     (record) => ({ ...record, results: [{ ...record.results[0], curves: { return: Array(201).fill(0) } }] }),
-    'wanted is at most 200 points.',
+    'expected is at most 200 points.',
   ],
-  ['too many results', (record) => ({ ...record, results: Array(20_001).fill(0) }), 'wanted is at most 20000 results.'],
+  [
+    'too many results',
+    (record) => ({ ...record, results: Array(20_001).fill(0) }),
+    'expected is at most 20000 results.',
+  ],
 ])('a record with %s is refused in a sentence', (_, change, problem) => {
   expect(problemOf(change(plain()))).toContain(problem);
 });

@@ -74,7 +74,7 @@ export function readRecord(value: unknown): Read<'record', SweepRecord> {
     results.push(one.result);
   }
   const twice = results.toSorted((a, b) => a.index - b.index).find(({ index }, n, all) => all[n - 1]?.index === index);
-  if (twice !== undefined) return { problem: `The result of run ${twice.index} is there twice; wanted is one.` };
+  if (twice !== undefined) return { problem: `The result of run ${twice.index} is there twice; expected is one.` };
   return { record: { sweep, results: inOrder(results), made: read.output.made } };
 }
 
@@ -84,7 +84,7 @@ export function readResult(value: unknown, sweep: Sweep): Read<'result', TaskRes
   if (!read.success) return { problem: sentence('A result', read.issues[0]) };
   const { output } = read;
   const runs = taskCount(sweep);
-  if (output.index >= runs) return { problem: `A result is of run ${output.index}; wanted is one below ${runs}.` };
+  if (output.index >= runs) return { problem: `A result is of run ${output.index}; expected is one below ${runs}.` };
   const kept = keptIterations(sweep);
   const wrong =
     output.at.length !== kept.length ||
@@ -110,7 +110,7 @@ export function lineOf(value: unknown): string {
 /** Puts records of the same sweep together. Runs that several have must be the same, but for times; the first one's stay. */
 export function mergeRecords(records: readonly SweepRecord[]): Read<'record', SweepRecord> {
   const [first, ...others] = records;
-  if (first === undefined) return { problem: 'There are 0 records; wanted is at least one.' };
+  if (first === undefined) return { problem: 'There are 0 records; expected is at least one.' };
   const results = new Map<number, TaskResult>();
   for (const { sweep, made, results: more } of [first, ...others]) {
     if (!sameCode(made, first.made)) {
@@ -120,7 +120,7 @@ export function mergeRecords(records: readonly SweepRecord[]): Read<'record', Sw
     }
     if (lineOf(sweep) !== lineOf(first.sweep)) {
       return {
-        problem: `A record is of another sweep, ${quote(sweep.title)}; wanted is ${quote(first.sweep.title)} as the first has it.`,
+        problem: `A record is of another sweep, ${quote(sweep.title)}; expected is ${quote(first.sweep.title)} as the first has it.`,
       };
     }
     for (const one of more) {

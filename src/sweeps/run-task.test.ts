@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { decodeLink } from '../config/link.ts';
 import { measureIndex, MEASURES } from '../training/measure.ts';
 import { sessionConfig } from '../training/session-config.ts';
-import { TrainingSession } from '../training/session.ts';
+import { TableSession } from '../training/table-session.ts';
 import { runTask } from './run-task.ts';
 import { noFiles, runAll, sweepOf, tasksOf } from './testing-sweeps.ts';
 
@@ -11,7 +11,7 @@ const still = () => 0;
 test('a result holds what a session alone measures, at evenly spaced iterations', async () => {
   const sweep = sweepOf({ iterations: 50, points: 6, measures: ['gap', 'beta'], link: 'world=chain&run=wasserstein' });
   const [result] = await runAll(sweep);
-  const session = new TrainingSession(sessionConfig(decodeLink(sweep.link).config, 0), still);
+  const session = new TableSession(sessionConfig(decodeLink(sweep.link).config, 0), still);
   const first = session.frame().row;
   const { rows } = session.advance(50);
   const column = (measure: 'gap' | 'beta') =>
@@ -72,9 +72,7 @@ test('the goal is reached at the first iteration whose gap has fallen to its sha
 });
 
 test('what a run throws is its failure; what it had measured stays, and the rest is NaN', async () => {
-  const advance = vi.spyOn(TrainingSession.prototype, 'advance').mockImplementationOnce(function (
-    this: TrainingSession,
-  ) {
+  const advance = vi.spyOn(TableSession.prototype, 'advance').mockImplementationOnce(function (this: TableSession) {
     advance.mockImplementationOnce(() => {
       throw new Error('It broke.');
     });
@@ -98,7 +96,7 @@ test('between blocks it tells where it is and waits; a pause that rejects ends t
   const seen: number[] = [];
   await runTask(sweep, tasksOf(sweep)[0]!, noFiles, still, (iteration) => seen.push(iteration));
   expect(seen).toEqual([1024, 2048, 3072]);
-  const close = vi.spyOn(TrainingSession.prototype, 'close');
+  const close = vi.spyOn(TableSession.prototype, 'close');
   const cancelled = runTask(sweep, tasksOf(sweep)[0]!, noFiles, still, undefined, () =>
     Promise.reject(new Error('Cancelled.')),
   );

@@ -1,8 +1,8 @@
-import { isMethodKind, methods } from '../config/methods.ts';
-import { columnFields } from '../config/run-fields.ts';
+import { runField, runKeys } from '../config/run-fields.ts';
 import { trainingFields } from '../config/training-fields.ts';
 import { isWorldKind, worlds, type WorldKind } from '../environments/registry.ts';
 import { quote, visible, type Field, type Fields } from '../field.ts';
+import { isMethodKind, methods } from '../methods/registry.ts';
 
 /** Keys of a link that a sweep sets itself, each with what to use instead. */
 const reserved: Readonly<Record<string, string>> = {
@@ -16,14 +16,14 @@ const reserved: Readonly<Record<string, string>> = {
 
 /** Why an axis cannot set a key so, or undefined. Whether a link knows the key and takes the value is for the link to say. */
 export function settingProblem(key: string, value: string | number): string | undefined {
-  if (Object.hasOwn(reserved, key)) return `The key ${quote(key)} is not for axes; wanted is ${reserved[key]}.`;
+  if (Object.hasOwn(reserved, key)) return `The key ${quote(key)} is not for axes; expected is ${reserved[key]}.`;
   const setting = columnSetting(key);
   if (setting === null) return undefined;
   if (/[,:]/.test(String(value)))
-    return `${visible(key)} is ${quote(String(value))}; wanted is a value without comma and colon.`;
-  if (Object.hasOwn(columnFields, setting.field)) return undefined;
-  const wanted = Object.keys(columnFields).join(', ');
-  return `${quote(setting.field)} in ${quote(key)} is not a setting of a column; wanted is one of ${wanted}.`;
+    return `${visible(key)} is ${quote(String(value))}; expected is a value without comma and colon.`;
+  if (runField(setting.field) !== undefined) return undefined;
+  const known = runKeys().join(', ');
+  return `${quote(setting.field)} in ${quote(key)} is not a setting of a column; expected is one of ${known}.`;
 }
 
 /** What a key such as run.delta or kl.delta sets, and in the columns of which method (null: all); null where it is a key of the link. */
@@ -57,6 +57,6 @@ export function valueName(key: string, value: string | number, world: WorldKind)
 function fieldOf(key: string, world: WorldKind): Field | undefined {
   const own: Fields = worlds[world].fields;
   const setting = columnSetting(key);
-  if (setting !== null) return (columnFields as Fields)[setting.field];
+  if (setting !== null) return runField(setting.field);
   return key.startsWith('world.') ? own[key.slice('world.'.length)] : (trainingFields as Fields)[key];
 }

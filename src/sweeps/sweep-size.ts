@@ -1,6 +1,6 @@
 import { decodeLink } from '../config/link.ts';
 import type { PlaygroundConfig } from '../config/playground-config.ts';
-import type { RunConfig } from '../config/run-fields.ts';
+import type { RunConfig } from '../methods/registry.ts';
 import type { Sweep } from './sweep.ts';
 
 /** Links that were read before: a summary asks for them often. */

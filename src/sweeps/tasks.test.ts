@@ -37,8 +37,8 @@ test('a setting of one method leaves the other columns alone, and counts more th
   const link = 'world=chain&run=kl,delta:0.5&run=wasserstein';
   const set = { 'kl.delta': 0.3, 'run.delta': 0.2 };
   const [kl, wasserstein] = configsOf({ link, vary: [{ name: 'a', values: [{ label: 'x', set }] }] });
-  expect(kl!.runs[0]!.delta).toBe(0.3);
-  expect(wasserstein!.runs[0]!.delta).toBe(0.2);
+  expect(kl!.runs[0]).toMatchObject({ delta: 0.3 });
+  expect(wasserstein!.runs[0]).toMatchObject({ delta: 0.2 });
 });
 
 test('in another world its own defaults hold, and what means nothing there is left out', () => {

@@ -1,11 +1,11 @@
 import { encodeLink, resolveLink } from '../config/link.ts';
 import { parseLink, type ColumnParts, type LinkParts } from '../config/link-parts.ts';
-import { isMethodKind, type MethodKind } from '../config/methods.ts';
 import { settingsAt, type PlaygroundConfig } from '../config/playground-config.ts';
-import { methodHas, runKeyMatters, type RunKey } from '../config/run-fields.ts';
+import { methodHas, runKeysRead } from '../config/run-fields.ts';
 import { trainingFields, trainingKeyMatters, type TrainingKey } from '../config/training-fields.ts';
 import { taskOf } from '../environments/registry.ts';
 import { quote, visible } from '../field.ts';
+import { isMethodKind, type MethodKind } from '../methods/registry.ts';
 import { sessionConfig } from '../training/session-config.ts';
 import { seriesNames, type Series } from './series-names.ts';
 import { columnSetting, keyName } from './settings.ts';
@@ -131,8 +131,7 @@ function cellParts(base: LinkParts, set: Settings): LinkParts {
       for (const [key, value] of Object.entries(set)) {
         const setting = columnSetting(key);
         if (setting === null || setting.method !== (own ? method : null)) continue;
-        if (isMethodKind(method) && methodHas(method, setting.field as RunKey))
-          settings.set(setting.field, String(value));
+        if (isMethodKind(method) && methodHas(method, setting.field)) settings.set(setting.field, String(value));
       }
     }
     return { method, settings };
@@ -193,9 +192,7 @@ function reaches(key: string, config: PlaygroundConfig, index: number): boolean 
   const run = config.runs[index]!;
   if (setting !== null) {
     if (setting.method !== null && setting.method !== run.method) return false;
-    const field = setting.field as RunKey;
-    if (!methodHas(run.method, field)) return false;
-    return moments.some((moment) => runKeyMatters(field, settingsAt(config, run, index, moment).run));
+    return moments.some((moment) => runKeysRead(settingsAt(config, run, index, moment).run).includes(setting.field));
   }
   if (!Object.hasOwn(trainingFields, key)) return true;
   const task = taskOf(config.world.kind);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeLink } from '../config/link.ts';
 import { measureIndex } from './measure.ts';
 import { sessionConfig } from './session-config.ts';
-import { TrainingSession } from './session.ts';
+import { TableSession } from './table-session.ts';
 
 describe.each(['chain', 'cliff-walking'])('with exact advantages on %s', (world) => {
   // gradients of a softmax vanish where it is nearly sure: PPO and A2C leave the safe path beside the cliff only with an entropy bonus
@@ -15,7 +15,7 @@ describe.each(['chain', 'cliff-walking'])('with exact advantages on %s', (world)
       `world=${world}&run=${run}${run.includes('entropyBonus') ? '&at=600,0,entropyBonus:0' : ''}`,
     );
     expect(wrong).toEqual([]);
-    const session = new TrainingSession(sessionConfig(config, 0), () => 0);
+    const session = new TableSession(sessionConfig(config, 0), () => 0);
     const gap = session.advance(iterations).row[measureIndex.gap]!;
     expect(Math.abs(gap)).toBeLessThan(tolerance);
   });

@@ -1,22 +1,11 @@
-/** Everything that a column draws at one iteration, in arrays that can be transferred. */
-export interface Frame {
+import type { CostSetting } from './action-costs.ts';
+import type { Point } from '../trust-regions/trust-region.ts';
+
+/** What a column draws at one iteration, whatever is trained. All arrays can be transferred. */
+interface AnyFrame {
   readonly iteration: number;
-  /** π_k [S·N] */
-  readonly policy: Float64Array;
-  /** π_{k−1} [S·N]; π_0 at iteration 0 */
-  readonly previous: Float64Array;
-  /** A [S·N] that made the last step; zeros at iteration 0 */
-  readonly advantage: Float64Array;
-  /** ρ [S] of the last step */
-  readonly weight: Float64Array;
-  /** [S] 1 where the last step could change the policy */
-  readonly known: Uint8Array;
-  /** V [S] of π_k, exact */
-  readonly value: Float64Array;
-  /** States of the last sampled episode, in order; empty without sampling. */
-  readonly episode: Int32Array;
-  /** The last step's multiplier; null at iteration 0. */
-  readonly step: StepRecord | null;
+  /** Where the last step stands on its method's path; null at iteration 0. */
+  readonly point: Point | null;
   /** Measures of this iteration [MEASURES]. */
   readonly row: Float64Array;
   /** One row of measures for each iteration since the last frame, [rows·MEASURES]. */
@@ -25,16 +14,67 @@ export interface Frame {
   readonly settled: boolean;
   /** A sentence about the last step that the reader should know, or "". */
   readonly note: string;
-  /** What only a physics task has; null in a finite world. There, states are the cells of the slice that is looked at. */
-  readonly physics: PhysicsFrame | null;
 }
+
+/** Rows over states, and the step that made them. */
+interface Rows {
+  /** π_k [S·N] */
+  readonly policy: Float64Array;
+  /** π_{k−1} [S·N]; π_0 at iteration 0 */
+  readonly previous: Float64Array;
+  /** A [S·N] that made the last step; zeros at iteration 0 */
+  readonly advantage: Float64Array;
+  /** The action cost of the last step, and of the next one at iteration 0. */
+  readonly cost: CostSetting;
+}
+
+/** A table: every state of a finite world. */
+export interface TableFrame extends AnyFrame, Rows {
+  readonly kind: 'table';
+  /** ρ [S] of the last step */
+  readonly weight: Float64Array;
+  /** [S] 1 where the last step could change the policy */
+  readonly known: Uint8Array;
+  /** V [S] of π_k, exact */
+  readonly value: Float64Array;
+}
+
+/** Networks in a physics task: states are the cells of the slice that is looked at. */
+interface SliceFrame extends AnyFrame {
+  /** Index of the slice. */
+  readonly slice: number;
+  /** V [S] by the critic */
+  readonly value: Float64Array;
+  /** The last episode that ended, and the best one so far; null before the first. */
+  readonly latest: Episode | null;
+  readonly best: Episode | null;
+}
+
+/** A network over a few actions. */
+export interface CategoricalFrame extends SliceFrame, Rows {
+  readonly kind: 'discrete';
+  /** The rows [S·N] that the network was fitted to; null where it was fitted to none. */
+  readonly target: Float64Array | null;
+}
+
+/** A network over an action box. */
+export interface GaussianFrame extends SliceFrame {
+  readonly kind: 'continuous';
+  readonly gaussian: GaussianSlice;
+  /** After the first step. */
+  readonly particles: ParticlePlan | null;
+}
+
+/** Everything that a column draws at one iteration, by what is trained. */
+export type Frame = TableFrame | CategoricalFrame | GaussianFrame;
 
 /** A Gaussian policy over a slice, in the box scaled to [−1, 1]: [S·D] each, the mass beyond the box counts at its edge. */
 export interface GaussianSlice {
   readonly mean: Float64Array;
-  readonly spread: Float64Array;
+  /** standard deviations */
+  readonly std: Float64Array;
   readonly previousMean: Float64Array;
-  readonly previousSpread: Float64Array;
+  readonly previousStd: Float64Array;
 }
 
 /** The last step at one state of the slice with continuous actions: n particles of the old policy, and where their mass went. */
@@ -63,47 +103,24 @@ export interface Episode {
   readonly steps: number;
 }
 
-interface PhysicsFrame {
-  /** Index of the slice that the frame's states are cells of. */
-  readonly slice: number;
-  /** With continuous actions; null with discrete ones, whose rows are the frame's policy. */
-  readonly gaussian: GaussianSlice | null;
-  /** With continuous actions, after the first step. */
-  readonly particles: ParticlePlan | null;
-  /** With discrete actions: the non-parametric new rows [S·N] that the network was fitted to. */
-  readonly target: Float64Array | null;
-  /** The last episode that ended, and the best one so far; null before the first. */
-  readonly latest: Episode | null;
-  readonly best: Episode | null;
-}
-
-/** How the last step was made: with the frame's arrays, enough to recompute every state's plan. */
-export interface StepRecord {
-  readonly beta: number;
-  readonly share: number;
-  readonly lambda: number;
-  /** M [N·N], from column j to row i */
-  readonly cost: Float64Array;
-}
-
 /** The buffers of a frame, to be handed over instead of copied. Episodes are kept by their session, and copied. */
 export function transferables(frame: Frame): ArrayBuffer[] {
-  const { gaussian = null, particles = null, target = null } = frame.physics ?? {};
-  const arrays = [
-    frame.policy,
-    frame.previous,
-    frame.advantage,
-    frame.weight,
-    frame.known,
-    frame.value,
-    frame.episode,
-    frame.row,
-    frame.rows,
-    ...(gaussian === null ? [] : [gaussian.mean, gaussian.spread, gaussian.previousMean, gaussian.previousSpread]),
-    ...(particles === null
-      ? []
-      : [particles.particles, particles.advantage, particles.target, particles.plan, particles.cost]),
-    ...(target === null ? [] : [target]),
-  ];
-  return [...new Set(arrays.map((array) => array.buffer as ArrayBuffer))];
+  return [...new Set([frame.row, frame.rows, ...drawn(frame)].map((array) => array.buffer as ArrayBuffer))];
+}
+
+function drawn(frame: Frame): (Float64Array | Uint8Array)[] {
+  switch (frame.kind) {
+    case 'table':
+      return [frame.policy, frame.previous, frame.advantage, frame.weight, frame.known, frame.value];
+    case 'discrete': {
+      const { policy, previous, advantage, value, target } = frame;
+      return [policy, previous, advantage, value, ...(target === null ? [] : [target])];
+    }
+    case 'continuous': {
+      const { mean, std, previousMean, previousStd } = frame.gaussian;
+      const { particles: p } = frame;
+      const plan = p === null ? [] : [p.particles, p.advantage, p.target, p.plan, p.cost];
+      return [mean, std, previousMean, previousStd, frame.value, ...plan];
+    }
+  }
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { defaultRun, defaultTraining } from '../config/playground-config.ts';
-import type { TrustRegionKind } from '../trust-regions/registry.ts';
+import type { OPENING } from '../config/playground-config.ts';
+import { defaultTraining } from '../config/playground-config.ts';
+import { defaultRun } from '../config/run-fields.ts';
 import golden from './fixtures/loops.json' with { type: 'json' };
 import { measureIndex, MEASURES } from './measure.ts';
-import { TrainingSession } from './session.ts';
+import { TableSession } from './table-session.ts';
 
 const WORLDS = {
   chain: { kind: 'chain', parameters: {} },
@@ -14,7 +15,7 @@ const WORLDS = {
   fourrooms: { kind: 'four-rooms', parameters: {} },
 } as const;
 
-const METHODS: Record<string, TrustRegionKind> = { KL: 'kl', W: 'wasserstein', S: 'sinkhorn' };
+const METHODS: Record<string, (typeof OPENING)[number]> = { KL: 'kl', W: 'wasserstein', S: 'sinkhorn' };
 
 /** Whole runs of an independent implementation in Python: the return after each update, and the multiplier of each. */
 describe('golden loops', () => {
@@ -23,7 +24,7 @@ describe('golden loops', () => {
     (_, loop) => {
       const method = METHODS[loop.method]!;
       const world = WORLDS[loop.env as keyof typeof WORLDS];
-      const session = new TrainingSession(
+      const session = new TableSession(
         {
           seed: 1,
           world,
@@ -34,7 +35,7 @@ describe('golden loops', () => {
           },
           run: {
             ...defaultRun(method, world.kind),
-            lambda: loop.lambda ?? 20,
+            ...(method === 'sinkhorn' ? { lambda: loop.lambda ?? 20 } : {}),
             ...(loop.mode === 'opt' ? { rule: 'optimal', delta: loop.par } : { rule: 'fixed', beta: loop.par }),
           },
           changes: [],

@@ -1,30 +1,70 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 
+/** One number of an iteration. */
+interface MeasureInfo {
+  readonly key: string;
+  readonly label: string;
+  /** "" for a pure number. */
+  readonly unit: string;
+  /** What stands at an axis, where the unit alone says too little. */
+  readonly axis?: string;
+  /** True for what falls over many decades: its axis is logarithmic. */
+  readonly log?: true;
+  /** Where alone it has numbers: in finite worlds, whose optimum is known, or where networks learn. */
+  readonly only?: 'tables' | 'networks';
+  /** The charts that may show it. */
+  readonly charts?: readonly Chart[];
+}
+
+/** The live charts, in order. */
+export type Chart = 'return' | 'gap' | 'learning' | 'multiplier' | 'movement';
+
 /** The columns of a metrics row, in order. Those that speak of a step are NaN at iteration 0. */
 export const measures = [
   { key: 'iteration', label: 'iteration', unit: '' },
-  { key: 'return', label: 'expected return', unit: 'discounted reward' },
-  { key: 'gap', label: 'distance to the optimum', unit: 'discounted reward' },
-  { key: 'sampledReturn', label: 'mean sampled return', unit: 'undiscounted reward' },
-  { key: 'beta', label: 'multiplier β', unit: 'advantage per distance' },
-  { key: 'share', label: 'share of tied mass moved θ', unit: '' },
-  { key: 'lambda', label: 'entropic weight λ', unit: '' },
+  {
+    key: 'return',
+    only: 'tables',
+    label: 'expected return',
+    unit: 'discounted reward',
+    axis: 'discounted reward',
+    charts: ['return'],
+  },
+  {
+    key: 'gap',
+    only: 'tables',
+    label: 'distance to the optimum',
+    unit: 'discounted reward',
+    log: true,
+    charts: ['gap'],
+  },
+  { key: 'sampledReturn', label: 'mean sampled return', unit: 'undiscounted reward', charts: ['return'] },
+  { key: 'beta', label: 'multiplier β', unit: 'advantage per distance', axis: 'β', log: true, charts: ['multiplier'] },
+  { key: 'share', label: 'share of tied mass moved θ', unit: '', charts: ['multiplier'] },
+  { key: 'lambda', label: 'entropic weight λ', unit: '', axis: 'λ', log: true, charts: ['multiplier'] },
   { key: 'radius', label: 'radius δ', unit: 'distance' },
-  { key: 'spent', label: 'left side of the constraint', unit: 'distance' },
-  { key: 'slack', label: 'constraint slack', unit: 'distance' },
-  { key: 'variation', label: 'total variation', unit: 'probability' },
-  { key: 'kl', label: 'KL(π′‖π)', unit: 'nats' },
-  { key: 'wasserstein', label: 'Wasserstein distance', unit: 'cost' },
-  { key: 'sinkhorn', label: 'Sinkhorn distance at the measuring λ', unit: 'cost' },
-  { key: 'transport', label: 'transport cost of the plan', unit: 'cost' },
-  { key: 'entropy', label: 'entropy', unit: 'nats' },
-  { key: 'criticLoss', label: 'critic loss', unit: 'scaled squared error' },
-  { key: 'fitError', label: 'fit error', unit: 'distance from the target' },
-  { key: 'speed', label: 'steps a second', unit: 'environment steps/s' },
+  { key: 'spent', label: 'left side of the constraint', unit: 'distance', axis: 'own distance', charts: ['movement'] },
+  { key: 'slack', label: 'constraint slack', unit: 'distance', axis: 'own distance', charts: ['movement'] },
+  { key: 'variation', label: 'total variation', unit: 'probability', charts: ['movement'] },
+  { key: 'kl', label: 'KL(π′‖π)', unit: 'nats', charts: ['movement'] },
+  { key: 'wasserstein', label: 'Wasserstein distance', unit: 'cost', charts: ['movement'] },
+  { key: 'sinkhorn', label: 'Sinkhorn distance at the measuring λ', unit: 'cost', charts: ['movement'] },
+  { key: 'transport', label: 'transport cost of the plan', unit: 'cost', charts: ['movement'] },
+  { key: 'entropy', label: 'entropy', unit: 'nats', charts: ['return', 'gap', 'learning'] },
+  {
+    key: 'criticLoss',
+    only: 'networks',
+    label: 'critic loss',
+    unit: 'scaled squared error',
+    log: true,
+    charts: ['learning'],
+  },
+  { key: 'fitError', only: 'networks', label: 'fit error', unit: 'distance from the target', charts: ['learning'] },
+  { key: 'speed', only: 'networks', label: 'steps a second', unit: 'environment steps/s', charts: ['return'] },
   { key: 'steps', label: 'environment steps', unit: 'steps' },
-  { key: 'milliseconds', label: 'time of the iteration', unit: 'ms' },
+  { key: 'milliseconds', label: 'time of the iteration', unit: 'ms', log: true, charts: ['return', 'gap'] },
   { key: 'elapsed', label: 'time of all iterations', unit: 'ms' },
-] as const;
+] as const satisfies readonly MeasureInfo[];
 
 export type Measure = (typeof measures)[number]['key'];
 export const MEASURES = measures.length;
@@ -33,6 +73,33 @@ export const MEASURES = measures.length;
 export const measureIndex = Object.fromEntries(measures.map(({ key }, index) => [key, index])) as Readonly<
   Record<Measure, number>
 >;
+
+/** What is known of a measure. */
+export function measureInfo(measure: Measure): MeasureInfo {
+  return measures[measureIndex[measure]]!;
+}
+
+/** The measures that a chart may show of tables, or of networks. */
+export function measuresIn(chart: Chart, learned: 'tables' | 'networks'): Measure[] {
+  const all: readonly MeasureInfo[] = measures;
+  return measures
+    .filter((_, n) => {
+      const { charts = [], only = learned } = all[n]!;
+      return charts.includes(chart) && only === learned;
+    })
+    .map(({ key }) => key);
+}
+
+/** Numbers of an iteration by name; what is not named is NaN. */
+export type Measures = Readonly<Partial<Record<Measure, number>>>;
+
+/** Writes the row of measures that begins at `offset`. */
+export function writeRow(rows: Float64Array, offset: number, values: Measures): void {
+  rows.fill(NaN, offset, offset + MEASURES);
+  for (const [measure, value] of Object.entries(values) as [Measure, number][]) {
+    rows[offset + measureIndex[measure]] = value;
+  }
+}
 
 /** Counts the changes of the numbers that a link gives. Digests of version 1 had no version. */
 const NUMERICS = 2;

@@ -1,5 +1,6 @@
 import { isPhysicsKind } from '../environments/registry.ts';
-import { TrainingSession, type Session, type SessionConfig } from './session.ts';
+import type { Session, SessionConfig } from './session.ts';
+import { TableSession } from './table-session.ts';
 
 /** Where the binaries of the engines are; asked for only when a physics task is opened. */
 export interface EngineFiles {
@@ -14,11 +15,11 @@ export async function openSession(
   now: () => number,
   files: () => Promise<EngineFiles>,
 ): Promise<Session> {
-  if (!isPhysicsKind(config.world.kind)) return new TrainingSession(config, now);
+  if (!isPhysicsKind(config.world.kind)) return new TableSession(config, now);
   const [{ tensorflow, mujoco }, { prepareBackend }, { NetworkSession }, { setMujocoBinary }] = await Promise.all([
     files(),
-    import('./networks/backend.ts'),
-    import('./networks/network-session.ts'),
+    import('./nets/backend.ts'),
+    import('./learners/network-session.ts'),
     import('../environments/mujoco/engine.ts'),
   ]);
   await prepareBackend(tensorflow);

@@ -1,6 +1,6 @@
 import type { Change } from '../config/playground-config.ts';
 import type { Frame } from './frame.ts';
-import type { Session } from './session.ts';
+import type { Session, SliceView } from './session.ts';
 
 const MOST_CHECKPOINTS = 24;
 
@@ -72,8 +72,8 @@ export class RewindableSession {
   }
 
   /** The frame of this iteration at another slice or cell. */
-  look(slice: number, state: number, rest: readonly number[]): Frame {
-    this.session.look(slice, state, rest);
+  showSlice(view: SliceView): Frame {
+    this.session.showSlice(view);
     return this.session.frame(new Float64Array(0));
   }
 

@@ -1,10 +1,11 @@
 import { Decimal } from 'decimal.js';
 import { describe, expect, it } from 'vitest';
 import { checkedSolution, type CheckedSolution } from './checked-solution.ts';
+import { sharedCost } from './cost.ts';
 import { kl } from './kl.ts';
 import { sinkhorn } from './sinkhorn.ts';
 import { decimalKl, decimalScale, decimalSinkhorn, exactWasserstein } from './testing-decimal.ts';
-import type { Problem, TrustRegion } from './trust-region.ts';
+import type { Shape, SharedProblem, TrustRegion } from './trust-region.ts';
 import { wasserstein } from './wasserstein.ts';
 
 /** Powers of two near 1e−300, 1e−281, … 1e300: scaling by them is exact, and with it what is known of the scaled problem. */
@@ -21,14 +22,14 @@ const ROWS: Readonly<Record<string, readonly number[]>> = {
   'hardly there': [1e-300, 0.4, 0.6],
 };
 
-function problemOf(first: readonly number[], scale: number): Problem {
+function problemOf(first: readonly number[], scale: number): SharedProblem {
   return {
     states: 2,
     actions: 3,
     policy: Float64Array.from([...first, 0.6, 0.3, 0.1]),
     advantage: Float64Array.from([1, 0.5, -0.3, -0.25, 0.75, 0.125], (gain) => gain * scale),
     weight: Float64Array.of(0.7, 0.3),
-    cost: Float64Array.of(0, 1, 2, 1, 0, 1, 2, 1, 0),
+    cost: sharedCost(3, Float64Array.of(0, 1, 2, 1, 0, 1, 2, 1, 0)),
   };
 }
 
@@ -42,12 +43,17 @@ function expectNear(found: number, exact: Decimal, scale: Decimal.Value, share: 
   ).toBe(true);
 }
 
-function solve(region: TrustRegion, problem: Problem, radius: number, lambda = 1): CheckedSolution | string {
-  return checkedSolution({ region, problem, radius, beta: null, lambda });
+function solve<S extends Shape>(
+  region: TrustRegion<S>,
+  problem: SharedProblem,
+  radius: number,
+  shape: S,
+): CheckedSolution | string {
+  return checkedSolution({ region: region, problem, radius, beta: null, shape });
 }
 
 /** The plans of all states [S·N·N]. */
-function plansOf(solution: CheckedSolution, { states, actions: n }: Problem): Float64Array {
+function plansOf(solution: CheckedSolution, { states, actions: n }: SharedProblem): Float64Array {
   const plans = new Float64Array(states * n * n);
   for (let s = 0; s < states; s += 1) solution.writePlan(s, plans.subarray(s * n * n, (s + 1) * n * n));
   return plans;
@@ -58,7 +64,7 @@ describe('answers at extreme sizes, against sixty digits and exact rationals', (
     let refused = 0;
     for (const scale of SCALES) {
       const problem = problemOf(first, scale);
-      const solution = solve(kl, problem, radius);
+      const solution = solve(kl, problem, radius, {});
       if (typeof solution === 'string') {
         expect(solution).toContain('larger or smaller than a double');
         refused += 1;
@@ -82,7 +88,7 @@ describe('answers at extreme sizes, against sixty digits and exact rationals', (
   it.each(cases)('Wasserstein from a row that is %s, with radius %d', (_, radius, first) => {
     for (const scale of SCALES) {
       const problem = problemOf(first, scale);
-      const solution = solve(wasserstein, problem, radius);
+      const solution = solve(wasserstein, problem, radius, {});
       if (typeof solution === 'string') throw new Error(solution);
       const exact = exactWasserstein(problem, plansOf(solution, problem), solution.beta, radius);
       const place = `scale ${scale}, β ${solution.beta}`;
@@ -101,7 +107,7 @@ describe('answers at extreme sizes, against sixty digits and exact rationals', (
       // the whole range of sizes at one λ, one size at the others
       for (const scale of lambda === 20 ? SCALES : [1]) {
         const problem = problemOf(first, scale);
-        const solution = solve(sinkhorn, problem, radius, lambda);
+        const solution = solve(sinkhorn, problem, radius, { lambda });
         const place = `λ ${lambda}, scale ${scale}`;
         if (typeof solution === 'string') {
           expect(lambda, solution).toBeGreaterThan(1e5);

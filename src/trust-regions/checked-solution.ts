@@ -3,7 +3,9 @@
  * value of the update is that of the dual, and the update lies inside the radius.
  */
 import { evenExponent, timesPowerOfTwo } from '../math/binary-scale.ts';
-import type { Multiplier, Optimum, Problem, TrustRegion } from './trust-region.ts';
+import { mappedCost, pricesOf } from './cost.ts';
+import { writePlan } from './plan.ts';
+import type { Multiplier, Optimum, Point, Problem, Shape, TrustRegion } from './trust-region.ts';
 
 /** What is asked: the minimiser of the dual for a radius, or the update at a multiplier. */
 export interface Question {
@@ -13,8 +15,8 @@ export interface Question {
   readonly radius: number | null;
   /** a fixed β in [0, ∞]; null where the dual's minimiser is wanted */
   readonly beta: number | null;
-  /** λ > 0, for the regions that use it */
-  readonly lambda: number;
+  /** the numbers that the region has of its own */
+  readonly shape: Shape;
 }
 
 /** An answer that satisfies what it should. */
@@ -23,18 +25,16 @@ export interface CheckedSolution extends Multiplier {
   readonly policy: Float64Array;
   /** Writes one state's plan [N·N]. */
   readonly writePlan: (state: number, plan: Float64Array) => void;
-  /** Σ_s ρ_s Σ_a π'_a A_a */
+  /** what is maximised: Σ_s ρ_s Σ_a π'_a A_a, and what the region adds */
   readonly value: number;
   /** D(β); null where no radius is given */
   readonly dual: number | null;
   /** left side of the constraint */
   readonly spent: number;
-  /** False where no policy lies inside the radius (SPO): then the nearest one is given. */
+  /** False where no policy lies inside the radius: then the nearest one is given. */
   readonly feasible: boolean;
 }
 
-/** λ times the largest cost, above which doubles no longer hold the exponents of Sinkhorn's plan to eight digits. */
-const SHARPEST = 1e8;
 /** How far value and dual may be apart, as a share of the scale of advantages; and how far the radius may be overstepped, relatively. */
 const GAP = 1e-6;
 const OVERSTEP = 1e-9;
@@ -44,77 +44,77 @@ const ROUNDING = 1e-12;
 const SMALLEST = 1e-290;
 
 /** Solves and checks; what doubles cannot hold is a sentence without its period, never a wrong number. */
-export function checkedSolution({ region, problem: given, radius, beta, lambda }: Question): CheckedSolution | string {
+export function checkedSolution({ region, problem: given, radius, beta, shape }: Question): CheckedSolution | string {
   const { advantage, weight, cost } = given;
-  const largestCost = largest(cost);
-  if (region.usesLambda && lambda * largestCost > SHARPEST) {
-    return `λ times the largest cost is ${lambda * largestCost}, and above ${SHARPEST} doubles do not tell Sinkhorn’s plan from Wasserstein’s; expected is a smaller lambda, or "method": "wasserstein"`;
-  }
-  // A·2⁻ᵃ, ρ·2⁻ʳ, M·2⁻ᵐ: then β is in units of 2ᵃ⁻ᵐ, and the left side in units of 2ʳ⁺ᵐ
+  const largestCost = largest(pricesOf(cost));
+  const refusal = region.refusal(shape, largestCost);
+  if (refusal !== null) return refusal;
+  // A·2⁻ᵃ, ρ·2⁻ʳ, M·2⁻ᵐ: then β is in units of 2ᵃ⁻ᵈ, and the left side in units of 2ʳ⁺ᵈ
   const a = evenExponent(largest(advantage));
   const r = evenExponent(largest(weight));
-  const m = region.derivesPlan ? 0 : evenExponent(largestCost);
+  const power = region.costExponent(shape);
+  const m = power > 0 ? evenExponent(largestCost) : 0;
+  // exponent of the distance's unit
+  const d = power * m;
   const problem: Problem = {
     ...given,
     policy: normalised(given),
     advantage: scaled(advantage, -a),
     weight: scaled(weight, -r),
-    cost: scaled(cost, -m),
+    cost: m === 0 ? cost : mappedCost(cost, (price) => timesPowerOfTwo(price, -m)),
   };
   // β·δ is 0 at β = 0, however large the radius
-  const wished = radius === null ? null : Math.min(timesPowerOfTwo(radius, -r - m), Number.MAX_VALUE);
+  const wished = radius === null ? null : Math.min(timesPowerOfTwo(radius, -r - d), Number.MAX_VALUE);
   if (wished !== null && wished < SMALLEST && radius! > 0) {
     return `the radius ${radius} is too small for weights and costs of this size; expected is one that is at least 1e-290 of them, or 0`;
   }
-  const sharpness = timesPowerOfTwo(lambda, m);
-  const optimum = beta === null ? insideRadius(region, problem, wished!, sharpness) : null;
-  const multiplier: Multiplier = optimum ?? { beta: timesPowerOfTwo(beta!, m - a), share: 0 };
+  const own = region.scaled(shape, -a, -m);
+  const optimum = beta === null ? insideRadius(region, problem, wished!, own) : null;
+  const point: Point = { ...own, beta: optimum?.beta ?? timesPowerOfTwo(beta!, d - a), share: optimum?.share ?? 0 };
 
   const policy = new Float64Array(given.policy.length);
-  region.improve(problem, multiplier, sharpness, policy);
-  const value = valueOf(problem, policy);
-  const spent = optimum?.cost ?? region.spent(problem, multiplier, sharpness);
+  region.improve(problem, point, policy);
+  const value = region.objective(problem, own, policy);
+  const spent = optimum?.spent ?? region.spent(problem, point);
   const feasible = optimum?.binding !== 'infeasible';
-  const wrong = fault({ region, problem, radius: wished, lambda: sharpness }, multiplier, value, spent, optimum);
+  const wrong = fault({ region, problem, radius: wished, shape: own }, point, value, spent, optimum);
   if (wrong !== null) return wrong;
   const answer: CheckedSolution = {
-    beta: optimum === null ? beta! : timesPowerOfTwo(multiplier.beta, a - m),
-    share: multiplier.share,
+    beta: optimum === null ? beta! : timesPowerOfTwo(point.beta, a - d),
+    share: point.share,
     policy,
-    writePlan: (state, plan) => region.plan(problem, state, multiplier, sharpness, plan),
+    writePlan: (state, plan) => writePlan(region, problem, state, point, plan),
     value: timesPowerOfTwo(value, a + r),
-    dual: wished === null ? null : timesPowerOfTwo(region.dual(problem, wished, multiplier.beta, sharpness), a + r),
-    spent: timesPowerOfTwo(spent, r + m),
+    dual: wished === null ? null : timesPowerOfTwo(region.dual(problem, wished, point), a + r),
+    spent: timesPowerOfTwo(spent, r + d),
     feasible,
   };
   const lost = (whole: number, part: number): boolean => !Number.isFinite(whole) || (whole === 0 && part !== 0);
   const beyond =
-    (multiplier.beta < Infinity && lost(answer.beta, multiplier.beta)) ||
-    lost(answer.value, value) ||
-    lost(answer.spent, spent);
+    (point.beta < Infinity && lost(answer.beta, point.beta)) || lost(answer.value, value) || lost(answer.spent, spent);
   return beyond ? 'a number of the answer is larger or smaller than a double can be' : answer;
 }
 
 /** The optimum, with β a little larger where rounding put it outside the radius. */
-function insideRadius(region: TrustRegion, problem: Problem, radius: number, lambda: number): Optimum {
-  let optimum = region.optimum(problem, radius, lambda);
+function insideRadius(region: TrustRegion, problem: Problem, radius: number, shape: Shape): Optimum {
+  let optimum = region.optimum(problem, radius, shape);
   if (optimum.binding !== 'tight' || optimum.share > 0) return optimum;
-  for (let step = 1e-16; step < 1e-3 && optimum.cost > radius * (1 + OVERSTEP / 10); step *= 2) {
+  for (let step = 1e-16; step < 1e-3 && optimum.spent > radius * (1 + OVERSTEP / 10); step *= 2) {
     const beta = optimum.beta * (1 + step);
-    optimum = { ...optimum, beta, cost: region.spent(problem, { beta, share: 0 }, lambda) };
+    optimum = { ...optimum, beta, spent: region.spent(problem, { ...shape, beta, share: 0 }) };
   }
   return optimum;
 }
 
 /** What an answer does not satisfy, or null. */
 function fault(
-  { region, problem, radius, lambda }: Omit<Question, 'beta'>,
-  { beta }: Multiplier,
+  { region, problem, radius }: Omit<Question, 'beta'>,
+  point: Point,
   value: number,
   spent: number,
   optimum: Optimum | null,
 ): string | null {
-  if (![value, spent, optimum?.share ?? 0].every(Number.isFinite) || Number.isNaN(beta)) {
+  if (![value, spent, optimum?.share ?? 0].every(Number.isFinite) || Number.isNaN(point.beta)) {
     return 'a number of the answer is larger or smaller than a double can be';
   }
   if (optimum?.binding === 'infeasible') return null;
@@ -122,7 +122,7 @@ function fault(
     return `the radius is overstepped by a factor of ${spent / radius!}, as far as doubles can tell`;
   }
   // an update at a fixed β is the best one for the radius that it spends
-  const dual = region.dual(problem, optimum === null ? spent : radius!, beta, lambda);
+  const dual = region.dual(problem, optimum === null ? spent : radius!, point);
   const scale = scaleOf(problem);
   if (Math.abs(dual - value) <= GAP * scale) return null;
   return `value and dual differ by ${Math.abs(dual - value) / scale} of the scale of the advantages, as far as doubles can tell`;
@@ -135,16 +135,6 @@ function scaleOf({ states, actions, advantage, weight }: Problem): number {
     total += weight[s]! * largest(advantage.subarray(s * actions, (s + 1) * actions));
   }
   return total;
-}
-
-function valueOf({ states, actions, advantage, weight }: Problem, policy: Float64Array): number {
-  let value = 0;
-  for (let s = 0; s < states; s += 1) {
-    let gained = 0;
-    for (let pair = s * actions; pair < (s + 1) * actions; pair += 1) gained += policy[pair]! * advantage[pair]!;
-    value += weight[s]! * gained;
-  }
-  return value;
 }
 
 function largest(values: Float64Array): number {

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { meanEntropy, meanVariation, stepDistances, transportCost } from './distances.ts';
+import { meanVariation, stepDistances, transportCost } from './distances.ts';
+import { sharedCost } from './cost.ts';
+import { meanEntropy } from './rows.ts';
 import { sinkhorn } from './sinkhorn.ts';
-import { betas, improved, problems } from './testing-problems.ts';
+import { betas, improved, pointAt, problems } from './testing-problems.ts';
+import type { TrustRegion } from './trust-region.ts';
 import { wasserstein } from './wasserstein.ts';
 
 const problem = {
@@ -11,7 +14,7 @@ const problem = {
   policy: Float64Array.of(0.5, 0.5, 1, 0, 0.2, 0.8),
   advantage: new Float64Array(6),
   weight: Float64Array.of(0.25, 0.75, 0),
-  cost: Float64Array.of(0, 2, 3, 0),
+  cost: sharedCost(2, Float64Array.of(0, 2, 3, 0)),
 };
 
 test('each distance by hand', () => {
@@ -43,17 +46,17 @@ test('entropy by hand', () => {
 test('no step of WPO costs more than its plan, and no entropic distance more than W', () => {
   fc.assert(
     fc.property(problems(), betas, fc.double({ min: 1, max: 50, noNaN: true }), (generated, beta, lambda) => {
-      for (const region of [wasserstein, sinkhorn]) {
-        const multiplier = { beta, share: 0 };
-        const next = improved(region, generated, beta, lambda);
+      for (const region of [wasserstein as TrustRegion, sinkhorn as unknown as TrustRegion]) {
+        const point = pointAt(beta, { lambda });
+        const next = improved(region, generated, beta, { lambda });
         const moved = stepDistances(generated, next, lambda);
-        expect(moved.wasserstein).toBeLessThanOrEqual(transportCost(region, generated, multiplier, lambda) + 1e-12);
+        expect(moved.wasserstein).toBeLessThanOrEqual(transportCost(region, generated, point) + 1e-12);
         expect(moved.sinkhorn).toBeLessThanOrEqual(moved.wasserstein + 1e-12);
         // Pinsker
         const mass = generated.weight.reduce((sum, rho) => sum + rho, 0);
         expect(2 * moved.variation ** 2).toBeLessThanOrEqual(mass * moved.kl + 1e-12);
-        if (region === sinkhorn) {
-          expect(moved.sinkhorn).toBeCloseTo(region.spent(generated, multiplier, lambda), 10);
+        if (region.smears) {
+          expect(moved.sinkhorn).toBeCloseTo(region.spent(generated, point), 10);
         }
       }
     }),

@@ -1,7 +1,10 @@
-import { entropicCoupling, uniformPrice } from '../math/entropic-coupling.ts';
+import { entropicCoupling } from '../math/entropic-coupling.ts';
 import { ln } from '../math/ln.ts';
 import { optimalCoupling } from '../math/optimal-coupling.ts';
-import type { Multiplier, Problem, TrustRegion } from './trust-region.ts';
+import { matrixOf } from './cost.ts';
+import { partsOf } from './parts.ts';
+import { writePlan } from './plan.ts';
+import type { MassMover, Point, Problem, SharedProblem } from './trust-region.ts';
 
 /** How far a step moved, whatever metric chose it: each Σ_s ρ_s · (distance of the new row from the old). */
 export interface StepDistances {
@@ -20,16 +23,24 @@ export interface StepDistances {
  * @param lambda λ of the Sinkhorn distance, > 0
  */
 export function stepDistances(problem: Problem, next: Float64Array, lambda: number): StepDistances {
-  const { states, actions: n, policy, weight, cost } = problem;
-  const price = uniformPrice(n, cost);
-  const entropic = entropicCoupling(n, n, cost, lambda);
+  const sums = { variation: 0, kl: 0, wasserstein: 0, sinkhorn: 0 };
+  partsOf(problem).forEach((part, s) => {
+    const from = part === problem ? 0 : s * part.actions;
+    addDistances(part, next.subarray(from, from + part.policy.length), lambda, sums);
+  });
+  return sums;
+}
+
+function addDistances(
+  { states, actions: n, policy, weight, cost }: SharedProblem,
+  next: Float64Array,
+  lambda: number,
+  sums: { -readonly [Key in keyof StepDistances]: number },
+): void {
+  const entropic = entropicCoupling(n, n, cost.matrix, lambda);
   const before = new Float64Array(n);
   const after = new Float64Array(n);
   const plan = new Float64Array(n * n);
-  let variation = 0;
-  let kl = 0;
-  let wasserstein = 0;
-  let sinkhorn = 0;
   for (let s = 0; s < states; s += 1) {
     const rho = weight[s]!;
     if (rho === 0) continue;
@@ -38,13 +49,13 @@ export function stepDistances(problem: Problem, next: Float64Array, lambda: numb
       after[a] = next[s * n + a]!;
     }
     const moved = rowVariation(after, before, n);
-    variation += rho * moved;
-    sinkhorn += rho * entropic.solve(after, before);
+    sums.variation += rho * moved;
+    sums.sinkhorn += rho * entropic.solve(after, before);
     if (moved === 0) continue;
-    kl += rho * rowDivergence(after, before, n);
-    wasserstein += rho * (price > 0 ? price * moved : optimalCoupling(n, n, after, before, cost, plan));
+    sums.kl += rho * rowDivergence(after, before, n);
+    sums.wasserstein +=
+      rho * (cost.kind === 'uniform' ? cost.price * moved : optimalCoupling(n, n, after, before, cost.matrix, plan));
   }
-  return { variation, kl, wasserstein, sinkhorn };
 }
 
 /** Σ_s ρ_s ½ Σ_a |π'_a − π_a| */
@@ -76,31 +87,17 @@ function rowDivergence(p: Float64Array, q: Float64Array, n: number): number {
   return Math.max(0, sum);
 }
 
-/** Σ_s ρ_s H(π(·|s)) in nats, for a policy [S·N] and weights ρ [S]. */
-export function meanEntropy(policy: Float64Array, weight: Float64Array, actions: number): number {
-  let total = 0;
-  for (let s = 0; s < weight.length; s += 1) {
-    if (weight[s] === 0) continue;
-    let row = 0;
-    for (let pair = s * actions; pair < (s + 1) * actions; pair += 1) {
-      if (policy[pair]! > 0) row -= policy[pair]! * ln(policy[pair]!);
-    }
-    total += weight[s]! * row;
-  }
-  return total;
-}
-
-/** Σ_s ρ_s ⟨Q^s, M⟩ of the method's own plan: what its movement costs, without the entropic term. */
-export function transportCost(region: TrustRegion, problem: Problem, multiplier: Multiplier, lambda: number): number {
+/** Σ_s ρ_s ⟨Q^s, M⟩ of the mover's plan: what its movement costs, without any entropic term. */
+export function transportCost(mover: MassMover, problem: Problem, point: Point): number {
   const { states, actions, weight, cost } = problem;
   const plan = new Float64Array(actions * actions);
   let total = 0;
   for (let s = 0; s < states; s += 1) {
     if (weight[s] === 0) continue;
-    region.plan(problem, s, multiplier, lambda, plan);
-    const own = cost.length > plan.length ? s * plan.length : 0;
+    writePlan(mover, problem, s, point, plan);
+    const matrix = matrixOf(cost, s, actions);
     let row = 0;
-    for (let cell = 0; cell < plan.length; cell += 1) row += plan[cell]! * cost[own + cell]!;
+    for (let cell = 0; cell < plan.length; cell += 1) row += plan[cell]! * matrix[cell]!;
     total += weight[s]! * row;
   }
   return total;

@@ -4,20 +4,11 @@
 import { exp } from '../math/exp.ts';
 import { ln } from '../math/ln.ts';
 import { expm1, expm1Less, log1p } from '../math/near-one.ts';
-import { finiteTilt } from './tilt.ts';
+import { bestOnSupport, finiteTilt } from './rows.ts';
 import type { Problem } from './trust-region.ts';
 
 /** Probabilities below this are taken in logarithms: products of theirs lose their digits. */
 export const TINY = 1e-280;
-/** The largest advantage among actions with positive probability in the row that begins at `base`. */
-export function bestOnSupport(policy: Float64Array, advantage: Float64Array, base: number, actions: number): number {
-  let best = -Infinity;
-  for (let a = base; a < base + actions; a += 1) {
-    const value = advantage[a]!;
-    if (value > best && policy[a]! > 0) best = value;
-  }
-  return best;
-}
 
 /** Scratch row of one state; it grows to the largest number of actions seen. */
 let scratch = new Float64Array(16);

@@ -5,8 +5,7 @@
  * upper concave hull of the points (M_kj, A_k), from the cheapest target to the best; it takes the edge u → v when β falls
  * below its rate r = (A_v − A_u)/(M_v − M_u), at an expense of ρ_s π_j (M_v − M_u).
  */
-import { uniformPrice } from '../math/entropic-coupling.ts';
-import type { Problem } from './trust-region.ts';
+import type { SharedProblem } from './trust-region.ts';
 
 /** Scratch that grows to the largest problem seen. */
 let rates = new Float64Array(0);
@@ -24,7 +23,7 @@ export interface Edges {
 }
 
 /** Collects the edges of every state with ρ > 0 and every action with π > 0, in no particular order. */
-export function hullEdges(parts: readonly Problem[]): Edges {
+export function hullEdges(parts: readonly SharedProblem[]): Edges {
   const most = parts.reduce((sum, { states, actions }) => sum + states * actions * (actions - 1), 0);
   if (rates.length < most) {
     rates = new Float64Array(most);
@@ -32,15 +31,18 @@ export function hullEdges(parts: readonly Problem[]): Edges {
   }
   let count = 0;
   for (const part of parts) {
-    const price = uniformPrice(part.actions, part.cost);
-    count = price > 0 ? uniformEdges(part, price, rates, expenses, count) : generalEdges(part, rates, expenses, count);
+    const { cost } = part;
+    count =
+      cost.kind === 'uniform'
+        ? uniformEdges(part, cost.price, rates, expenses, count)
+        : generalEdges(part, rates, expenses, count);
   }
   return { count, rate: rates, expense: expenses };
 }
 
 /** One price c for every move: one edge from each action to the best, r = (max A − A_j)/c. */
 function uniformEdges(
-  problem: Problem,
+  problem: SharedProblem,
   price: number,
   rate: Float64Array,
   expense: Float64Array,
@@ -67,9 +69,9 @@ function uniformEdges(
   return count;
 }
 
-function generalEdges(problem: Problem, rate: Float64Array, expense: Float64Array, begin: number): number {
+function generalEdges(problem: SharedProblem, rate: Float64Array, expense: Float64Array, begin: number): number {
   const { states, actions: n, policy, advantage, weight } = problem;
-  sortByCost(n, problem.cost);
+  sortByCost(n, problem.cost.matrix);
   // vertices of the hull at hand: cost, advantage, rate of the edge that leads to it
   const vertexCost = new Float64Array(n);
   const vertexGain = new Float64Array(n);

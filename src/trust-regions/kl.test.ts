@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { sharedCost } from './cost.ts';
 import { kl } from './kl.ts';
 import { improved, problems, radii, valueOf } from './testing-problems.ts';
 
 test('the step is an exponential tilt: ln(π′/π) − A/β is the same for all actions of a state', () => {
   fc.assert(
     fc.property(problems(), fc.double({ min: 0.5, max: 100, noNaN: true }), (problem, beta) => {
-      const next = improved(kl, problem, beta, 1);
+      const next = improved(kl, problem, beta, {});
       const { actions: n, policy, advantage } = problem;
       for (let s = 0; s < problem.states; s += 1) {
         const shifts: number[] = [];
@@ -28,8 +29,8 @@ test('no policy inside the radius is better: mixtures towards any other one are 
       radii,
       fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
       (problem, radius, random) => {
-        const optimum = kl.optimum(problem, radius, 1);
-        const best = improved(kl, problem, optimum.beta, 1);
+        const optimum = kl.optimum(problem, radius, {});
+        const best = improved(kl, problem, optimum.beta, {});
         const { states, actions: n, policy, weight } = problem;
         for (let attempt = 0; attempt < 5; attempt += 1) {
           const other = best.slice();
@@ -58,13 +59,13 @@ test('no policy inside the radius is better: mixtures towards any other one are 
 test('the distance of the step is its relative entropy', () => {
   fc.assert(
     fc.property(problems(), fc.double({ min: 0.05, max: 100, noNaN: true }), (problem, beta) => {
-      const next = improved(kl, problem, beta, 1);
+      const next = improved(kl, problem, beta, {});
       let entropy = 0;
       next.forEach((p, pair) => {
         const rho = problem.weight[Math.floor(pair / problem.actions)]!;
         if (p > 0) entropy += rho * p * Math.log(p / problem.policy[pair]!);
       });
-      expect(kl.spent(problem, { beta, share: 0 }, 1)).toBeCloseTo(entropy, 11);
+      expect(kl.spent(problem, { beta, share: 0 })).toBeCloseTo(entropy, 11);
     }),
   );
 });
@@ -72,9 +73,9 @@ test('the distance of the step is its relative entropy', () => {
 test('radius 0 stands still', () => {
   fc.assert(
     fc.property(problems(), (problem) => {
-      const optimum = kl.optimum(problem, 0, 1);
-      expect(optimum).toEqual({ beta: Infinity, share: 0, cost: 0, binding: 'tight' });
-      expect(improved(kl, problem, optimum.beta, 1)).toEqual(problem.policy);
+      const optimum = kl.optimum(problem, 0, {});
+      expect(optimum).toEqual({ beta: Infinity, share: 0, spent: 0, binding: 'tight' });
+      expect(improved(kl, problem, optimum.beta, {})).toEqual(problem.policy);
     }),
   );
 });
@@ -86,7 +87,7 @@ test('an abandoned action stays abandoned, even by the greedy step', () => {
     policy: Float64Array.of(0, 0.25, 0.75),
     advantage: Float64Array.of(9, 1, 1),
     weight: Float64Array.of(1),
-    cost: new Float64Array(9),
+    cost: sharedCost(3, new Float64Array(9)),
   };
-  expect([...improved(kl, problem, 0, 1)]).toEqual([0, 0.25, 0.75]);
+  expect([...improved(kl, problem, 0, {})]).toEqual([0, 0.25, 0.75]);
 });

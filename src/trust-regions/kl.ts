@@ -1,19 +1,11 @@
 import { exp } from '../math/exp.ts';
 import { ln } from '../math/ln.ts';
 import { expm1Less, log1p } from '../math/near-one.ts';
-import { optimalCoupling } from '../math/optimal-coupling.ts';
 import { positiveRoot } from '../math/root.ts';
-import {
-  bestOnSupport,
-  divergence,
-  logarithmicWeights,
-  meanBelow,
-  nearDivergence,
-  scratchRow,
-  TINY,
-} from './divergence.ts';
-import { finiteTilt } from './tilt.ts';
-import type { Multiplier, Optimum, Problem, TrustRegion } from './trust-region.ts';
+import { divergence, logarithmicWeights, meanBelow, nearDivergence, scratchRow, TINY } from './divergence.ts';
+import { bestOnSupport, finiteTilt, totalWeight } from './rows.ts';
+import { withoutShape } from './plain.ts';
+import type { Multiplier, NoShape, Optimum, Problem, TrustRegion } from './trust-region.ts';
 
 /**
  * Kullback–Leibler: Σ_s ρ_s KL(π'(·|s) ‖ π(·|s)) ≤ δ.
@@ -23,25 +15,24 @@ import type { Multiplier, Optimum, Problem, TrustRegion } from './trust-region.t
  * support, so that nothing overflows: t = 0 stands still, t = ∞ keeps the best actions of the support in proportion. Rows with probabilities
  * so small that products lose their digits are computed in logarithms.
  */
-export const kl: TrustRegion = {
-  label: 'Kullback–Leibler',
-  short: 'KL',
-  summary: 'Bounds the relative entropy KL(π′‖π): how surprising the new policy’s actions would be to the old one.',
-  derivesPlan: true,
-  usesLambda: false,
-  improve,
-  plan,
+export const kl: TrustRegion<NoShape> = {
+  ...withoutShape,
+  usesCost: false,
+  costExponent: () => 0,
+  splits: false,
+  planning: { kind: 'derived' },
+  improve: (problem, { beta }, next) => writeTilt(problem, 1 / beta, next),
   spent,
-  dual,
-  optimum,
+  dual: (problem, radius, { beta }) => dual(problem, radius, beta),
+  optimum: (problem, radius) => optimum(problem, radius),
 };
 
 /** Left side, per unit of weight, below which it is computed in a form that is exact near 0. */
 const NEAR = 1e-6;
 
-function improve(problem: Problem, { beta }: Multiplier, _: number, next: Float64Array): void {
-  const { states, actions, policy, advantage } = problem;
-  const t = finiteTilt(1 / beta);
+/** Writes π'_a ∝ π_a e^{tA_a} for t in [0, ∞]. */
+function writeTilt({ states, actions, policy, advantage }: Problem, tilt: number, next: Float64Array): void {
+  const t = finiteTilt(tilt);
   if (t === 0) {
     for (let pair = 0; pair < states * actions; pair += 1) next[pair] = policy[pair]!;
     return;
@@ -67,22 +58,6 @@ function improve(problem: Problem, { beta }: Multiplier, _: number, next: Float6
     // no reciprocal: it may overflow. A row without mass stays without
     if (total > 0) for (let a = base; a < base + actions; a += 1) next[a] = next[a]! / total;
   }
-}
-
-/** The cheapest coupling of the old row and the new one under the problem's action cost. */
-function plan(problem: Problem, state: number, multiplier: Multiplier, lambda: number, out: Float64Array): void {
-  const { actions, policy, advantage, cost } = problem;
-  const from = state * actions;
-  const row = {
-    ...problem,
-    states: 1,
-    policy: policy.subarray(from, from + actions),
-    advantage: advantage.subarray(from, from + actions),
-    cost: cost.length > actions * actions ? cost.subarray(from * actions, (from + actions) * actions) : cost,
-  };
-  const next = new Float64Array(actions);
-  improve(row, multiplier, lambda, next);
-  optimalCoupling(actions, actions, next, row.policy, row.cost, out);
 }
 
 /** Σ_s ρ_s KL(π'‖π) at t = 1/β; where it is small, in the form that is exact there. */
@@ -130,18 +105,12 @@ function dual(problem: Problem, radius: number, beta: number): number {
   return (beta === Infinity ? 0 : beta * radius) + sum;
 }
 
-function totalWeight({ weight }: Problem): number {
-  let total = 0;
-  for (const rho of weight) total += rho;
-  return total;
-}
-
 /** The root of divergence(t) = δ, found on √divergence, which is nearly a straight line in t while steps are small. */
 function optimum(problem: Problem, radius: number): Optimum {
-  if (radius <= 0) return { beta: Infinity, share: 0, cost: 0, binding: 'tight' };
+  if (radius <= 0) return { beta: Infinity, share: 0, spent: 0, binding: 'tight' };
   const out = { cost: 0, spread: 0 };
   divergence(problem, Infinity, out);
-  if (out.cost <= radius) return { beta: 0, share: 0, cost: out.cost, binding: 'greedy' };
+  if (out.cost <= radius) return { beta: 0, share: 0, spent: out.cost, binding: 'greedy' };
   const measure = radius < NEAR * totalWeight(problem) ? nearDivergence : divergence;
   const target = Math.sqrt(radius);
   const t = positiveRoot(
@@ -156,7 +125,7 @@ function optimum(problem: Problem, radius: number): Optimum {
   );
   const beta = 1 / t;
   measure(problem, 1 / beta, out);
-  return { beta, share: 0, cost: out.cost, binding: 'tight' };
+  return { beta, share: 0, spent: out.cost, binding: 'tight' };
 }
 
 /** Σ_s ρ_s Var_π(A): twice the divergence over t² as t → 0. */

@@ -1,9 +1,9 @@
 /**
  * The multiplier at which a step moves a wanted amount: matched by realised total variation, metrics are compared fairly.
  */
-import { uniformPrice } from '../math/entropic-coupling.ts';
+import { pricesOf } from './cost.ts';
 import { meanVariation } from './distances.ts';
-import type { Multiplier, Problem, TrustRegion } from './trust-region.ts';
+import type { MassMover, Multiplier, Problem, Shape } from './trust-region.ts';
 
 export interface MatchedMultiplier extends Multiplier {
   /** Σ_s ρ_s ½ Σ_a |π' − π| at this multiplier. */
@@ -17,6 +17,8 @@ const HALVINGS = 120;
 /** Relative width at which a bracket is closed; within a thousand times as much, edges count as tied. */
 const CLOSED = 4e-16;
 const MAX_STEPS = 200;
+/** β above which nothing is looked for. */
+const FARTHEST = 1e200;
 /** How near to τ counts as there, relatively. */
 const REACHED = 1e-6;
 
@@ -24,18 +26,19 @@ const REACHED = 1e-6;
  * The multiplier at which Σ_s ρ_s TV(π', π) is `tau`: the first crossing on the way from β = ∞ down.
  *
  * A scan by halvings of β finds where the variation crosses τ, a bracket is then closed on it. Where the variation jumps (WPO, at
- * a rate of its hull's edges) the tied mass is split by `share`. SPO smears even at β = ∞, and its variation may fall before it
- * rises: if the smear alone exceeds τ, the first β that brings the variation down to τ is taken. KL and WPO only move more as β falls.
+ * a rate of its hull's edges) the tied mass is split by `share`. A metric that smears moves mass even at β = ∞, and its variation may
+ * fall before it rises: if the smear alone exceeds τ, the first β that brings the variation down to τ is taken. The others only move more
+ * as β falls.
  */
 export function multiplierForVariation(
-  region: TrustRegion,
+  mover: MassMover,
   problem: Problem,
   tau: number,
-  lambda: number,
+  shape: Shape,
 ): MatchedMultiplier {
   const next = new Float64Array(problem.states * problem.actions);
   const variationAt = (beta: number, share = 0): number => {
-    region.improve(problem, { beta, share }, lambda, next);
+    mover.improve(problem, { ...shape, beta, share }, next);
     return meanVariation(problem, next);
   };
   const result = (beta: number, share: number, reached: boolean): MatchedMultiplier => {
@@ -47,14 +50,16 @@ export function multiplierForVariation(
   const still = variationAt(Infinity);
   if (still === tau) return result(Infinity, 0, true);
   const greedy = variationAt(0);
-  if (!region.usesLambda && greedy <= tau) return result(0, 0, greedy === tau);
+  if (still === 0 && greedy <= tau) return result(0, 0, greedy === tau);
 
   // the side of τ on which the variation at β = ∞ lies
   const side = Math.sign(still - tau);
-  const first = scanStart(problem, tau, region.usesLambda ? lambda : 1);
+  const first = scanStart(problem, tau, mover.steepness(shape));
   if (first === 0) return result(side < 0 ? 0 : Infinity, 0, false);
   let nearest = { beta: Infinity, distance: Math.abs(still - tau) };
   let high = 2 * first;
+  // a start that is not far enough after all
+  while (high < FARTHEST && Math.sign(variationAt(high) - tau) !== side) high *= 16;
   for (let halving = 0; halving <= HALVINGS; halving += 1) {
     const beta = halving < HALVINGS ? high / 2 : 0;
     const variation = beta === 0 ? greedy : variationAt(beta);
@@ -69,10 +74,10 @@ export function multiplierForVariation(
 }
 
 /**
- * A β at which hardly anything moves yet: KL moves at most R/(4β) (R the largest range of advantages in a state), WPO nothing above
- * R / (smallest price), SPO at most λR/(2β) more than at β = ∞. 0 when advantages do not differ, and β has no effect.
+ * A β at which hardly anything moves yet: of the largest range R of advantages in a state, at most steepness · R/β moves, and of WPO's mass
+ * none above R / (smallest price). 0 when advantages do not differ, and β has no effect.
  */
-function scanStart({ states, actions, advantage, cost }: Problem, tau: number, lambda: number): number {
+function scanStart({ states, actions, advantage, cost }: Problem, tau: number, steepness: number): number {
   let range = 0;
   for (let s = 0; s < states; s += 1) {
     let least = Infinity;
@@ -83,10 +88,8 @@ function scanStart({ states, actions, advantage, cost }: Problem, tau: number, l
     }
     range = Math.max(range, most - least);
   }
-  // states with costs of their own have a smallest one of all
-  let price = cost.length > actions * actions ? 0 : uniformPrice(actions, cost);
-  if (price === 0) price = cost.reduce((smallest, c) => (c > 0 ? Math.min(smallest, c) : smallest), Infinity);
-  return range * Math.max(1 / Math.max(tau, 1e-12), lambda, 1 / price) * 4;
+  const price = pricesOf(cost).reduce((smallest, c) => (c > 0 ? Math.min(smallest, c) : smallest), Infinity);
+  return range * Math.max(1 / Math.max(tau, 1e-12), steepness, 1 / price) * 4;
 }
 
 /** Closes a bracket of β whose ends lie on either side of τ; where the variation jumps, splits the tied mass. */

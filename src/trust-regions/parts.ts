@@ -1,54 +1,84 @@
 /**
- * Problems in which every state has an action cost of its own (particles drawn at each state) are taken apart into problems of
- * one state, all under the same multiplier: every sum over states is then the sum over parts.
+ * Problems in which every state has an action cost of its own (particles drawn at each state, effects of the actions there) are
+ * taken apart into problems of one state, all under the same multiplier: every sum over states is then the sum over parts.
  */
-import type { Multiplier, Optimum, Problem, TrustRegion } from './trust-region.ts';
+import { costOf } from './cost.ts';
+import type { MassMover, Optimum, Point, Problem, Shape, SharedProblem, TrustRegion } from './trust-region.ts';
 
 /** The problem itself where all states share a cost, else its states one by one, as views. */
-function partsOf(problem: Problem): readonly Problem[] {
+export function partsOf(problem: Problem): readonly SharedProblem[] {
   const { states, actions, policy, advantage, weight, cost } = problem;
-  const cells = actions * actions;
-  if (cost.length === cells || states === 1) return [problem];
+  if (cost.kind !== 'own') return [problem as SharedProblem];
   return Array.from({ length: states }, (_, s) => ({
     states: 1,
     actions,
     policy: policy.subarray(s * actions, (s + 1) * actions),
     advantage: advantage.subarray(s * actions, (s + 1) * actions),
     weight: weight.subarray(s, s + 1),
-    cost: cost.subarray(s * cells, (s + 1) * cells),
+    cost: costOf(cost, s, actions),
   }));
 }
 
-/** A metric whose kernels know one cost, as a trust region that also takes one cost a state. */
-interface PartwiseRegion extends Omit<TrustRegion, 'optimum'> {
-  readonly optimum: (parts: readonly Problem[], radius: number, lambda: number) => Optimum;
+/** One state of a problem, as a view. */
+export function partOf(problem: Problem, state: number): SharedProblem {
+  const { actions, policy, advantage, weight, cost } = problem;
+  return {
+    states: 1,
+    actions,
+    policy: policy.subarray(state * actions, (state + 1) * actions),
+    advantage: advantage.subarray(state * actions, (state + 1) * actions),
+    weight: weight.subarray(state, state + 1),
+    cost: costOf(cost, state, actions),
+  };
 }
 
-export function partwise(region: PartwiseRegion): TrustRegion {
-  const { improve, plan, spent, dual } = region;
+/** A way of moving mass whose kernels know one cost. */
+export interface SharedMover<S extends Shape> extends Omit<MassMover<S>, 'planning' | 'improve' | 'spent'> {
+  improve(problem: SharedProblem, point: Point<S>, next: Float64Array): void;
+  /** Writes the plan [N·N] of a problem of one state; without it the plan is derived. */
+  plan?(problem: SharedProblem, point: Point<S>, plan: Float64Array): void;
+  spent(problem: SharedProblem, point: Point<S>): number;
+}
+
+/** A metric whose kernels know one cost. */
+export interface SharedRegion<S extends Shape>
+  extends SharedMover<S>, Omit<TrustRegion<S>, keyof MassMover<S> | 'dual' | 'optimum'> {
+  dual(problem: SharedProblem, radius: number, point: Point<S>): number;
+  optimum(parts: readonly SharedProblem[], radius: number, shape: S): Optimum;
+}
+
+/** A mover that also takes one cost a state. */
+export function partwiseMover<S extends Shape>(mover: SharedMover<S>): MassMover<S> {
+  return {
+    usesCost: mover.usesCost,
+    planning:
+      mover.plan === undefined
+        ? { kind: 'derived' }
+        : { kind: 'own', write: (problem, state, point, plan) => mover.plan!(partOf(problem, state), point, plan) },
+    improve: (problem, point, next) => {
+      const { actions } = problem;
+      partsOf(problem).forEach((part, s) => {
+        mover.improve(part, point, part === problem ? next : next.subarray(s * actions, (s + 1) * actions));
+      });
+    },
+    spent: (problem, point) => partsOf(problem).reduce((sum, part) => sum + mover.spent(part, point), 0),
+    steepness: (shape) => mover.steepness(shape),
+  };
+}
+
+/** A trust region that also takes one cost a state. */
+export function partwise<S extends Shape>(region: SharedRegion<S>): TrustRegion<S> {
   return {
     ...region,
-    improve: (problem, multiplier, lambda, next) => {
+    ...partwiseMover(region),
+    dual: (problem, radius, point) => {
       const parts = partsOf(problem);
-      if (parts.length === 1) return improve(problem, multiplier, lambda, next);
-      const { actions } = problem;
-      parts.forEach((part, s) => improve(part, multiplier, lambda, next.subarray(s * actions, (s + 1) * actions)));
-    },
-    plan: (problem, state, multiplier, lambda, out) => {
-      const parts = partsOf(problem);
-      if (parts.length === 1) return plan(problem, state, multiplier, lambda, out);
-      plan(parts[state]!, 0, multiplier, lambda, out);
-    },
-    spent: (problem, multiplier: Multiplier, lambda) =>
-      partsOf(problem).reduce((sum, part) => sum + spent(part, multiplier, lambda), 0),
-    dual: (problem, radius, beta, lambda) => {
-      const parts = partsOf(problem);
-      if (parts.length === 1) return dual(problem, radius, beta, lambda);
-      if (beta === Infinity && radius > 0) return Infinity;
+      if (parts.length === 1) return region.dual(parts[0]!, radius, point);
+      if (point.beta === Infinity && radius > 0) return Infinity;
       // the radius enters once, whatever the number of parts
-      const first = dual(parts[0]!, radius, beta, lambda);
-      return parts.slice(1).reduce((sum, part) => sum + dual(part, 0, beta, lambda), first);
+      const first = region.dual(parts[0]!, radius, point);
+      return parts.slice(1).reduce((sum, part) => sum + region.dual(part, 0, point), first);
     },
-    optimum: (problem, radius, lambda) => region.optimum(partsOf(problem), radius, lambda),
+    optimum: (problem, radius, shape) => region.optimum(partsOf(problem), radius, shape),
   };
 }

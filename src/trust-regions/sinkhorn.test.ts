@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { entropicCoupling } from '../math/entropic-coupling.ts';
 import { meanVariation } from './distances.ts';
 import { sinkhorn } from './sinkhorn.ts';
-import { improved, problems } from './testing-problems.ts';
-import type { Problem } from './trust-region.ts';
+import { sharedCost } from './cost.ts';
+import { improved, planOf, pointAt, problems } from './testing-problems.ts';
+import type { SharedProblem } from './trust-region.ts';
 import { wasserstein } from './wasserstein.ts';
 
 const someBeta = fc.double({ min: -2, max: 2, noNaN: true }).map((x) => 10 ** x);
@@ -13,10 +14,11 @@ const someLambda = fc.double({ min: -1, max: 2, noNaN: true }).map((x) => 10 ** 
 test('every column is a softmax: ln(Q_ij/π_j) − (λ/β) A_i + λ M_ij is the same for all i', () => {
   fc.assert(
     fc.property(problems(), someBeta, someLambda, (problem, beta, lambda) => {
-      const { actions: n, policy, advantage, cost } = problem;
+      const { actions: n, policy, advantage } = problem;
+      const cost = problem.cost.matrix;
       const plan = new Float64Array(n * n);
       for (let s = 0; s < problem.states; s += 1) {
-        sinkhorn.plan(problem, s, { beta, share: 0 }, lambda, plan);
+        plan.set(planOf(sinkhorn, problem, s, pointAt(beta, { lambda })));
         for (let j = 0; j < n; j += 1) {
           const mass = policy[s * n + j]!;
           const levels: number[] = [];
@@ -39,15 +41,16 @@ test('every column is a softmax: ln(Q_ij/π_j) − (λ/β) A_i + λ M_ij is the 
 test('what is spent is the entropic distance of the two rows: the plan is their cheapest entropic coupling', () => {
   fc.assert(
     fc.property(problems(), someBeta, someLambda, (problem, beta, lambda) => {
-      const { states, actions: n, policy, weight, cost } = problem;
-      const next = improved(sinkhorn, problem, beta, lambda);
+      const { states, actions: n, policy, weight } = problem;
+      const cost = problem.cost.matrix;
+      const next = improved(sinkhorn, problem, beta, { lambda });
       const coupling = entropicCoupling(n, n, cost, lambda);
       let total = 0;
       for (let s = 0; s < states; s += 1) {
         const from = s * n;
         total += weight[s]! * coupling.solve(next.slice(from, from + n), policy.slice(from, from + n));
       }
-      expect(sinkhorn.spent(problem, { beta, share: 0 }, lambda)).toBeCloseTo(total, 10);
+      expect(sinkhorn.spent(problem, pointAt(beta, { lambda }))).toBeCloseTo(total, 10);
     }),
     { numRuns: 200 },
   );
@@ -56,13 +59,13 @@ test('what is spent is the entropic distance of the two rows: the plan is their 
 test('the form in logarithms and the factorised form agree where both serve', () => {
   fc.assert(
     fc.property(problems(), someBeta, (problem, beta) => {
-      const largest = Math.max(...problem.cost);
+      const largest = Math.max(...problem.cost.matrix);
       if (largest === 0) return;
-      const below = improved(sinkhorn, problem, beta, 299.999999 / largest);
-      const above = improved(sinkhorn, problem, beta, 300.000001 / largest);
+      const below = improved(sinkhorn, problem, beta, { lambda: 299.999999 / largest });
+      const above = improved(sinkhorn, problem, beta, { lambda: 300.000001 / largest });
       expect(meanVariation({ ...problem, policy: below }, above)).toBeLessThan(1e-4);
       const lambdas = [299.999999 / largest, 300.000001 / largest] as const;
-      const [left, right] = lambdas.map((lambda) => sinkhorn.spent(problem, { beta, share: 0 }, lambda));
+      const [left, right] = lambdas.map((lambda) => sinkhorn.spent(problem, pointAt(beta, { lambda })));
       expect(Math.abs(left! - right!)).toBeLessThan(1e-4);
     }),
   );
@@ -71,7 +74,8 @@ test('the form in logarithms and the factorised form agree where both serve', ()
 test('as λ grows it becomes WPO at the same β', () => {
   fc.assert(
     fc.property(problems(), fc.double({ min: 0.05, max: 5, noNaN: true }), (problem, beta) => {
-      const { states, actions: n, policy, advantage, weight, cost } = problem;
+      const { states, actions: n, policy, advantage, weight } = problem;
+      const cost = problem.cost.matrix;
       const lambda = 2000;
       // Σ_j π_j min(1, (N−1) e^(−λ gap_j/β)), gap_j = best minus second best of A_k − β M_kj
       let bound = 0;
@@ -83,41 +87,44 @@ test('as λ grows it becomes WPO at the same β', () => {
           bound += weight[s]! * policy[s * n + j]! * Math.min(1, (n - 1) * Math.exp((-lambda * gap) / beta));
         }
       }
-      const smeared = improved(sinkhorn, problem, beta, lambda);
-      const sharp = { ...problem, policy: improved(wasserstein, problem, beta, lambda) };
+      const smeared = improved(sinkhorn, problem, beta, { lambda });
+      const sharp = { ...problem, policy: improved(wasserstein, problem, beta, {}) };
       expect(meanVariation(sharp, smeared)).toBeLessThanOrEqual(bound + 1e-12);
     }),
     { numRuns: 300 },
   );
 });
 
-const uniform = (n: number): Problem => ({
+const uniform = (n: number): SharedProblem => ({
   states: 1,
   actions: n,
   policy: new Float64Array(n).fill(1 / n),
   advantage: Float64Array.from({ length: n }, (_, a) => a),
   weight: Float64Array.of(1),
-  cost: Float64Array.from({ length: n * n }, (_, cell) => (cell % (n + 1) === 0 ? 0 : 1)),
+  cost: sharedCost(
+    n,
+    Float64Array.from({ length: n * n }, (_, cell) => (cell % (n + 1) === 0 ? 0 : 1)),
+  ),
 });
 
 test('from a uniform row with one price, the step is greedy up to λ = ln N / (1 − 1/N − δ)', () => {
   const edge = Math.log(4) / (1 - 1 / 4 - 0.05);
-  expect(sinkhorn.optimum(uniform(4), 0.05, edge * 0.999).binding).toBe('greedy');
-  expect(sinkhorn.optimum(uniform(4), 0.05, edge * 1.001).binding).toBe('tight');
+  expect(sinkhorn.optimum(uniform(4), 0.05, { lambda: edge * 0.999 }).binding).toBe('greedy');
+  expect(sinkhorn.optimum(uniform(4), 0.05, { lambda: edge * 1.001 }).binding).toBe('tight');
 });
 
 test('a radius below the smallest distance is infeasible, and says so', () => {
   const problem = uniform(4);
-  const least = sinkhorn.spent(problem, { beta: Infinity, share: 0 }, 5);
-  const optimum = sinkhorn.optimum(problem, least - 0.01, 5);
-  expect(optimum).toEqual({ beta: Infinity, share: 0, cost: least, binding: 'infeasible' });
-  expect(sinkhorn.dual(problem, least - 0.01, Infinity, 5)).toBe(-Infinity);
-  expect(sinkhorn.dual(problem, least + 0.01, Infinity, 5)).toBe(Infinity);
+  const least = sinkhorn.spent(problem, pointAt(Infinity, { lambda: 5 }));
+  const optimum = sinkhorn.optimum(problem, least - 0.01, { lambda: 5 });
+  expect(optimum).toEqual({ beta: Infinity, share: 0, spent: least, binding: 'infeasible' });
+  expect(sinkhorn.dual(problem, least - 0.01, pointAt(Infinity, { lambda: 5 }))).toBe(-Infinity);
+  expect(sinkhorn.dual(problem, least + 0.01, pointAt(Infinity, { lambda: 5 }))).toBe(Infinity);
 });
 
 test('β = ∞ smears by softmax(−λM), advantages or none', () => {
   const problem = { ...uniform(6), policy: Float64Array.of(1, 0, 0, 0, 0, 0) };
   // the share that moves at λ = 2 … 6, as measured for the paper's six-action Taxi
-  const moved = [2, 3, 4, 5, 6].map((lambda) => 1 - improved(sinkhorn, problem, Infinity, lambda)[0]!);
+  const moved = [2, 3, 4, 5, 6].map((lambda) => 1 - improved(sinkhorn, problem, Infinity, { lambda })[0]!);
   [0.4, 0.2, 0.084, 0.033, 0.012].forEach((share, i) => expect(moved[i]).toBeCloseTo(share, 2));
 });

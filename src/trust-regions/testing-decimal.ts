@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import type { Problem } from './trust-region.ts';
+import type { Problem, SharedProblem } from './trust-region.ts';
 
 /** Decimals in which sums and products of doubles are exact, and exponentials have at least sixty digits. */
 const D = Decimal.clone({ precision: 60, maxE: 9e15, minE: -9e15, toExpNeg: -20, toExpPos: 20 });
@@ -58,14 +58,14 @@ export function decimalKl(
 
 /** Sinkhorn's update at β and λ, with `plan` [S·N·N]. */
 export function decimalSinkhorn(
-  { states, actions: n, policy, advantage, weight, cost }: Problem,
+  { states, actions: n, policy, advantage, weight, cost }: SharedProblem,
   beta: number,
   lambda: number,
   radius: number,
 ): DecimalUpdate & { readonly plan: readonly Decimal[] } {
   const rows: Decimal[] = [];
   const plans: Decimal[] = [];
-  const price = [...cost].map((c) => new D(c));
+  const price = [...cost.matrix].map((c) => new D(c));
   let value = new D(0);
   let spent = new D(0);
   let dual = new D(beta).mul(radius);
@@ -100,12 +100,12 @@ export function decimalSinkhorn(
 
 /** Of a Wasserstein plan [S·N·N]: what it is worth, what it spends, how far its sums miss the old rows; and D(β): all exact. */
 export function exactWasserstein(
-  { states, actions: n, policy, advantage, weight, cost }: Problem,
+  { states, actions: n, policy, advantage, weight, cost }: SharedProblem,
   plan: Float64Array,
   beta: number,
   radius: number,
 ): { readonly value: Decimal; readonly spent: Decimal; readonly dual: Decimal; readonly missed: Decimal } {
-  const price = [...cost].map((c) => new Exact(c));
+  const price = [...cost.matrix].map((c) => new Exact(c));
   let value = new Exact(0);
   let spent = new Exact(0);
   let missed = new Exact(0);

@@ -1,10 +1,12 @@
 /** Generated problems for the tests of trust regions: not part of the program. */
 import fc from 'fast-check';
 import { moveCost, row, unit } from '../math/testing-rows.ts';
-import type { Problem } from './trust-region.ts';
+import { sharedCost } from './cost.ts';
+import { writePlan } from './plan.ts';
+import type { MassMover, Point, Shape, SharedProblem, Problem } from './trust-region.ts';
 
 /** Problems of a few states and actions, with zero probabilities, zero weights, and ties of advantages. */
-export function problems({ maxStates = 4, maxActions = 5 } = {}): fc.Arbitrary<Problem> {
+export function problems({ maxStates = 4, maxActions = 5 } = {}): fc.Arbitrary<SharedProblem> {
   const size = fc.record({
     states: fc.integer({ min: 1, max: maxStates }),
     actions: fc.integer({ min: 1, max: maxActions }),
@@ -28,7 +30,7 @@ export function problems({ maxStates = 4, maxActions = 5 } = {}): fc.Arbitrary<P
         advantage: Float64Array.from(gains),
         // at least one state counts
         weight: Float64Array.from(weight, (rho, s) => (s === 0 ? rho + 0.5 : rho)),
-        cost: Float64Array.from(cost),
+        cost: sharedCost(actions, Float64Array.from(cost)),
       })),
   );
 }
@@ -54,15 +56,32 @@ export function valueOf({ actions, advantage, weight }: Problem, next: Float64Ar
   return next.reduce((sum, p, pair) => sum + weight[Math.floor(pair / actions)]! * p * advantage[pair]!, 0);
 }
 
+/** A point on the path of a metric. */
+export function pointAt<S extends Shape>(beta: number, shape: S, share = 0): Point<S> {
+  return { ...shape, beta, share };
+}
+
 /** The policy after a step. */
-export function improved(
-  region: { improve: (p: Problem, m: { beta: number; share: number }, lambda: number, next: Float64Array) => void },
+export function improved<S extends Shape>(
+  mover: Pick<MassMover<S>, 'improve'>,
   problem: Problem,
   beta: number,
-  lambda: number,
+  shape: S,
   share = 0,
 ): Float64Array {
   const next = new Float64Array(problem.policy.length);
-  region.improve(problem, { beta, share }, lambda, next);
+  mover.improve(problem, pointAt(beta, shape, share), next);
   return next;
+}
+
+/** One state's plan [N·N]. */
+export function planOf<S extends Shape>(
+  mover: MassMover<S>,
+  problem: Problem,
+  state: number,
+  point: Point<S>,
+): Float64Array {
+  const plan = new Float64Array(problem.actions * problem.actions);
+  writePlan(mover, problem, state, point, plan);
+  return plan;
 }

@@ -1,21 +1,31 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { MAX_RUNS } from '../config/playground-config.ts';
-import { scenes } from '../config/scenes.ts';
+import { columnNames } from '../config/column-names.ts';
+import { runKeysRead } from '../config/run-fields.ts';
+import { sceneOf } from '../config/scenes.ts';
 import { withNewRun } from '../playground/edits.ts';
 import type { Playground } from '../playground/playground.ts';
-import { isMethodKind } from '../config/methods.ts';
+import { isMethodKind } from '../methods/registry.ts';
 import { MethodOptions } from './column/method-options.tsx';
 import { SharedSettings } from './bar/shared-settings.tsx';
 import { TopBar } from './bar/top-bar.tsx';
 import { ChangesBar } from './changes-bar.tsx';
 import { Charts } from './charts/charts.tsx';
 import { Column } from './column/column.tsx';
-import { settingsShown } from './column/settings-shown.ts';
-import { columnNames } from './column/column-names.ts';
 import { MapBar } from './map-bar.tsx';
 import { Footer } from './page-frame.tsx';
 import { Part } from './part.tsx';
-import { PlaygroundProvider, useConfig, usePlayground, useSignal, useView } from './use-playground.ts';
+import {
+  PlaygroundProvider,
+  useCondition,
+  useConfig,
+  useLookedAt,
+  usePicture,
+  usePlayground,
+  useRuns,
+  useSaid,
+  useView,
+} from './use-playground.ts';
 import { useSwipe } from './use-swipe.ts';
 import { useTheme } from './use-theme.ts';
 
@@ -31,9 +41,10 @@ export function App({ playground, root }: { readonly playground: Playground; rea
 function Page({ root }: { readonly root: HTMLElement }) {
   const playground = usePlayground();
   useTheme();
-  const status = useView((view) => view.status);
-  const problems = useView((view) => view.problems);
-  const announcement = useView((view) => view.announcement);
+  const status = useCondition((condition) => condition.status);
+  const problems = useSaid((said) => said.problems);
+  // that it plays, all can see
+  const announcement = useSaid((said) => (said.plain ? '' : said.announcement));
   useEffect(() => {
     root.dataset.status = status;
   }, [root, status]);
@@ -47,7 +58,7 @@ function Page({ root }: { readonly root: HTMLElement }) {
               <li key={n}>{problem}</li>
             ))}
           </ul>
-          <button type="button" onClick={() => playground.look({ problems: [] })}>
+          <button type="button" onClick={() => playground.understood()}>
             Understood
           </button>
         </div>
@@ -59,7 +70,7 @@ function Page({ root }: { readonly root: HTMLElement }) {
         </Part>
         <Columns />
         <p className="announcement" role="status" aria-live="polite">
-          {announcement === 'Playing.' ? '' : announcement}
+          {announcement}
         </p>
         <ChangesBar />
         <Part name="The charts">
@@ -73,9 +84,7 @@ function Page({ root }: { readonly root: HTMLElement }) {
 
 /** What there is to see in the scene that is open. */
 function SceneText() {
-  const playground = usePlayground();
-  useConfig((config) => config);
-  const scene = scenes.find(({ link }) => playground.isScene(link));
+  const scene = useConfig(sceneOf);
   return scene === undefined ? null : <p className="scene-text">{scene.text}</p>;
 }
 
@@ -87,21 +96,20 @@ const subscribeNarrow = (changed: () => void): (() => void) => {
 
 function Columns() {
   const playground = usePlayground();
-  useSignal(playground.roster, 0);
+  const picture = usePicture();
+  const columns = useRuns();
   const runs = useConfig((config) => config.runs);
   const page = useView((view) => view.page);
   const pinned = useView((view) => view.pinned);
-  useView((view) => view.hovered);
-  useView((view) => view.layer);
+  const state = useLookedAt();
   const isNarrow = useSyncExternalStore(subscribeNarrow, () => narrow.matches);
-  const state = playground.lookedAt;
-  const most = Math.max(...runs.map((_, index) => settingsShown(playground.settings(index).run).length));
+  const most = Math.max(...runs.map((_, index) => runKeysRead(playground.settings(index).run).length));
   const rows = runs.length >= 4 ? most : runs.length <= 2 || isNarrow ? 1 : Math.ceil(most / 2);
   const swipe = useSwipe((step) => playground.look({ page: Math.min(runs.length - 1, Math.max(-1, page + step)) }));
   const shown = isNarrow && page >= runs.length ? -1 : page;
   return (
     <>
-      <Part name="The legend" resetKeys={[playground.world]}>
+      <Part name="The legend" resetKeys={[picture]}>
         <MapBar state={state} pinned={pinned !== null} plans={!isNarrow || shown >= 0} />
       </Part>
       {isNarrow && <Pages page={shown} />}
@@ -111,9 +119,9 @@ function Columns() {
         data-count={runs.length}
         {...(isNarrow ? swipe : {})}
       >
-        {playground.runs.map((run, index) =>
+        {columns.map((run, index) =>
           isNarrow && shown >= 0 && shown !== index ? null : (
-            <Part key={keyOf(run)} name={`Column ${index + 1}`} resetKeys={[playground.world, runs]}>
+            <Part key={keyOf(run)} name={`Column ${index + 1}`} resetKeys={[picture, runs]}>
               <Column
                 run={run}
                 index={index}

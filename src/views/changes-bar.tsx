@@ -1,5 +1,5 @@
 import { withChangesFolded } from '../playground/edits.ts';
-import { columnNames } from './column/column-names.ts';
+import { columnNames } from '../config/column-names.ts';
 import { useConfig, usePlayground } from './use-playground.ts';
 
 /** The live changes that the link carries, and what can be done with them. Nothing is shown while there are none. */

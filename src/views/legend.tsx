@@ -1,4 +1,4 @@
-import type { Picture } from '../environments/picture.ts';
+import type { TablePicture } from '../environments/picture.ts';
 import type { Heat } from '../playground/view-store.ts';
 import { changePosition, probabilityTable, valueTable } from './draw/palette.ts';
 import { steady } from './format.ts';
@@ -6,7 +6,7 @@ import { useCanvasColors } from './use-theme.ts';
 
 interface LegendProps {
   readonly heat: Heat;
-  readonly world: Picture;
+  readonly world: TablePicture;
   readonly layer: readonly number[];
   readonly valueDomain: readonly [number, number];
 }

@@ -1,9 +1,10 @@
 import type { ActionComponent } from '../environments/physics.ts';
+import type { SlicePicture, TablePicture } from '../environments/picture.ts';
 import type { Heat, PlanSide } from '../playground/view-store.ts';
 import { Legend } from './legend.tsx';
 import { GaussianLegend } from './physics/gaussian-legend.tsx';
 import { RestPicker } from './physics/rest-picker.tsx';
-import { useConfig, usePlayground, useSignal, useView } from './use-playground.ts';
+import { usePicture, usePlayground, useSignal, useView } from './use-playground.ts';
 
 const HEATS: readonly (readonly [Heat, string])[] = [
   ['policy', 'Policy π'],
@@ -40,64 +41,17 @@ interface MapBarProps {
 /** What the maps and plans show, the same in all columns, with the legend and the state that is looked at. */
 export function MapBar({ state, pinned, plans }: MapBarProps) {
   const playground = usePlayground();
-  useSignal(playground.changed, 500);
-  useConfig((config) => config.world);
+  const picture = usePicture();
   const heat = useView((view) => view.heat);
   const side = useView((view) => view.planSide);
-  const layer = useView((view) => view.layer);
-  const episode = useView((view) => view.episode);
-  const rate = useView((view) => view.rate);
-  const { world } = playground;
-  const domain = playground.valueDomain;
-  const component = world.physics === null ? undefined : (world.components[layer[1] ?? 0] ?? PUSH);
+  const slice = useView((view) => view.slice);
   return (
     <div className="map-bar">
       <Switch label="Maps show" options={HEATS} value={heat} onChange={(value) => playground.look({ heat: value })} />
-      {world.lattice.layers.map((choice, place) => (
-        <label key={choice.label} className="layer">
-          {choice.label}{' '}
-          <select
-            value={layer[place] ?? 0}
-            onChange={(event) => {
-              const chosen = world.lattice.layers.map((_, n) =>
-                n === place ? Number(event.target.value) : (layer[n] ?? 0),
-              );
-              playground.look({ layer: chosen, pinned: null, hovered: null });
-            }}
-          >
-            {choice.options.map((option, value) => (
-              <option key={option} value={value}>
-                {option}
-              </option>
-            ))}
-          </select>
-        </label>
-      ))}
-      {world.physics !== null && (
-        <>
-          <RestPicker key={world.physics.variables.length} world={world.physics} />
-          <Switch
-            label="Scenes play"
-            options={EPISODES}
-            value={episode}
-            onChange={(value) => playground.look({ episode: value })}
-          />
-          <Switch
-            label="Scenes’ speed"
-            options={RATES}
-            value={String(rate)}
-            onChange={(value) => playground.look({ rate: Number(value) })}
-          />
-        </>
-      )}
-      {component === undefined ? (
-        <Legend heat={heat} world={world} layer={layer} valueDomain={domain} />
-      ) : (
-        <GaussianLegend heat={heat} component={component} valueDomain={domain} valueLabel="V(s) by the critics" />
-      )}
+      {picture.kind === 'table' ? <TableBar picture={picture} /> : <TaskBar picture={picture} />}
       {plans && (
         <div className="plan-bar">
-          {world.components.length === 0 && (
+          {picture.kind !== 'continuous' && (
             <Switch
               label="Beside the plan"
               options={SIDES}
@@ -106,12 +60,112 @@ export function MapBar({ state, pinned, plans }: MapBarProps) {
             />
           )}
           <p className="state-name" title="Hover or tap a cell to see its plan; click or Enter pins it, Esc lets go">
-            plan of <b>{world.describe(state, layer)}</b>
+            plan of <b>{picture.describe(state, slice)}</b>
             {pinned && <span className="quiet"> · pinned</span>}
           </p>
         </div>
       )}
     </div>
+  );
+}
+
+/** Which layer of a finite world is drawn, and what its maps mean. */
+function TableBar({ picture }: { readonly picture: TablePicture }) {
+  const playground = usePlayground();
+  useSignal(playground.changed, 500);
+  const heat = useView((view) => view.heat);
+  const layer = useView((view) => view.layer);
+  const { layers } = picture.lattice;
+  return (
+    <>
+      {layers.map((choice, place) => (
+        <Choice
+          key={choice.label}
+          {...choice}
+          value={layer[place] ?? 0}
+          onChange={(value) =>
+            playground.look({
+              layer: layers.map((_, n) => (n === place ? value : (layer[n] ?? 0))),
+              pinned: null,
+              hovered: null,
+            })
+          }
+        />
+      ))}
+      <Legend heat={heat} world={picture} layer={layer} valueDomain={playground.valueDomain} />
+    </>
+  );
+}
+
+/** Which slice of a physics task is drawn, where the rest is, how its scenes play, and what its maps mean. */
+function TaskBar({ picture }: { readonly picture: SlicePicture }) {
+  const playground = usePlayground();
+  useSignal(playground.changed, 500);
+  const heat = useView((view) => view.heat);
+  const slice = useView((view) => view.slice);
+  const component = useView((view) => view.component);
+  const episode = useView((view) => view.episode);
+  const rate = useView((view) => view.rate);
+  const components = picture.kind === 'continuous' ? picture.components : [];
+  const slices = picture.world.slices.map(({ label }) => label);
+  return (
+    <>
+      <Choice
+        label="slice"
+        options={slices}
+        value={slice}
+        onChange={(value) => playground.look({ slice: value, pinned: null, hovered: null })}
+      />
+      {components.length > 1 && (
+        <Choice
+          label="action"
+          options={components.map(({ label }) => label)}
+          value={component}
+          onChange={(value) => playground.look({ component: value })}
+        />
+      )}
+      <RestPicker key={picture.world.variables.length} world={picture.world} />
+      <Switch
+        label="Scenes play"
+        options={EPISODES}
+        value={episode}
+        onChange={(value) => playground.look({ episode: value })}
+      />
+      <Switch
+        label="Scenes’ speed"
+        options={RATES}
+        value={String(rate)}
+        onChange={(value) => playground.look({ rate: Number(value) })}
+      />
+      <GaussianLegend
+        heat={heat}
+        component={components[component] ?? PUSH}
+        valueDomain={playground.valueDomain}
+        valueLabel="V(s) by the critics"
+      />
+    </>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly options: readonly string[];
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+}
+
+function Choice({ label, options, value, onChange }: ChoiceProps) {
+  return (
+    <label className="layer">
+      {label}{' '}
+      <select value={value} onChange={(event) => onChange(Number(event.target.value))}>
+        {options.map((option, n) => (
+          <option key={option} value={n}>
+            {option}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -1,7 +1,12 @@
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { PlaygroundConfig } from '../config/playground-config.ts';
+import type { Picture } from '../environments/picture.ts';
+import type { RunConfig } from '../methods/registry.ts';
+import type { Condition } from '../playground/condition-store.ts';
 import type { Playground } from '../playground/playground.ts';
+import type { Run } from '../playground/run.ts';
+import type { Said } from '../playground/said-store.ts';
 import type { Signal } from '../playground/signal.ts';
 import type { View } from '../playground/view-store.ts';
 
@@ -24,6 +29,48 @@ export function useConfig<T>(select: (config: PlaygroundConfig) => T): T {
 /** A part of where we look. */
 export function useView<T>(select: (view: View) => T): T {
   return useStore(usePlayground().view, select);
+}
+
+/** A part of what holds. */
+export function useCondition<T>(select: (condition: Condition) => T): T {
+  return useStore(usePlayground().condition, select);
+}
+
+/** A part of what was said. */
+export function useSaid<T>(select: (said: Said) => T): T {
+  return useStore(usePlayground().said, select);
+}
+
+/** What is drawn of the world that is open. */
+export function usePicture(): Picture {
+  const playground = usePlayground();
+  useConfig((config) => config.world);
+  return playground.picture;
+}
+
+/** The columns, from left to right. */
+export function useRuns(): readonly Run[] {
+  const playground = usePlayground();
+  useSignal(playground.roster, 0);
+  return playground.runs;
+}
+
+/** A column's settings at the iteration that is shown. */
+export function useSettings(index: number): RunConfig | undefined {
+  const playground = usePlayground();
+  const runs = useConfig((config) => config.runs);
+  useConfig((config) => config.changes);
+  return index < runs.length ? playground.settings(index).run : undefined;
+}
+
+/** The state whose plan is shown. */
+export function useLookedAt(): number {
+  const playground = usePlayground();
+  usePicture();
+  useView((view) => view.pinned);
+  useView((view) => view.hovered);
+  useView((view) => view.layer);
+  return playground.lookedAt;
 }
 
 /** Renders again when a signal rings, at most once in `milliseconds`: numbers that change faster cannot be read. */

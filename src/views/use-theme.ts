@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import { changeTables, type Table } from './draw/palette.ts';
+import { changeTables, type CanvasColors } from './draw/palette.ts';
 import { theme, type Theme } from '../playground/theme.ts';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -24,17 +24,6 @@ export function useTheme(): 'light' | 'dark' {
     document.documentElement.dataset.theme = shown;
   }, [shown]);
   return shown;
-}
-
-/** Colours of a theme for canvases; the style sheet has the same. */
-export interface CanvasColors {
-  readonly ground: string;
-  readonly wall: string;
-  readonly hatch: string;
-  readonly ink: string;
-  readonly faint: string;
-  /** Signed changes. */
-  readonly change: Table;
 }
 
 const LIGHT: CanvasColors = {

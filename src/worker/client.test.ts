@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm';
 import { afterEach, expect, test, vi } from 'vitest';
 import { decodeLink } from '../config/link.ts';
 import { sessionConfig } from '../training/session-config.ts';
-import { TrainingSession } from '../training/session.ts';
+import { TableSession } from '../training/table-session.ts';
 import { TrainingClient } from './client.ts';
 
 const config = sessionConfig(decodeLink('world=chain&run=kl').config, 0);
@@ -20,7 +20,7 @@ class ThreadlessWorker extends EventTarget {
     const { port1, port2 } = new MessageChannel();
     this.#here = port1;
     this.#there = port2;
-    const session = new TrainingSession(config, () => 0);
+    const session = new TableSession(config, () => 0);
     expose(
       {
         open: () => ({ frame: session.frame(), optimum: null, valueDomain: null }),

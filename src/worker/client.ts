@@ -2,9 +2,8 @@ import { proxy, releaseProxy, wrap, type Remote } from 'comlink';
 import type { Change } from '../config/playground-config.ts';
 import { isPhysicsKind } from '../environments/registry.ts';
 import type { Frame } from '../training/frame.ts';
-import type { OptimalValue } from '../training/optimal-value.ts';
 import type { Reach } from '../training/rewind.ts';
-import type { SessionConfig } from '../training/session.ts';
+import type { Reference, SessionConfig, SliceView } from '../training/session.ts';
 import { Calls, failureOf, startWorker } from './calls.ts';
 import type { TrainingApi } from './training.worker.ts';
 
@@ -12,8 +11,7 @@ import type { TrainingApi } from './training.worker.ts';
 export interface Opened {
   readonly frame: Frame;
   /** Null in a physics task, where nobody knows. */
-  readonly optimum: OptimalValue | null;
-  readonly valueDomain: readonly [number, number] | null;
+  readonly reference: Reference | null;
 }
 
 /** Milliseconds without an answer after which a worker is given up: in a finite world the longest honest call is well under a second. */
@@ -53,7 +51,7 @@ export class TrainingClient {
   }
 
   advance(count: number): Promise<Frame> {
-    return this.#call(() => this.#remote.advance(count));
+    return this.#call(() => this.#remote.advance(count) as Promise<Frame>);
   }
 
   nearest(iteration: number): Promise<Reach> {
@@ -61,11 +59,11 @@ export class TrainingClient {
   }
 
   place(iteration: number): Promise<Frame> {
-    return this.#call(() => this.#remote.place(iteration));
+    return this.#call(() => this.#remote.place(iteration) as Promise<Frame>);
   }
 
-  look(slice: number, state: number, rest: readonly number[]): Promise<Frame> {
-    return this.#call(() => this.#remote.look(slice, state, rest));
+  showSlice(view: SliceView): Promise<Frame> {
+    return this.#call(() => this.#remote.showSlice(view) as Promise<Frame>);
   }
 
   setChanges(changes: readonly Change[]): Promise<void> {

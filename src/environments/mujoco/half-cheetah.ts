@@ -142,7 +142,6 @@ const runner: Runner = {
 export const halfCheetah = {
   label: 'Half-cheetah',
   summary: 'Run as fast as two legs carry: six motors against springs, in MuJoCo.',
-  engine: 'mujoco',
   fields,
   gamma: 0.99,
   solved: 5000,

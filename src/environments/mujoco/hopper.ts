@@ -106,7 +106,6 @@ function healthy(state: Float64Array): boolean {
 export const hopper = {
   label: 'Hopper',
   summary: 'Hop forwards on one leg without falling over: three motors, in MuJoCo.',
-  engine: 'mujoco',
   fields,
   gamma: 0.99,
   solved: 2500,

@@ -76,7 +76,6 @@ const fields = {} as const satisfies Fields;
 export const reacher = {
   label: 'Reacher',
   summary: 'Bring the tip of an arm to a target that is elsewhere each time: two motors, in MuJoCo.',
-  engine: 'mujoco',
   fields,
   gamma: 0.95,
   solved: -6,

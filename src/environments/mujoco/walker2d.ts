@@ -95,7 +95,6 @@ function leg(side: 'right' | 'left', tone: Limb['tone']): Limb {
 export const walker2d = {
   label: 'Walker',
   summary: 'Walk forwards on two legs without falling over: six motors, in MuJoCo.',
-  engine: 'mujoco',
   fields,
   gamma: 0.99,
   solved: 3000,

@@ -1,7 +1,6 @@
 import { customCostProblem, customCostText, transposedCost } from '../../environments/action-cost.ts';
-import { trustRegionOf } from '../../config/methods.ts';
+import { methods, type RunConfig } from '../../methods/registry.ts';
 import { defaultTraining, seedField, type PlaygroundConfig } from '../../config/playground-config.ts';
-import type { RunConfig } from '../../config/run-fields.ts';
 import {
   trainingFields,
   trainingKeyMatters,
@@ -11,13 +10,16 @@ import {
 import { worlds, type TaskKind } from '../../environments/registry.ts';
 import type { Field, Fields } from '../../field.ts';
 import { withParameter, withSeed, withTraining } from '../../playground/edits.ts';
-import { useConfig, usePlayground } from '../use-playground.ts';
+import { useConfig, usePicture, usePlayground } from '../use-playground.ts';
 import { FieldControl } from './field-control.tsx';
 
 /** What all columns share: the data, the discount, the geometry, the seed, and the world's own parameters. */
 export function SharedSettings() {
   const playground = usePlayground();
   const config = useConfig((whole) => whole);
+  const picture = usePicture();
+  // of what has names
+  const actions = picture.kind === 'continuous' ? [] : picture.actions;
   const { training } = playground.settings(0);
   const { kind, parameters } = config.world;
   const defaults = defaultTraining(kind);
@@ -26,7 +28,7 @@ export function SharedSettings() {
     const values: Partial<Record<TrainingKey, number | string>> = { [key]: value };
     // an own matrix begins as the one that was in force
     if (key === 'cost' && value === 'custom')
-      values.costMatrix = customCostText(training.cost, playground.world.actions, training.costMatrix);
+      values.costMatrix = customCostText(training.cost, actions, training.costMatrix);
     playground.edit((whole, at) => withTraining(whole, values as Partial<TrainingSettings>, at));
   };
   const keys = (Object.keys(trainingFields) as TrainingKey[]).filter((key) =>
@@ -53,7 +55,7 @@ export function SharedSettings() {
         {keys.map((key) => (
           <FieldControl
             key={key}
-            field={fieldFor(key, defaults, playground.world.actions.length)}
+            field={fieldFor(key, defaults, actions.length)}
             name={key}
             // as the pictures have it: a row for each old action
             value={key === 'costMatrix' ? transposedCost(training[key]) : training[key]}
@@ -107,8 +109,8 @@ function networkSummary(
   runs: readonly RunConfig[],
 ): string {
   const { width, layers, iterationSteps, environments, gamma } = training;
-  const region = runs.some(({ method }) => trustRegionOf(method) !== null);
-  const baseline = runs.some(({ method }) => trustRegionOf(method) === null);
+  const region = runs.some(({ method }) => methods[method].mover.kind !== 'gradient');
+  const baseline = runs.some(({ method }) => methods[method].mover.kind === 'gradient');
   const critics = [
     ...(region
       ? [task === 'discrete' ? 'advantages by one-step look-ahead with a V-critic' : 'twin Q-critics on particles']

@@ -1,4 +1,4 @@
-import { scenes } from '../../config/scenes.ts';
+import { sceneOf, scenes } from '../../config/scenes.ts';
 import { environments, physicsTasks, worlds, type WorldKind } from '../../environments/registry.ts';
 import { withWorld } from '../../playground/edits.ts';
 import { useConfig, usePlayground } from '../use-playground.ts';
@@ -10,9 +10,8 @@ import { Transport } from './transport.tsx';
 /** What is learned, playing, sharing: the bar that stays on top. */
 export function TopBar() {
   const playground = usePlayground();
-  const config = useConfig((whole) => whole);
-  const kind = config.world.kind;
-  const scene = scenes.find(({ link }) => playground.isScene(link));
+  const kind = useConfig((config) => config.world.kind);
+  const scene = useConfig(sceneOf);
   return (
     <header className="top-bar">
       <h1>

@@ -1,12 +1,12 @@
 import { SPEEDS } from '../../playground/view-store.ts';
 import { whole } from '../format.ts';
-import { usePlayground, useSignal, useView } from '../use-playground.ts';
+import { useCondition, usePlayground, useSignal, useView } from '../use-playground.ts';
 
 /** Play, step, go back, reset; how fast. */
 export function Transport() {
   const playground = usePlayground();
   useSignal(playground.changed, 120);
-  const status = useView((view) => view.status);
+  const status = useCondition((condition) => condition.status);
   const speed = useView((view) => view.speed);
   const playing = status === 'playing';
   const ready = status === 'ready' || playing;

@@ -1,7 +1,9 @@
 import { useRef, useState, type PointerEvent } from 'react';
 import type { Signal } from '../../playground/signal.ts';
-import type { Scales } from '../draw/chart-axes.ts';
-import { drawLineChart, type ChartContent, type ChartLine } from '../draw/line-chart.ts';
+import type { Scales } from '../chart/chart-axes.ts';
+import type { ChartContent, ChartLine } from '../chart/chart-content.ts';
+import { drawLineChart } from '../chart/line-chart.ts';
+import { nearestIndex } from '../chart/labels.ts';
 import { readable } from '../format.ts';
 import { useDrawing } from '../use-playground.ts';
 import { useWidth } from '../use-width.ts';
@@ -89,12 +91,5 @@ function read(content: ChartContent, x: number): string {
 }
 
 function nearest(line: ChartLine, x: number): number {
-  let low = 0;
-  let high = line.length - 1;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (line.x(middle) < x) low = middle + 1;
-    else high = middle;
-  }
-  return low > 0 && Math.abs(line.x(low - 1) - x) < Math.abs(line.x(low) - x) ? low - 1 : low;
+  return nearestIndex(line.length, (position) => line.x(position), x);
 }

@@ -1,51 +1,36 @@
 import { useState } from 'react';
 import type { Run } from '../../playground/run.ts';
 import type { TimeAxis } from '../../playground/view-store.ts';
-import { measures, type Measure } from '../../training/measure.ts';
-import { columnNames } from '../column/column-names.ts';
-import { methodColor, methodDash, methodMark } from '../draw/palette.ts';
-import type { ChartContent, ChartLine, Reference } from '../draw/line-chart.ts';
+import { measureInfo, measuresIn, type Chart as MeasureChart, type Measure } from '../../training/measure.ts';
+import { columnNames } from '../../config/column-names.ts';
+import type { ChartContent, ChartLine, Reference } from '../chart/chart-content.ts';
+import { looksOf, type LineLook } from '../chart/looks.ts';
 import { readable } from '../format.ts';
 import { useCanvasColors } from '../use-theme.ts';
-import { useConfig, usePlayground, useSignal, useView } from '../use-playground.ts';
+import { useConfig, usePicture, usePlayground, useSignal, useView } from '../use-playground.ts';
 import { Chart } from './chart.tsx';
 
-const CHARTS = [
-  { title: 'Return', choices: ['return', 'sampledReturn', 'entropy', 'milliseconds'] },
-  { title: 'Distance to the optimum', choices: ['gap', 'entropy', 'milliseconds'] },
-  { title: 'Multiplier', choices: ['beta', 'lambda', 'share'] },
-  { title: 'Movement', choices: ['spent', 'variation', 'kl', 'wasserstein', 'sinkhorn', 'transport', 'slack'] },
-] as const satisfies readonly ChartChoice[];
-
-const PHYSICS_CHARTS = [
-  { title: 'Return', choices: ['sampledReturn', 'speed', 'milliseconds'] },
-  { title: 'Learning', choices: ['fitError', 'criticLoss', 'entropy'] },
-  { title: 'Multiplier', choices: ['beta', 'lambda', 'share'] },
-  { title: 'Movement', choices: ['spent', 'kl', 'wasserstein', 'sinkhorn', 'variation', 'transport', 'slack'] },
-] as const satisfies readonly ChartChoice[];
-
-interface ChartChoice {
-  readonly title: string;
-  readonly choices: readonly Measure[];
-}
-
-/** Measures that fall over many decades: their axis is logarithmic. */
-const LOGARITHMIC: readonly Measure[] = ['gap', 'beta', 'lambda', 'milliseconds', 'criticLoss'];
+/** The live charts of finite worlds and of physics tasks, with their titles. */
+const CHARTS: Readonly<Record<'tables' | 'networks', readonly (readonly [MeasureChart, string])[]>> = {
+  tables: [
+    ['return', 'Return'],
+    ['gap', 'Distance to the optimum'],
+    ['multiplier', 'Multiplier'],
+    ['movement', 'Movement'],
+  ],
+  networks: [
+    ['return', 'Return'],
+    ['learning', 'Learning'],
+    ['multiplier', 'Multiplier'],
+    ['movement', 'Movement'],
+  ],
+};
 
 const TIME_AXES: Record<TimeAxis, string> = {
   iteration: 'iteration',
   steps: 'environment steps',
   elapsed: 'milliseconds of training',
 };
-
-/** Width of a line, and what each further column of the same method adds to it. */
-const THIN = 1.75;
-const THICKER = 0.9;
-
-/** How many columns of its method stand before one of this name: "SPO 3" → 2. */
-function ordinalOf(name: string): number {
-  return Math.max(0, Number(/ (\d)$/.exec(name)?.[1] ?? 1) - 1);
-}
 
 /** Points of a line that are drawn at the most. */
 const MOST_POINTS = 500;
@@ -57,15 +42,14 @@ export function Charts({ height }: { readonly height: number }) {
   const timeAxis = useView((view) => view.timeAxis);
   const logTime = useView((view) => view.logTime);
   const [wishes, setWishes] = useState<readonly Measure[]>([]);
-  useConfig((config) => config.world);
-  const physics = playground.task !== 'table';
-  const charts: readonly ChartChoice[] = physics ? PHYSICS_CHARTS : CHARTS;
+  const learned = usePicture().kind === 'table' ? 'tables' : 'networks';
+  const charts = CHARTS[learned].map(([chart, title]) => ({ title, choices: measuresIn(chart, learned) }));
   // a wish that this world does not have waits for one that has it
   const chosen = charts.map(({ choices }, place) => {
     const wish = wishes[place];
     return wish !== undefined && choices.includes(wish) ? wish : choices[0]!;
   });
-  const sampled = useConfig((config) => config.training.estimator !== 'exact') || physics;
+  const sampled = useConfig((config) => config.training.estimator !== 'exact') || learned === 'networks';
   return (
     <section className="charts" aria-label="Charts">
       <div className="chart-bar">
@@ -103,12 +87,12 @@ export function Charts({ height }: { readonly height: number }) {
               >
                 {choices.map((key) => (
                   <option key={key} value={key} title={labelOf(key)}>
-                    {nameOf(key)}
+                    {measureInfo(key).label}
                   </option>
                 ))}
               </select>
             </label>
-            <MeasureChart title={title} measure={chosen[place]!} height={height} />
+            <OneChart title={title} measure={chosen[place]!} height={height} />
           </div>
         ))}
       </div>
@@ -116,17 +100,12 @@ export function Charts({ height }: { readonly height: number }) {
   );
 }
 
-/** Its unit stands at the axis. */
-function nameOf(measure: Measure): string {
-  return measures.find((known) => known.key === measure)!.label;
-}
-
 function labelOf(measure: Measure): string {
-  const { label, unit } = measures.find((known) => known.key === measure)!;
+  const { label, unit } = measureInfo(measure);
   return unit === '' ? label : `${label} (${unit})`;
 }
 
-function MeasureChart({
+function OneChart({
   title,
   measure,
   height,
@@ -142,16 +121,20 @@ function MeasureChart({
   const changes = useConfig((config) => config.changes);
   const colors = useCanvasColors();
   const names = columnNames(runs);
+  const looks = looksOf(runs);
+  const { log = false, axis, unit } = measureInfo(measure);
   const content = (width: number, tall: number): ChartContent => {
     const lead = playground.runs.find((run) => run.history.length > 0);
     return {
       width,
       height: tall,
       xLabel: TIME_AXES[timeAxis],
-      yLabel: unitOf(measure),
+      yLabel: axis ?? unit,
       logX: logTime,
-      logY: LOGARITHMIC.includes(measure),
-      lines: playground.runs.flatMap((run, index) => linesOf(run, names[index] ?? '', measure, timeAxis, logTime)),
+      logY: log,
+      lines: playground.runs.flatMap((run, index) =>
+        linesOf(run, names[index] ?? '', looks[index] ?? looks[0]!, measure, timeAxis, logTime),
+      ),
       references: referencesOf(playground.runs, measure, playground.solved, colors.ink),
       playhead: lead === undefined ? null : timeAt(lead, lead.iteration, timeAxis, logTime),
       changes:
@@ -180,23 +163,6 @@ function MeasureChart({
   );
 }
 
-function unitOf(measure: Measure): string {
-  switch (measure) {
-    case 'return':
-    case 'gap':
-      return 'discounted reward';
-    case 'beta':
-      return 'β';
-    case 'lambda':
-      return 'λ';
-    case 'spent':
-    case 'slack':
-      return 'own distance';
-    default:
-      return measures.find((known) => known.key === measure)!.unit;
-  }
-}
-
 /** Iterations are counted from 1 on a log axis: 0 has no place there. */
 function timeAt(run: Run, iteration: number, axis: TimeAxis, log: boolean): number {
   if (axis === 'iteration') return iteration + (log ? 1 : 0);
@@ -206,26 +172,36 @@ function timeAt(run: Run, iteration: number, axis: TimeAxis, log: boolean): numb
 
 function iterationAt(run: Run, x: number, axis: TimeAxis, log: boolean): number {
   if (axis === 'iteration') return Math.max(0, Math.round(x - (log ? 1 : 0)));
-  let best = 0;
-  for (let position = 0; position < run.history.length; position += 1) {
-    if (run.history.at(position, axis) <= x) best = run.history.at(position, 'iteration');
-  }
-  return best;
+  const { history } = run;
+  return history.length === 0
+    ? 0
+    : history.at(
+        lastAtMost(history.length, (n) => history.at(n, axis), x),
+        'iteration',
+      );
 }
 
-function linesOf(run: Run, name: string, measure: Measure, axis: TimeAxis, log: boolean): ChartLine[] {
+/** Index of the last of rising values that is at most x; 0 where all are larger. */
+function lastAtMost(length: number, valueAt: (index: number) => number, x: number): number {
+  let low = 0;
+  let high = length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (valueAt(middle) <= x) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function linesOf(run: Run, label: string, look: LineLook, measure: Measure, axis: TimeAxis, log: boolean): ChartLine[] {
   const { history } = run;
-  const { method } = run.config.run;
   const every = Math.max(1, Math.ceil(history.length / MOST_POINTS));
   const length = Math.ceil(history.length / every);
   // the newest row is always the last point
   const row = (position: number): number => history.length - 1 - (length - 1 - position) * every;
   const line: ChartLine = {
-    label: name,
-    color: methodColor[method],
-    dash: methodDash[method],
-    mark: methodMark[method],
-    width: THIN + THICKER * ordinalOf(name),
+    ...look,
+    label,
     length,
     x: (position) =>
       axis === 'iteration' ? history.at(row(position), 'iteration') + (log ? 1 : 0) : history.at(row(position), axis),
@@ -251,6 +227,6 @@ function referencesOf(runs: readonly Run[], measure: Measure, solved: number | n
   if (measure === 'sampledReturn' && solved !== null) return [{ value: solved, label: 'solved', color }];
   if (measure === 'slack') return [{ value: 0, label: 'the radius', color }];
   if (measure !== 'return') return [];
-  const best = runs.find((run) => run.optimum !== null)?.optimum?.expectedReturn;
+  const best = runs.find((run) => run.reference !== null)?.reference?.expectedReturn;
   return best === undefined ? [] : [{ value: best, label: 'optimum J*', color }];
 }

@@ -7,16 +7,8 @@ import { cellValues, curveBand } from '../../sweeps/summary.ts';
 import { sweepMeasures } from '../../sweeps/sweep-measures.ts';
 import { columnsOf } from '../../sweeps/sweep-size.ts';
 import type { SweepRecord } from '../../sweeps/sweep.ts';
-import { methodColor, methodDash, methodMark } from '../draw/palette.ts';
-import { CurveChart, type CurveSeries } from '../sweeps/curve-chart.tsx';
-
-type Look = Pick<CurveSeries, 'color' | 'dash' | 'mark'>;
-
-const looks: readonly Look[] = (Object.keys(methodColor) as (keyof typeof methodColor)[]).map((method) => ({
-  color: methodColor[method],
-  dash: methodDash[method],
-  mark: methodMark[method],
-}));
+import { looksOf } from '../chart/looks.ts';
+import { CurveChart, type CurveSeries } from '../chart/curve-chart.tsx';
 
 /** One chart of an experiment, a panel for each place that it names. */
 export function ClaimFigure({ record, figure }: { readonly record: SweepRecord; readonly figure: Figure }) {
@@ -99,16 +91,19 @@ function Panel({ record, figure, labels, xLabel, yLabel }: PanelProps) {
 function linesOf(record: SweepRecord, figure: Figure, labels: readonly string[]): (() => CurveSeries)[] {
   const { vary } = record.sweep;
   const place = (axis: number, label: string): number => vary[axis]!.values.findIndex((value) => value.label === label);
+  const series = seriesNames(columnsOf(record.sweep), false);
   if (figure.lines === 'columns') {
-    return seriesNames(columnsOf(record.sweep), false).map(({ name, method }, column) => () => {
-      const look = { color: methodColor[method], dash: methodDash[method], mark: methodMark[method] };
+    const looks = looksOf(series);
+    return series.map(({ name }, column) => () => {
       const cell = labels.map((label, n) => place(figure.x === 'axis' ? n + 1 : n, label));
-      return { name, ...look, ...curveOf(record, figure, cell, column) };
+      return { name, ...looks[column]!, ...curveOf(record, figure, cell, column) };
     });
   }
+  // values of an axis are lines of the one method that they are values of
+  const looks = looksOf(vary[1]!.values.map(() => series[0]!));
   return vary[1]!.values.map(({ label }, value) => () => {
     const cell = figure.x === 'axis' ? [value] : [place(0, labels[0]!), value];
-    return { name: label, ...looks[value % looks.length]!, ...curveOf(record, figure, cell, 0) };
+    return { name: label, ...looks[value]!, ...curveOf(record, figure, cell, 0) };
   });
 }
 

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 import { said } from '../../claims/evidence.ts';
-import { methods } from '../../config/methods.ts';
+import { methods } from '../../methods/registry.ts';
 import { physicsTasks, type PhysicsKind } from '../../environments/registry.ts';
 import { fetchRecording, recordedLink, type RecordedCurve, type Recording } from '../../playground/recording.ts';
-import { methodColor, methodDash, methodMark } from '../draw/palette.ts';
+import { looksOf } from '../chart/looks.ts';
 import { whole } from '../format.ts';
-import { CurveChart, type CurveSeries } from '../sweeps/curve-chart.tsx';
+import { CurveChart, type CurveSeries } from '../chart/curve-chart.tsx';
 import { AuthorsTable, type Authors } from './authors.tsx';
 
 const kinds = Object.keys(physicsTasks) as PhysicsKind[];
@@ -105,9 +105,7 @@ function seriesOf({ method, steps, returns }: RecordedCurve): CurveSeries {
   const middle = returns.map((value) => value ?? NaN);
   return {
     name: methods[method].short,
-    color: methodColor[method],
-    dash: methodDash[method],
-    mark: methodMark[method],
+    ...looksOf([{ method }])[0]!,
     at: steps.map((count) => count / 1000),
     middle,
     low: middle,

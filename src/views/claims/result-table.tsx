@@ -8,7 +8,7 @@ import { sweepMeasures } from '../../sweeps/sweep-measures.ts';
 import { cellsOf } from '../../sweeps/sweep-size.ts';
 import type { SweepRecord } from '../../sweeps/sweep.ts';
 import { expandSweep } from '../../sweeps/tasks.ts';
-import { methodColor } from '../draw/palette.ts';
+import { colorOf } from '../chart/looks.ts';
 
 interface Entry {
   readonly value: number;
@@ -62,7 +62,7 @@ export const ResultTable = memo(function ResultTable({
               ))}
               {series.map(({ name, method }) => (
                 <th key={name} scope="col" className="number">
-                  <span className="swatch" style={{ background: methodColor[method] }} aria-hidden="true" /> {name}
+                  <span className="swatch" style={{ background: colorOf({ method }) }} aria-hidden="true" /> {name}
                 </th>
               ))}
             </tr>

@@ -1,27 +1,38 @@
 import { memo, Suspense, useLayoutEffect, useRef } from 'react';
 import { MAX_RUNS } from '../../config/playground-config.ts';
-import { runFields, type RunConfig } from '../../config/run-fields.ts';
+import { columnNames, differences } from '../../config/column-names.ts';
+import { runFields, runKeysRead } from '../../config/run-fields.ts';
+import type { Picture, SlicePicture, TablePicture } from '../../environments/picture.ts';
 import { withDuplicate, withMethod, withMovedRun, withoutRun, withRunSetting } from '../../playground/edits.ts';
 import type { Run } from '../../playground/run.ts';
-import { methods, type MethodKind } from '../../config/methods.ts';
+import { methods, settingsOf, type MethodKind, type RunConfig } from '../../methods/registry.ts';
 import { FieldControl } from '../bar/field-control.tsx';
-import { methodColor } from '../draw/palette.ts';
+import { colorOf } from '../chart/looks.ts';
 import { lazyPart, Part } from '../part.tsx';
 import { PlanPanel } from '../plan/plan-panel.tsx';
-import { useConfig, usePlayground, useSignal, useView } from '../use-playground.ts';
+import {
+  useCondition,
+  useConfig,
+  usePicture,
+  usePlayground,
+  useSettings,
+  useSignal,
+  useView,
+} from '../use-playground.ts';
 import { useWidth } from '../use-width.ts';
-import { columnNames, differences } from './column-names.ts';
 import { MethodOptions } from './method-options.tsx';
-import { settingsShown } from './settings-shown.ts';
-import { PolicyMap } from './policy-map.tsx';
+import { TableMap } from './table-map.tsx';
 import { ColumnReadings } from './readings.tsx';
 
 // what only physics tasks show is fetched with the first of them
 const SceneView = lazyPart(() => import('../physics/scene-view.tsx'), 'SceneView');
+const SliceMap = lazyPart(() => import('../physics/slice-map.tsx'), 'SliceMap');
 const ParticlePanel = lazyPart(() => import('../plan/particle-panel.tsx'), 'ParticlePanel');
 
 /** Pixels of the moving picture of a physics task. */
 const SCENE_HEIGHT = 128;
+/** Most pixels of a slice's map. */
+const SLICE_HEIGHT = 190;
 
 interface ColumnProps {
   readonly run: Run;
@@ -39,13 +50,9 @@ export const Column = memo(function Column({ run, index, state, mostHeight, mapO
   useSignal(run.changed, 200);
   const runs = useConfig((config) => config.runs);
   // a live change is seen at once, even while nothing moves
-  useConfig((config) => config.changes);
-  const status = useView((view) => view.status);
-  const episode = useView((view) => view.episode);
-  const rate = useView((view) => view.rate);
-  const layer = useView((view) => view.layer);
-  useConfig((whole) => whole.world);
-  const { world } = playground;
+  const settings = useSettings(index);
+  const status = useCondition((condition) => condition.status);
+  const picture = usePicture();
   const article = useRef<HTMLElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const width = useWidth(body);
@@ -62,9 +69,9 @@ export const Column = memo(function Column({ run, index, state, mostHeight, mapO
     write();
     return run.changed.subscribe(write);
   }, [run, status]);
-  if (config === undefined) return null;
+  if (config === undefined || settings === undefined) return null;
   const name = columnNames(runs)[index]!;
-  const settings = playground.settings(index).run;
+  const shown: Shown = { run, index, name, width, state, mostHeight, mapOnly };
   return (
     <article
       ref={article}
@@ -72,61 +79,107 @@ export const Column = memo(function Column({ run, index, state, mostHeight, mapO
       id={`column-${index}`}
       tabIndex={-1}
       aria-label={`Column ${index + 1}: ${methods[config.method].label}`}
-      style={{ '--method': methodColor[config.method] }}
+      style={{ '--method': colorOf(config) }}
       data-column={index}
       data-method={config.method}
     >
       <ColumnHeader config={config} index={index} name={name} runs={runs} />
       {!mapOnly && <ColumnSettings index={index} settings={settings} />}
       <div className="column-body" ref={body}>
-        {world.physics !== null && !mapOnly && (
-          <Part name="The scene" resetKeys={[world]}>
-            <Suspense fallback={<div style={{ height: SCENE_HEIGHT + 18 }} />}>
-              <SceneView
-                run={run}
-                world={world.physics}
-                name={name}
-                width={width}
-                height={SCENE_HEIGHT}
-                which={episode}
-                rate={rate}
-                recorded={playground.recorded}
-              />
-            </Suspense>
-          </Part>
-        )}
-        <Part name="The map" resetKeys={[world]}>
-          <PolicyMap
-            run={run}
-            index={index}
-            name={name}
-            width={width}
-            mostHeight={world.physics === null ? mostHeight : Math.min(mostHeight, 190)}
-          />
-        </Part>
-        <ColumnState run={run} onRestart={() => void playground.restart(index)} />
-        {!mapOnly && (
-          <Part name="The plan" resetKeys={[world, state]}>
-            {world.components.length > 0 ? (
-              <Suspense>
-                <ParticlePanel
-                  run={run}
-                  picture={world}
-                  component={layer[1] ?? 0}
-                  state={state}
-                  name={name}
-                  described={world.describe(state, layer)}
-                />
-              </Suspense>
-            ) : (
-              <PlanPanel run={run} state={state} name={name} />
-            )}
-          </Part>
+        {picture.kind === 'table' ? (
+          <TableBody {...shown} picture={picture} onRestart={() => playground.restart(index)} />
+        ) : (
+          <TaskBody {...shown} picture={picture} onRestart={() => playground.restart(index)} />
         )}
       </div>
     </article>
   );
 });
+
+/** What the pictures of a column are of. */
+interface Shown {
+  readonly run: Run;
+  readonly index: number;
+  readonly name: string;
+  readonly width: number;
+  readonly state: number;
+  readonly mostHeight: number;
+  readonly mapOnly: boolean;
+}
+
+type BodyProps<P extends Picture> = Shown & { readonly picture: P; readonly onRestart: () => void };
+
+/** A table: its map, and the plan of a state. */
+function TableBody({ picture, onRestart, state, mostHeight, mapOnly, ...shown }: BodyProps<TablePicture>) {
+  const { run, name } = shown;
+  return (
+    <>
+      <Part name="The map" resetKeys={[picture]}>
+        <TableMap {...shown} picture={picture} mostHeight={mostHeight} />
+      </Part>
+      <ColumnState run={run} onRestart={onRestart} />
+      {!mapOnly && (
+        <Part name="The plan" resetKeys={[picture, state]}>
+          <PlanPanel run={run} picture={picture} state={state} name={name} />
+        </Part>
+      )}
+    </>
+  );
+}
+
+/** Networks in a physics task: the moving scene, a slice of the state space, and the plan of a cell. */
+function TaskBody({ picture, onRestart, state, mostHeight, mapOnly, ...shown }: BodyProps<SlicePicture>) {
+  const playground = usePlayground();
+  const { run, name, width } = shown;
+  const episode = useView((view) => view.episode);
+  const rate = useView((view) => view.rate);
+  const slice = useView((view) => view.slice);
+  const component = useView((view) => view.component);
+  return (
+    <>
+      {!mapOnly && (
+        <Part name="The scene" resetKeys={[picture]}>
+          <Suspense fallback={<div style={{ height: SCENE_HEIGHT + 18 }} />}>
+            <SceneView
+              run={run}
+              world={picture.world}
+              name={name}
+              width={width}
+              height={SCENE_HEIGHT}
+              which={episode}
+              rate={rate}
+              recorded={playground.recorded}
+            />
+          </Suspense>
+        </Part>
+      )}
+      <Part name="The map" resetKeys={[picture]}>
+        <Suspense fallback={<div style={{ height: Math.min(mostHeight, SLICE_HEIGHT) }} />}>
+          <SliceMap {...shown} picture={picture} mostHeight={Math.min(mostHeight, SLICE_HEIGHT)} />
+        </Suspense>
+      </Part>
+      <ColumnState run={run} onRestart={onRestart} />
+      {!mapOnly && (
+        <Part name="The plan" resetKeys={[picture, state]}>
+          {picture.kind === 'continuous' ? (
+            <Suspense>
+              <ParticlePanel
+                run={run}
+                picture={picture}
+                component={component}
+                state={state}
+                name={name}
+                described={picture.describe(state, slice)}
+              />
+            </Suspense>
+          ) : (
+            <PlanPanel run={run} picture={picture} state={state} name={name} />
+          )}
+        </Part>
+      )}
+    </>
+  );
+}
 
 interface HeaderProps {
   readonly config: RunConfig;
@@ -157,7 +210,7 @@ const ColumnHeader = memo(function ColumnHeader({ config, index, name, runs }: H
       </select>
       {name !== methods[config.method].short && <span className="column-name">{name}</span>}
       <ul className="chips" aria-label="What differs from the other columns">
-        {differences(runs, index).map((chip) => (
+        {differences(config, runs).map((chip) => (
           <li key={chip}>{chip}</li>
         ))}
       </ul>
@@ -216,12 +269,12 @@ const ColumnSettings = memo(function ColumnSettings({ index, settings: run }: Se
   const fields = runFields(run.method, playground.config.getState().world.kind);
   return (
     <div className="settings">
-      {settingsShown(run).map((key) => (
+      {runKeysRead(run).map((key) => (
         <FieldControl
           key={key}
-          field={fields[key]}
+          field={fields[key]!}
           name={key}
-          value={run[key]}
+          value={settingsOf(run)[key]!}
           onChange={(value) => playground.edit((config, at) => withRunSetting(config, index, key, value, at))}
         />
       ))}

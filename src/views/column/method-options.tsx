@@ -1,20 +1,23 @@
-import { baselines } from '../../baselines/registry.ts';
-import { trustRegions } from '../../trust-regions/registry.ts';
+import { methodOf, methods, type MethodKind } from '../../methods/registry.ts';
 
 const groups = [
-  ['trust regions', trustRegions],
-  ['baselines', baselines],
+  ['trust regions', 'region'],
+  ['flows', 'flow'],
+  ['policy gradients', 'gradient'],
 ] as const;
 
 /** Every method, as options of a picker. */
 export function MethodOptions() {
-  return groups.map(([label, methods]) => (
-    <optgroup key={label} label={label}>
-      {Object.entries(methods).map(([kind, method]) => (
-        <option key={kind} value={kind}>
-          {method.label}
-        </option>
-      ))}
-    </optgroup>
-  ));
+  return groups.map(([label, kind]) => {
+    const own = (Object.keys(methods) as MethodKind[]).filter((method) => methodOf(method).mover.kind === kind);
+    return own.length === 0 ? null : (
+      <optgroup key={label} label={label}>
+        {own.map((method) => (
+          <option key={method} value={method}>
+            {methods[method].label}
+          </option>
+        ))}
+      </optgroup>
+    );
+  });
 }

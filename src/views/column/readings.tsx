@@ -25,7 +25,7 @@ export function ColumnReadings({ run, solved }: { readonly run: Run; readonly so
       </dl>
     );
   }
-  const best = run.optimum?.expectedReturn ?? NaN;
+  const best = run.reference?.expectedReturn ?? NaN;
   return (
     <dl className="readings">
       <div title="Expected discounted return J of the policy shown, exact, and the optimum J*">

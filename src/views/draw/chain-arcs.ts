@@ -1,6 +1,6 @@
 import type { FiniteWorld } from '../../environments/environment.ts';
-import type { MapColors } from './policy-map.ts';
 import type { MapGeometry } from './map-geometry.ts';
+import type { CanvasColors } from './palette.ts';
 
 /** A chain's moves: above, forward to the next state; below, back to the start. Width is the policy's probability. */
 export function drawChainArcs(
@@ -8,7 +8,7 @@ export function drawChainArcs(
   world: FiniteWorld,
   policy: Float64Array,
   geometry: MapGeometry,
-  colors: MapColors,
+  colors: CanvasColors,
 ): void {
   const { cell, left, top, width, height } = geometry;
   const actions = world.actions.length;

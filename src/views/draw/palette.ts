@@ -1,37 +1,20 @@
 import { color, interpolateCividis, interpolateRgb, interpolateViridis } from 'd3';
-import type { MethodKind } from '../../config/methods.ts';
+import type { Hue } from '../../methods/story.ts';
 
 /** Colours of the methods: 3:1 on white and on the dark ground, told apart by colour-blind readers. */
-export const methodColor: Record<MethodKind, string> = {
-  kl: '#0072B2',
-  wasserstein: '#D55E00',
-  sinkhorn: '#009E73',
-  trpo: '#8a5a00',
-  ppo: '#a3509f',
-  a2c: '#6b7280',
-};
-
-/** Line dashes of the methods, so that colour is never alone. */
-export const methodDash: Record<MethodKind, readonly number[]> = {
-  kl: [],
-  wasserstein: [7, 3],
-  sinkhorn: [2, 2.5],
-  trpo: [10, 3, 2, 3],
-  ppo: [5, 2, 1.5, 2],
-  a2c: [1, 4],
-};
-
-/** Shapes of marks on lines. */
-export type MarkShape = 'circle' | 'square' | 'diamond' | 'triangle' | 'cross' | 'wye';
-
-/** Line marks of the methods. */
-export const methodMark: Record<MethodKind, MarkShape> = {
-  kl: 'circle',
-  wasserstein: 'square',
-  sinkhorn: 'diamond',
-  trpo: 'triangle',
-  ppo: 'cross',
-  a2c: 'wye',
+export const hues: Readonly<Record<Hue, string>> = {
+  blue: '#0072B2',
+  vermilion: '#D55E00',
+  green: '#009E73',
+  brown: '#8a5a00',
+  purple: '#a3509f',
+  grey: '#6b7280',
+  magenta: '#c2407e',
+  indigo: '#5a6fd0',
+  teal: '#0f8a9d',
+  olive: '#7d7a00',
+  red: '#c93c3c',
+  steel: '#4f7ca8',
 };
 
 /** 256 steps of a scale over [0, 1]: painting from a table is what keeps sixty frames a second. */
@@ -55,6 +38,17 @@ export const changeTables: Readonly<Record<'light' | 'dark', Table>> = {
 function diverging(loss: string, none: string, gain: string): Table {
   const [left, right] = [interpolateRgb(loss, none), interpolateRgb(none, gain)];
   return table((t) => (t < 0.5 ? left(t * 2) : right(t * 2 - 1)));
+}
+
+/** Colours of a theme for canvases; the style sheet has the same. */
+export interface CanvasColors {
+  readonly ground: string;
+  readonly wall: string;
+  readonly hatch: string;
+  readonly ink: string;
+  readonly faint: string;
+  /** Signed changes, from −1 to 1. */
+  readonly change: Table;
 }
 
 /** Step of a table for a number in [0, 1]; what is no number has the first. */

@@ -1,12 +1,12 @@
 import { interpolateRgb } from 'd3';
 import type { Scene, Shape } from '../../environments/physics.ts';
-import type { MapColors } from './policy-map.ts';
+import type { CanvasColors } from './palette.ts';
 
 type Context = CanvasRenderingContext2D;
 type Tone = Shape['tone'];
 
 /** Colours of a scene: the theme's, and of each tone the inside and the rim. */
-export interface SceneColors extends MapColors {
+export interface SceneColors extends CanvasColors {
   readonly label: string;
   readonly tones: Readonly<Record<Tone, { readonly fill: string; readonly rim: string }>>;
 }
@@ -15,7 +15,7 @@ export interface SceneColors extends MapColors {
 const TARGET = '#e6a700';
 
 /** What the body is made of has the column's colour; the far side and joints are grey. */
-export function sceneColors(theme: MapColors, method: string): SceneColors {
+export function sceneColors(theme: CanvasColors, method: string): SceneColors {
   const { ink, ground, hatch, wall } = theme;
   const towards = (from: string, to: string, share: number): string => interpolateRgb(from, to)(share);
   const solid = (fill: string): { fill: string; rim: string } => ({ fill, rim: towards(fill, ink, 0.45) });

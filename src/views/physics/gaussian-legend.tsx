@@ -1,6 +1,6 @@
 import type { ActionComponent } from '../../environments/physics.ts';
 import type { Heat } from '../../playground/view-store.ts';
-import { meanTable, SQUARE_OPACITY } from '../draw/gaussian-map.ts';
+import { meanTable, SQUARE_OPACITY } from '../draw/slice-painter.ts';
 import { changePosition, valueTable } from '../draw/palette.ts';
 import { useCanvasColors } from '../use-theme.ts';
 import { readable, steady } from '../format.ts';

@@ -7,7 +7,7 @@ import { usePlayground, useView } from '../use-playground.ts';
 /** Where a slice leaves the variables that it does not show, each with a slider; nothing where it shows all. */
 export function RestPicker({ world }: { readonly world: PhysicsWorld }) {
   const playground = usePlayground();
-  const slice = useView((view) => view.layer[0] ?? 0);
+  const slice = useView((view) => view.slice);
   const chosen = useView((view) => view.rest);
   const { x, y } = world.slices[slice] ?? world.slices[0]!;
   const rest = chosen.length === world.rest.length ? chosen : world.rest;

@@ -3,7 +3,7 @@ import type { PhysicsWorld, Scene } from '../../environments/physics.ts';
 import type { RecordedEpisode } from '../../playground/recording.ts';
 import type { Run } from '../../playground/run.ts';
 import type { Episode } from '../../training/frame.ts';
-import { methodColor } from '../draw/palette.ts';
+import { colorOf } from '../chart/looks.ts';
 import { drawFilmstrip, drawScene, drawStrobe, sceneColors, type SceneColors } from '../draw/scene.ts';
 import { readable } from '../format.ts';
 import { usePixelRatio } from '../use-playground.ts';
@@ -41,8 +41,8 @@ export function SceneView({ run, world, name, width, height, which, rate, record
   const clock = useRef<HTMLSpanElement>(null);
   const still = useSyncExternalStore(subscribeReduced, () => reduced.matches);
   const theme = useCanvasColors();
-  const { method } = run.config.run;
-  const colors = useMemo(() => sceneColors(theme, methodColor[method]), [theme, method]);
+  const color = colorOf(run.config.run);
+  const colors = useMemo(() => sceneColors(theme, color), [theme, color]);
   const ratio = usePixelRatio();
   const [paused, setPaused] = useState(false);
   const [episode, setEpisode] = useState<Episode | null>(null);
@@ -96,7 +96,8 @@ export function SceneView({ run, world, name, width, height, which, rate, record
     };
     const take = (): void => {
       const shown = player.episode;
-      const own = run.frame?.physics?.[which] ?? null;
+      const { frame } = run;
+      const own = frame === null || frame.kind === 'table' ? null : frame[which];
       player.offer(own ?? recorded?.episode ?? null);
       // a recording gives way at once to what the run has done itself
       if (still || (own !== null && shown === recorded?.episode)) player.skip();

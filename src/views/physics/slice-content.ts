@@ -1,59 +1,62 @@
-import type { Picture } from '../../environments/picture.ts';
+import type { DiscretePicture, SlicePicture } from '../../environments/picture.ts';
 import type { PhysicsWorld } from '../../environments/physics.ts';
-import type { Episode, Frame, GaussianSlice } from '../../training/frame.ts';
-import type { GaussianContent } from '../draw/gaussian-map.ts';
+import type { CategoricalFrame, Episode, Frame, GaussianSlice } from '../../training/frame.ts';
+import type { SliceContent } from '../draw/slice-painter.ts';
 
 /** What a map shows of a frame's slice; before the first frame, and while another slice is on its way, a policy without bias. */
 export function sliceOf(
   frame: Frame | null,
-  world: Picture,
-  [slice = 0, component = 0]: readonly number[],
+  picture: SlicePicture,
+  slice: number,
+  component: number,
   known: KnownPath,
-): Pick<GaussianContent, 'columns' | 'rows' | 'gaussian' | 'component' | 'components' | 'value' | 'path'> {
-  const { rows, columns } = world.lattice;
-  const components = Math.max(1, world.components.length);
-  const fits = frame !== null && frame.physics !== null && frame.physics.slice === slice;
-  const gaussian = fits
-    ? (frame.physics.gaussian ?? meanDirections(frame, world))
-    : unbiased(rows * columns * components);
-  const latest = fits ? frame.physics.latest : null;
+): Pick<SliceContent, 'columns' | 'rows' | 'gaussian' | 'component' | 'components' | 'value' | 'path'> {
+  const { rows, columns } = picture.lattice;
+  const components = picture.kind === 'discrete' ? 1 : picture.components.length;
+  const fits = frame !== null && frame.kind !== 'table' && frame.kind === picture.kind && frame.slice === slice;
+  const latest = fits ? frame.latest : null;
   return {
     columns,
     rows,
-    gaussian,
+    gaussian: fits ? gaussianOf(frame, picture) : unbiased(rows * columns * components),
     component,
     components,
     value: fits ? frame.value : null,
-    path: latest === null || world.physics === null ? null : sameOrNew(known, world.physics, slice, columns, latest),
+    path: latest === null ? null : sameOrNew(known, picture.world, slice, columns, latest),
   };
 }
 
+function gaussianOf(frame: Frame, picture: SlicePicture): GaussianSlice {
+  if (frame.kind === 'discrete' && picture.kind === 'discrete') return meanDirections(frame, picture);
+  return frame.kind === 'continuous' ? frame.gaussian : unbiased(picture.states);
+}
+
 /** Mean and standard deviation of where discrete actions push, from −1 to 1: the first entry of their embedding. */
-function meanDirections(frame: Frame, { actions, states }: Picture): GaussianSlice {
+function meanDirections(frame: CategoricalFrame, { actions, states }: DiscretePicture): GaussianSlice {
   const pushes = actions.map(({ embedding }) => embedding[0] ?? 0);
-  const moments = (policy: Float64Array): { mean: Float64Array; spread: Float64Array } => {
+  const moments = (policy: Float64Array): { mean: Float64Array; std: Float64Array } => {
     const mean = new Float64Array(states);
-    const spread = new Float64Array(states);
+    const std = new Float64Array(states);
     for (let s = 0; s < states; s += 1) {
       let square = 0;
       pushes.forEach((push, a) => {
         const share = policy[s * pushes.length + a]!;
-        mean[s] = mean[s]! + share * push;
+        mean[s]! += share * push;
         square += share * push * push;
       });
-      spread[s] = Math.sqrt(Math.max(0, square - mean[s]! * mean[s]!));
+      std[s] = Math.sqrt(Math.max(0, square - mean[s]! * mean[s]!));
     }
-    return { mean, spread };
+    return { mean, std };
   };
   const now = moments(frame.policy);
   const before = moments(frame.previous);
-  return { ...now, previousMean: before.mean, previousSpread: before.spread };
+  return { ...now, previousMean: before.mean, previousStd: before.std };
 }
 
 function unbiased(length: number): GaussianSlice {
   const mean = new Float64Array(length);
-  const spread = new Float64Array(length).fill(1);
-  return { mean, spread, previousMean: mean, previousSpread: spread };
+  const std = new Float64Array(length).fill(1);
+  return { mean, std, previousMean: mean, previousStd: std };
 }
 
 /** The path that was drawn last: the same episode must give the same array, or the whole map is drawn again. */

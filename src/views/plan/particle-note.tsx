@@ -1,17 +1,16 @@
 import type { ActionComponent } from '../../environments/physics.ts';
-import type { StepRecord } from '../../training/frame.ts';
-import type { TrustRegion } from '../../trust-regions/trust-region.ts';
+import { methods, type MethodKind } from '../../methods/registry.ts';
+import type { Point } from '../../trust-regions/trust-region.ts';
 import { readable } from '../format.ts';
 import { physical, withUnit } from '../physics/action-axis.ts';
 import type { Lit } from './particle-chart.tsx';
 import type { AxisPlan } from './particle-plan.ts';
+import { shapeOf } from './shape-of.ts';
 
 interface ParticleNoteProps {
   readonly plan: AxisPlan | null;
-  readonly method: Pick<TrustRegion, 'short' | 'derivesPlan' | 'usesLambda'>;
-  /** Whether the method is no trust region. */
-  readonly baseline: boolean;
-  readonly step: StepRecord | null;
+  readonly method: MethodKind;
+  readonly point: Point | null;
   readonly lit: Lit | null;
   readonly action: ActionComponent | undefined;
   /** True before the first frame. */
@@ -19,7 +18,7 @@ interface ParticleNoteProps {
 }
 
 /** What the method does with its particles, and the step's numbers; or those of the particle under the pointer. */
-export function ParticleNote({ plan, method, baseline, step, lit, action, waits }: ParticleNoteProps) {
+export function ParticleNote({ plan, method, point, lit, action, waits }: ParticleNoteProps) {
   if (plan === null || action === undefined) {
     return (
       <div className="particle-note">
@@ -32,28 +31,22 @@ export function ParticleNote({ plan, method, baseline, step, lit, action, waits 
   if (lit !== null) return <LitNote plan={plan} lit={lit} action={action} />;
   return (
     <div className="particle-note">
-      <p className="quiet">{storyOf(method, baseline)}</p>
+      <p className="quiet">{methods[method].ofParticles}</p>
       <p className="particle-numbers">
         <span>
-          <i>β</i> {readable(step?.beta ?? NaN)}
+          <i>β</i> {readable(point?.beta ?? NaN)}
         </span>
-        {method.usesLambda && (
-          <span>
-            <i>λ</i> {readable(step?.lambda ?? NaN)}
-          </span>
-        )}
+        {point !== null &&
+          shapeOf(method, point).map(({ key, symbol, value }) => (
+            <span key={key}>
+              <i>{symbol}</i> {readable(value)}
+            </span>
+          ))}
         <span>{plan.particles} particles</span>
         <span title="Σ plan · M at this state">mean transport cost {readable(plan.meanCost)}</span>
       </p>
     </div>
   );
-}
-
-function storyOf({ short, derivesPlan, usesLambda }: ParticleNoteProps['method'], baseline: boolean): string {
-  if (baseline) return `${short} moves the network itself; particles weigh what it has made likelier (derived).`;
-  if (derivesPlan) return `${short} re-weights the particles; drawn is the cheapest coupling (derived).`;
-  if (usesLambda) return `${short} carries each particle to the best in reach, with blur.`;
-  return `${short} carries each particle to the best in reach.`;
 }
 
 function LitNote({ plan, lit, action }: { plan: AxisPlan; lit: Lit; action: ActionComponent }) {

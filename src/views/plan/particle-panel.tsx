@@ -1,9 +1,9 @@
 import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import type { ActionComponent } from '../../environments/physics.ts';
-import type { Picture } from '../../environments/picture.ts';
+import type { ContinuousPicture } from '../../environments/picture.ts';
 import type { Run } from '../../playground/run.ts';
 import type { GaussianSlice } from '../../training/frame.ts';
-import { methods, trustRegionOf } from '../../config/methods.ts';
+import { methods } from '../../methods/registry.ts';
 import { changePosition } from '../draw/palette.ts';
 import { useCanvasColors } from '../use-theme.ts';
 import { readable, share } from '../format.ts';
@@ -23,7 +23,7 @@ import {
 
 interface ParticlePanelProps {
   readonly run: Run;
-  readonly picture: Picture;
+  readonly picture: ContinuousPicture;
   /** The component of the action along which the plan is seen. */
   readonly component: number;
   /** The state looked at: its policy is drawn while no step was made. */
@@ -43,15 +43,16 @@ export function ParticlePanel({ run, picture, component, state, name, described 
   const { frame } = run;
   const components = picture.components.length;
   const action = picture.components[component];
-  const gaussian = frame?.physics?.gaussian ?? null;
-  const particles = frame?.physics?.particles ?? null;
+  const shownFrame = frame?.kind === 'continuous' ? frame : null;
+  const gaussian = shownFrame?.gaussian ?? null;
+  const particles = shownFrame?.particles ?? null;
   const fits = gaussian !== null && gaussian.mean.length === picture.states * components;
   const plan = useMemo(
     () => (particles === null || !fits ? null : alongAxis(particles, components, component)),
     [particles, fits, components, component],
   );
   const flows = useMemo(() => (plan === null ? [] : flowsOf(plan)), [plan]);
-  const method = methods[run.config.run.method];
+  const { method } = run.config.run;
   const shown = lit !== null && plan !== null && lit.site < plan.sites.length ? lit : null;
   const densities = fits ? densitiesAt(gaussian, (particles?.state ?? state) * components + component) : null;
 
@@ -75,7 +76,7 @@ export function ParticlePanel({ run, picture, component, state, name, described 
           className="particle-title"
           title={components > 1 ? 'The particles differ in the other components too' : ''}
         >
-          {method.derivesPlan ? 'plan, derived' : 'plan'}
+          {methods[method].planning.kind === 'derived' ? 'plan, derived' : 'plan'}
           {components > 1 && `, along component ${component + 1} of ${components}`}
         </span>
         <AdvantageKey plan={plan} />
@@ -108,8 +109,7 @@ export function ParticlePanel({ run, picture, component, state, name, described 
       <ParticleNote
         plan={plan}
         method={method}
-        baseline={trustRegionOf(run.config.run.method) === null}
-        step={frame?.step ?? null}
+        point={frame?.point ?? null}
         lit={shown}
         action={action}
         waits={densities === null}
@@ -125,10 +125,10 @@ interface Densities {
   readonly after: ClippedGaussian;
 }
 
-function densitiesAt({ mean, spread, previousMean, previousSpread }: GaussianSlice, at: number): Densities {
+function densitiesAt({ mean, std, previousMean, previousStd }: GaussianSlice, at: number): Densities {
   return {
-    before: clippedGaussian(previousMean[at]!, previousSpread[at]!),
-    after: clippedGaussian(mean[at]!, spread[at]!),
+    before: clippedGaussian(previousMean[at]!, previousStd[at]!),
+    after: clippedGaussian(mean[at]!, std[at]!),
   };
 }
 
@@ -177,8 +177,8 @@ function summaryOf(
   title: string,
 ): string {
   const half = (action.high - action.low) / 2;
-  const said = ({ mean, spread }: ClippedGaussian): string =>
-    `mean ${readable(physical(action, mean))}, spread ${readable(spread * half)}`;
+  const said = ({ mean, std }: ClippedGaussian): string =>
+    `mean ${readable(physical(action, mean))}, standard deviation ${readable(std * half)}`;
   const start = `${name} at ${described}, ${title}: `;
   if (plan === null) return `${start}policy with ${said(before)}; no step has been made yet.`;
   return `${start}old policy with ${said(before)}; fitted policy with ${said(after)}; ${share(plan.moved)} of the mass moves.`;

@@ -90,22 +90,21 @@ export function flowsOf({ sites, flows }: AxisPlan): Flow[] {
 /** A Gaussian on [−1, 1] whose mass beyond the box stands at its edges. */
 export interface ClippedGaussian {
   readonly mean: number;
-  readonly spread: number;
+  readonly std: number;
   readonly peak: number;
   readonly density: (at: number) => number;
   /** Mass at the lower and at the upper edge. */
   readonly atoms: readonly [number, number];
 }
 
-export function clippedGaussian(mean: number, spread: number): ClippedGaussian {
-  const density = (at: number): number =>
-    Math.exp(-0.5 * ((at - mean) / spread) ** 2) / (spread * Math.sqrt(2 * Math.PI));
+export function clippedGaussian(mean: number, std: number): ClippedGaussian {
+  const density = (at: number): number => Math.exp(-0.5 * ((at - mean) / std) ** 2) / (std * Math.sqrt(2 * Math.PI));
   return {
     mean,
-    spread,
+    std,
     peak: density(Math.min(1, Math.max(-1, mean))),
     density,
-    atoms: [below((-1 - mean) / spread), below((mean - 1) / spread)],
+    atoms: [below((-1 - mean) / std), below((mean - 1) / std)],
   };
 }
 

@@ -1,10 +1,11 @@
 import { useRef, type KeyboardEvent } from 'react';
 import type { Action } from '../../environments/environment.ts';
-import { methods, type MethodKind } from '../../config/methods.ts';
+import { methods, type MethodKind } from '../../methods/registry.ts';
+import type { Move } from '../../methods/story.ts';
 import type { StatePlan } from '../../playground/plan.ts';
 import { inkOn, probabilityTable, stepOf } from '../draw/palette.ts';
 import { brief, readable, share } from '../format.ts';
-import type { Move } from './plan-panel.tsx';
+import { shapeOf } from './shape-of.ts';
 
 interface PlanMatrixProps {
   readonly plan: StatePlan;
@@ -23,7 +24,8 @@ interface PlanMatrixProps {
  */
 export function PlanMatrix({ plan, actions, move, lit, method, name, onLight, onChoose }: PlanMatrixProps) {
   const table = useRef<HTMLTableElement>(null);
-  const { derivesPlan: derived, usesLambda, short } = methods[method];
+  const { planning, short } = methods[method];
+  const derived = planning.kind === 'derived';
   const n = actions.length;
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = STEPS[event.key];
@@ -48,8 +50,10 @@ export function PlanMatrix({ plan, actions, move, lit, method, name, onLight, on
       >
         {derived ? 'plan, derived' : 'plan'}
         <span className="visually-hidden"> of {name}, rows are old actions, columns new ones</span>
-        <Setting symbol="β" value={plan.beta} source="beta" lit={lit} onLight={onLight} />
-        <Setting symbol="λ" value={usesLambda ? plan.lambda : NaN} source="lambda" lit={lit} onLight={onLight} />
+        <Setting symbol="β" value={plan.point.beta} source="beta" lit={lit} onLight={onLight} />
+        {shapeOf(method, plan.point).map(({ key, symbol, value }) => (
+          <Setting key={key} symbol={symbol} value={value} source={key} lit={lit} onLight={onLight} />
+        ))}
       </caption>
       <thead translate="no">
         <tr>

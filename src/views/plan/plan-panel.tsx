@@ -1,37 +1,37 @@
 import { useMemo, useState } from 'react';
-import { planAt, type StatePlan } from '../../playground/plan.ts';
+import type { Move } from '../../methods/story.ts';
+import { planAt, type RowsPicture, type StatePlan } from '../../playground/plan.ts';
 import type { Run } from '../../playground/run.ts';
 import type { Action } from '../../environments/environment.ts';
 import { readable, share } from '../format.ts';
-import { useConfig, usePlayground, useSignal, useView } from '../use-playground.ts';
+import { useSignal, useView } from '../use-playground.ts';
 import { Formula } from './formula.tsx';
 import { PlanMatrix } from './plan-matrix.tsx';
 import { PlanSide } from './plan-side.tsx';
 
-/** A cell of the plan that is explained: mass from action `from` to action `to`. */
-export interface Move {
-  readonly from: number;
-  readonly to: number;
+interface PlanPanelProps {
+  readonly run: Run;
+  readonly picture: RowsPicture;
+  readonly state: number;
+  readonly name: string;
 }
 
 /** How one state's mass was moved: matrix, flows or scores, and the formula with its numbers. */
-export function PlanPanel({ run, state, name }: { readonly run: Run; readonly state: number; readonly name: string }) {
+export function PlanPanel({ run, picture, state, name }: PlanPanelProps) {
   useSignal(run.changed, 200);
-  const { world } = usePlayground();
-  useConfig((config) => config.world);
   const side = useView((view) => view.planSide);
   const { method } = run.config.run;
-  const actions = world.actions.length;
+  const actions = picture.actions.length;
   const { frame } = run;
   const plan = useMemo(() => {
-    if (frame === null || frame.policy.length !== world.states * actions) return null;
-    return planAt(method, frame, state, actions);
-  }, [frame, method, state, actions, world]);
+    if (frame === null || frame.kind === 'continuous' || frame.kind !== picture.kind) return null;
+    return frame.policy.length === picture.states * actions ? planAt(method, frame, picture, state) : null;
+  }, [frame, method, picture, state, actions]);
   const [chosen, setChosen] = useState<Move | null>(null);
   const [lit, setLit] = useState<string | null>(null);
   if (plan === null) return <p className="quiet">The plan appears with the first frame.</p>;
   const move = chosen !== null && chosen.from < actions && chosen.to < actions ? chosen : mostMoved(plan);
-  const shared = { plan, method, actions: world.actions, move, lit, onLight: setLit, onChoose: setChosen };
+  const shared = { plan, method, actions: picture.actions, move, lit, onLight: setLit, onChoose: setChosen };
   return (
     <section className="plan" aria-label={`${name}: how the probability of this state was moved`}>
       <div className="plan-pictures">
@@ -39,7 +39,7 @@ export function PlanPanel({ run, state, name }: { readonly run: Run; readonly st
         <PlanSide {...shared} side={side} />
       </div>
       <Formula {...shared} still={frame?.iteration === 0} />
-      {plan.fitted !== null && <Fit plan={plan} fitted={plan.fitted} actions={world.actions} />}
+      {plan.fitted !== null && <Fit plan={plan} fitted={plan.fitted} actions={picture.actions} />}
     </section>
   );
 }

@@ -1,9 +1,9 @@
 import type { Action } from '../../environments/environment.ts';
 import type { StatePlan } from '../../playground/plan.ts';
 import type { PlanSide as Side } from '../../playground/view-store.ts';
-import { methods, type MethodKind } from '../../config/methods.ts';
+import { methods, type MethodKind } from '../../methods/registry.ts';
+import { costAt, type Move } from '../../methods/story.ts';
 import { brief } from '../format.ts';
-import type { Move } from './plan-panel.tsx';
 import { Rescaling } from './rescaling.tsx';
 import { Ribbons } from './ribbons.tsx';
 
@@ -21,35 +21,17 @@ interface PlanSideProps {
 /** Beside the matrix: the story of the mass, the scores that decided it, or what it cost. */
 export function PlanSide(props: PlanSideProps) {
   const { side, method, plan } = props;
+  const { scores, planning } = methods[method];
   if (side === 'cost')
-    return (
-      <NumberTable {...props} title="cost M" entry={(from, to) => plan.cost[to * plan.actions + from]!} mark="cost" />
-    );
-  if (methods[method].derivesPlan) return <Rescaling {...props} />;
-  if (side === 'flows') return <Ribbons {...props} />;
-  return method === 'wasserstein' ? (
-    <NumberTable
-      {...props}
-      title="score A − βM"
-      entry={(from, to) =>
-        plan.advantage[to]! -
-        (plan.beta === Infinity && from === to ? 0 : plan.beta * plan.cost[to * plan.actions + from]!)
-      }
-      mark="score"
-    />
-  ) : (
-    <NumberTable
-      {...props}
-      title="exponent λA/β − λM"
-      entry={(from, to) => plan.lambda * (plan.advantage[to]! / plan.beta - plan.cost[to * plan.actions + from]!)}
-      mark="score"
-    />
-  );
+    return <NumberTable {...props} title="cost M" entry={(move) => costAt(plan, move)} mark="cost" />;
+  if (scores.kind === 'factors') return <Rescaling {...props} title={scores.title} />;
+  if (side === 'flows' && planning.kind === 'own') return <Ribbons {...props} />;
+  return <NumberTable {...props} title={scores.title} entry={(move) => scores.entry(plan, move)} mark="score" />;
 }
 
 interface NumberTableProps extends PlanSideProps {
   readonly title: string;
-  readonly entry: (from: number, to: number) => number;
+  readonly entry: (move: Move) => number;
   readonly mark: 'cost' | 'score';
 }
 
@@ -77,7 +59,7 @@ function NumberTable({ plan, actions, move, lit, title, entry, mark, onLight, on
       </thead>
       <tbody translate="no">
         {actions.map((action, from) => {
-          const row = actions.map((_, to) => entry(from, to));
+          const row = actions.map((_, to) => entry({ from, to }));
           const best = Math.max(...row.filter((value) => !Number.isNaN(value)));
           return (
             <tr key={action.label}>

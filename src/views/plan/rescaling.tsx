@@ -1,21 +1,20 @@
 import type { Action } from '../../environments/environment.ts';
-import type { MethodKind } from '../../config/methods.ts';
 import type { StatePlan } from '../../playground/plan.ts';
 import { readable, share } from '../format.ts';
 
 interface RescalingProps {
-  readonly method: MethodKind;
+  readonly title: string;
   readonly plan: StatePlan;
   readonly actions: readonly Action[];
   readonly lit: string | null;
   readonly onLight: (source: string | null) => void;
 }
 
-/** What KL and the baselines really do: each action's probability is multiplied, by exp(A/β)/Z or however it came. No mass has an address. */
-export function Rescaling({ plan, method, actions, lit, onLight }: RescalingProps) {
+/** What methods without a plan really do: each action's probability is multiplied, however its factor came. No mass has an address. */
+export function Rescaling({ plan, title, actions, lit, onLight }: RescalingProps) {
   return (
     <table className="rescaling" onMouseLeave={() => onLight(null)}>
-      <caption>{method === 'ppo' || method === 'a2c' ? 'old × ratio = new' : 'old × exp(A/β)/Z = new'}</caption>
+      <caption>{title}</caption>
       <thead className="visually-hidden">
         <tr>
           <th scope="col">action</th>

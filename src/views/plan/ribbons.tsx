@@ -1,8 +1,8 @@
 import type { Action } from '../../environments/environment.ts';
+import type { Move } from '../../methods/story.ts';
 import type { StatePlan } from '../../playground/plan.ts';
 import { share } from '../format.ts';
 import { actionColor } from './action-colors.ts';
-import type { Move } from './plan-panel.tsx';
 
 interface RibbonsProps {
   readonly plan: StatePlan;

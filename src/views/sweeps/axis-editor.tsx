@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { MethodKind } from '../../config/methods.ts';
+import type { MethodKind } from '../../methods/registry.ts';
 import type { WorldKind } from '../../environments/registry.ts';
 import { formatNumber, type Field } from '../../field.ts';
 import { keyField, keyGroups } from './axis-keys.ts';

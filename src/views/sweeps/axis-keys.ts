@@ -1,5 +1,5 @@
-import { methods, type MethodKind } from '../../config/methods.ts';
-import { columnFields } from '../../config/run-fields.ts';
+import { methods, type MethodKind } from '../../methods/registry.ts';
+import { runField, runKeys } from '../../config/run-fields.ts';
 import { trainingFields } from '../../config/training-fields.ts';
 import { worlds, type WorldKind } from '../../environments/registry.ts';
 import type { Field, Fields } from '../../field.ts';
@@ -14,10 +14,10 @@ interface KeyGroup {
 export function keyGroups(world: WorldKind, kinds: readonly MethodKind[]): KeyGroup[] {
   const own: Fields = worlds[world].fields;
   return [
-    { name: 'settings of all columns', keys: keysOf(columnFields, 'run.') },
+    { name: 'settings of all columns', keys: keysOf(allRunFields(), 'run.') },
     ...[...new Set(kinds)].map((kind) => ({
       name: `settings of ${methods[kind].short} columns`,
-      keys: keysOf(columnFields, `${kind}.`),
+      keys: keysOf(methods[kind].fields, `${kind}.`),
     })),
     {
       name: 'what is compared',
@@ -36,9 +36,14 @@ export function keyField(key: string, world: WorldKind): Field | undefined {
   if (key === 'method') return choice('method', methods);
   if (key === 'world') return choice('world', worlds);
   const setting = columnSetting(key);
-  if (setting !== null) return (columnFields as Fields)[setting.field];
+  if (setting !== null) return runField(setting.field);
   const own: Fields = worlds[world].fields;
   return key.startsWith('world.') ? own[key.slice('world.'.length)] : (trainingFields as Fields)[key];
+}
+
+/** The settings of all methods. */
+function allRunFields(): Fields {
+  return Object.fromEntries(runKeys().map((key) => [key, runField(key)!]));
 }
 
 function keysOf(fields: Fields, prefix: string): KeyGroup['keys'] {

@@ -24,7 +24,7 @@ describe('a sweep that is written on the page', () => {
 
   it('says what was written where it is no number', () => {
     const read = readSweep(contentOf({ ...newDraft('world=chain'), iterations: 'many' }));
-    expect(read).toEqual({ problem: 'The sweep’s iterations is "many"; wanted is a whole number from 1 to 100000.' });
+    expect(read).toEqual({ problem: 'The sweep’s iterations is "many"; expected is a whole number from 1 to 100000.' });
   });
 });
 

@@ -2,11 +2,11 @@ import { useMemo } from 'react';
 import type { CellStatistic } from '../../sweeps/summary.ts';
 import { cellCount } from '../../sweeps/sweep-size.ts';
 import { readable, whole } from '../format.ts';
-import { CurveChart } from './curve-chart.tsx';
+import { CurveChart } from '../chart/curve-chart.tsx';
 import { HeatTable } from './heat-table.tsx';
-import { looksOf } from './looks.ts';
+import { looksOf } from '../chart/looks.ts';
 import { statisticName } from './measure-names.ts';
-import type { PaneProps } from './results.tsx';
+import type { PaneProps } from './pane.ts';
 import { overallOf, type Overall } from './summaries.ts';
 import { useSliced, type Job } from './use-sliced.ts';
 

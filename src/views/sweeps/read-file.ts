@@ -14,7 +14,7 @@ function readText(name: string, text: string): OpenedFile | { readonly problem: 
     value = JSON.parse(text);
   } catch {
     const yaml = /\.ya?ml$/i.test(name) ? ' YAML is for the command line.' : '';
-    return { problem: `${name} is not JSON; wanted is a sweep or its results as JSON.${yaml}` };
+    return { problem: `${name} is not JSON; expected is a sweep or its results as JSON.${yaml}` };
   }
   if (typeof value === 'object' && value !== null && 'results' in value) {
     const read = readRecord(value);
@@ -27,7 +27,7 @@ function readText(name: string, text: string): OpenedFile | { readonly problem: 
 
 /** Reads a file of the reader's. */
 export async function readFile(file: File): Promise<OpenedFile | { readonly problem: string }> {
-  if (file.size > MAX_BYTES) return about(file.name, `It has ${file.size} bytes; wanted are at most ${MAX_BYTES}.`);
+  if (file.size > MAX_BYTES) return about(file.name, `It has ${file.size} bytes; expected are at most ${MAX_BYTES}.`);
   try {
     return readText(file.name, await file.text());
   } catch {

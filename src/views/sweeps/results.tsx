@@ -3,22 +3,14 @@ import { symbol } from 'd3';
 import type { SweepRunner } from '../../playground/sweep-runner.ts';
 import type { Series } from '../../sweeps/series-names.ts';
 import type { CellStatistic } from '../../sweeps/summary.ts';
-import type { SweepMeasure, SweepRecord } from '../../sweeps/sweep.ts';
+import type { SweepMeasure } from '../../sweeps/sweep.ts';
 import { AxisPane } from './axis-pane.tsx';
 import { CurvesPane } from './curves-pane.tsx';
-import { looksOf } from './looks.ts';
+import { looksOf } from '../chart/looks.ts';
 import { measureName, statisticsOf, timeAxes, type TimeAxis } from './measure-names.ts';
 import { OverallPane } from './overall-pane.tsx';
 import { symbols } from '../draw/symbols.ts';
 import { useRecord } from './use-sweep.ts';
-
-/** What every part of the results is given. */
-export interface PaneProps {
-  readonly runner: SweepRunner;
-  readonly record: SweepRecord;
-  readonly series: readonly Series[];
-  readonly measure: SweepMeasure;
-}
 
 /** Everything that is known of a sweep's runs, as they come. */
 export function Results({ runner }: { readonly runner: SweepRunner }) {

@@ -1,0 +1,33 @@
+import { formatNumber } from '../field.ts';
+import { methods, settingsOf, type RunConfig } from '../methods/registry.ts';
+import { runField, runKeysRead } from './run-fields.ts';
+
+/** Names of columns: the method, and a number where a method stands more than once. */
+export function columnNames(runs: readonly RunConfig[]): string[] {
+  return numbered(runs.map(({ method }) => methods[method].short));
+}
+
+/** Names, with a number where they stand more than once. */
+export function numbered(names: readonly string[]): string[] {
+  return names.map((name, index) => {
+    const same = names.filter((other) => other === name).length;
+    const place = names.slice(0, index + 1).filter((other) => other === name).length;
+    return same > 1 ? `${name} ${place}` : name;
+  });
+}
+
+/** Values that the number beside them says: "δ 0.01", "β 2", "λ 5", or that go without saying. */
+const SAID: readonly string[] = ['optimal', 'fixed', 'constant', 'split'];
+
+/** The settings that are read in a column and are not the same in all of its kin: "δ 0.01". */
+export function differences(run: RunConfig, kin: readonly RunConfig[]): string[] {
+  const value = (other: RunConfig, key: string): number | string | undefined =>
+    runKeysRead(other).includes(key) ? settingsOf(other)[key] : undefined;
+  return runKeysRead(run).flatMap((key) => {
+    const own = value(run, key)!;
+    const field = runField(key);
+    if (field === undefined || SAID.includes(String(own)) || kin.every((other) => value(other, key) === own)) return [];
+    if (field.kind === 'choice') return field.options.find((option) => option.value === own)?.label ?? [];
+    return `${field.symbol ?? field.label} ${formatNumber(Number(own))}`;
+  });
+}

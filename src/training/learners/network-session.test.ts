@@ -1,0 +1,305 @@
+import { memory } from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Action } from '../../environments/environment.ts';
+import { makeTask } from '../../environments/registry.ts';
+import { methodOf } from '../../methods/registry.ts';
+import { OPENING } from '../../config/playground-config.ts';
+import { costIn } from '../action-costs.ts';
+import type { Frame } from '../frame.ts';
+import { measures } from '../measure.ts';
+import { RewindableSession } from '../rewind.ts';
+import { seek } from '../testing-rewind.ts';
+import type { Session } from '../session.ts';
+import {
+  categorical,
+  gaussian,
+  measureAt as at,
+  openedSession as opened,
+  prepareTestBackend,
+} from '../nets/testing-backend.ts';
+
+const SMALL = 'width=16&iterationSteps=128&environments=8&minibatch=32';
+const CART = `world=cart-pole&${SMALL}`;
+// 8 × 0.3 updates a step: what is left of one is carried over
+const SLOW = `world=pendulum&${SMALL}&particles=8&updateRatio=0.3`;
+const PENDULUM = `${SLOW}&warmup=100`;
+const TASKS = [
+  ['discrete', CART],
+  ['continuous', PENDULUM],
+] as const;
+
+const close = (session: Session): string => {
+  const digest = session.digest();
+  session.close();
+  return digest;
+};
+
+beforeAll(prepareTestBackend);
+
+describe.each(TASKS)('a session of networks, %s actions', (_, link) => {
+  it.each([0, 1, 2])('gives the same bits however its iterations are grouped (column %i)', async (column) => {
+    const [one, other] = [await opened(link, column), await opened(link, column)];
+    const rows = [1, 2, 3, 4].map(() => one.advance(1).rows);
+    const together = other.advance(4).rows;
+    expect(Float64Array.from(rows.flatMap((row) => [...row]))).toEqual(together);
+    expect(close(one)).toBe(close(other));
+  });
+
+  it('is another one with another seed', async () => {
+    const [one, other] = [await opened(link), await opened(`${link}&seed=2`)];
+    one.advance(2);
+    other.advance(2);
+    expect(close(one)).not.toBe(close(other));
+  });
+
+  it('finds at any iteration what was there before', async () => {
+    const rewindable = new RewindableSession(await opened(link, 2));
+    const digests = [rewindable.session.digest()];
+    const rows: Float64Array[] = [];
+    for (let k = 1; k <= 10; k += 1) {
+      rows.push(rewindable.advance(1).rows);
+      digests.push(rewindable.session.digest());
+    }
+    for (const iteration of [9, 3, 8, 0, 10]) {
+      seek(rewindable, iteration);
+      expect(rewindable.session.iteration).toBe(iteration);
+      expect(rewindable.session.digest()).toBe(digests[iteration]);
+    }
+    seek(rewindable, 5);
+    expect(rewindable.advance(1).rows).toEqual(rows[5]);
+    rewindable.session.close();
+  });
+
+  it('takes a live change of the radius at its iteration and not before', async () => {
+    const [plain, changed] = [await opened(link), await opened(`${link}&at=2,0,delta:0.5`)];
+    const [usual, ...rows] = [plain, changed].flatMap((session) => [session.advance(2), session.advance(1)]);
+    expect(at(rows[1]!, 'radius')).toBe(at(usual!, 'radius'));
+    expect(rows[1]!.rows).toEqual(usual!.rows);
+    expect(at(rows[2]!, 'radius')).toBe(0.5);
+    expect(at(rows[0]!, 'radius')).toBe(at(usual!, 'radius'));
+    expect(close(plain)).not.toBe(close(changed));
+  });
+
+  it('takes a live change at its iteration and not before', async () => {
+    const run = '&run=kl,rule:fixed,beta:1';
+    const [plain, changed] = [await opened(link + run), await opened(`${link}${run}&at=2,0,beta:7`)];
+    const frames = [plain, changed].map((session) => [session.advance(2), session.advance(1)] as const);
+    expect(frames.map(([before, after]) => [at(before, 'beta'), at(after, 'beta')])).toEqual([
+      [1, 1],
+      [1, 7],
+    ]);
+    expect(frames[0]![0].value).toEqual(frames[1]![0].value);
+    expect(close(plain)).not.toBe(close(changed));
+  });
+
+  it('is what it would be had it not been looked at', async () => {
+    const [plain, watched] = [await opened(link), await opened(link)];
+    const last = plain.advance(4);
+    for (let k = 0; k < 4; k += 1) {
+      watched.showSlice({ slice: k, state: 100 * k, rest: [0.1, 0.2, 0.3, 0.4] });
+      watched.frame();
+      watched.advance(1);
+      watched.frame();
+    }
+    watched.showSlice({ slice: 0, state: 220, rest: [] });
+    expect(watched.frame()).toEqual({ ...last, rows: last.row });
+    expect(close(watched)).toBe(close(plain));
+  });
+
+  it('shows the state that is looked at, within the slice, and the same at each look', async () => {
+    const session = await opened(link);
+    const before = session.advance(3);
+    for (const [asked, given] of [
+      [7, 7],
+      [-3, 0],
+      [9999, 440],
+    ] as const) {
+      session.showSlice({ slice: 0, state: asked, rest: [] });
+      const frame = session.frame();
+      expect(frame).toEqual(session.frame());
+      if (frame.kind === 'discrete') expect(frame).toEqual({ ...before, rows: before.row });
+      else {
+        const { particles, ...shown } = gaussian(frame);
+        expect(shown).toMatchObject({ value: gaussian(before).value, gaussian: gaussian(before).gaussian });
+        expect(particles!.state).toBe(given);
+      }
+    }
+    session.close();
+  });
+
+  it('gives all its tensors back', async () => {
+    const before = memory().numTensors;
+    const session = await opened(link);
+    session.advance(2);
+    expect(memory().numTensors).toBeGreaterThan(before);
+    session.close();
+    expect(memory().numTensors).toBe(before);
+  });
+
+  it.each([0, 1, 2])('measures what has a meaning, and nothing else (column %i)', async (column) => {
+    const usesLambda = OPENING[column] === 'sinkhorn';
+    const session = await opened(link, column);
+    const numbers = (frame: Frame): string[] =>
+      measures.filter(({ key }) => !Number.isNaN(at(frame, key))).map(({ key }) => key);
+    const begin = session.frame();
+    expect(numbers(begin)).toEqual(['iteration', 'steps', 'elapsed']);
+    const discrete = begin.kind === 'discrete';
+    // an episode of pendulum takes 200 steps of each environment
+    const iterations = discrete ? 4 : 13;
+    const frame = session.advance(iterations);
+    const never: readonly string[] = [
+      'return',
+      'gap',
+      ...(discrete ? [] : ['variation']),
+      ...(usesLambda ? [] : ['lambda']),
+    ];
+    expect(numbers(frame)).toEqual(measures.map(({ key }) => key as string).filter((key) => !never.includes(key)));
+    expect(at(frame, 'iteration')).toBe(iterations);
+    expect(at(frame, 'steps')).toBe(iterations * 128);
+    expect(at(frame, 'slack')).toBe(at(frame, 'radius') - at(frame, 'spent'));
+    session.close();
+  });
+
+  it('has no radius and no slack where the multiplier is fixed', async () => {
+    const session = await opened(`${link}&run=wasserstein,rule:fixed,beta:2`);
+    const frame = session.advance(3);
+    for (const measure of ['radius', 'slack'] as const) expect(at(frame, measure)).toBeNaN();
+    expect(at(frame, 'beta')).toBe(2);
+    expect(at(frame, 'spent')).toBeGreaterThanOrEqual(0);
+    session.close();
+  });
+});
+
+describe('frames of a physics task', () => {
+  it('hold rows that sum to 1, and a target that the trust region made of the previous ones', async () => {
+    for (const column of [0, 1, 2]) {
+      const session = await opened(CART, column);
+      const { policy, previous, advantage, point, cost, target } = categorical(session.advance(2));
+      for (const rows of [policy, previous, target!]) {
+        for (let s = 0; s < 441; s += 1) expect(rows[2 * s]! + rows[2 * s + 1]!).toBeCloseTo(1, 12);
+      }
+      for (let s = 0; s < 441; s += 1) {
+        const mean = previous[2 * s]! * advantage[2 * s]! + previous[2 * s + 1]! * advantage[2 * s + 1]!;
+        expect(mean).toBeCloseTo(0, 9);
+      }
+      const { mover } = methodOf(OPENING[column]!);
+      const { actions } = makeTask('cart-pole', {}).actions as { readonly actions: readonly Action[] };
+      const next = new Float64Array(882);
+      const weight = new Float64Array(441).fill(1 / 441);
+      const problem = { states: 441, actions: 2, policy: previous, advantage, weight, cost: costIn({ actions }, cost) };
+      if (mover.kind !== 'gradient') mover.of.improve(problem, point!, next);
+      expect(target).toEqual(next);
+      session.close();
+    }
+  });
+
+  it('hold a particle plan whose sums are the old weights and the new ones', async () => {
+    for (const column of [0, 1, 2]) {
+      const session = await opened(PENDULUM, column);
+      const frame = gaussian(session.advance(3));
+      const { plan, target, particles } = frame.particles!;
+      const n = 8;
+      expect(particles.every((action) => Math.abs(action) <= 1)).toBe(true);
+      for (let i = 0; i < n; i += 1) {
+        let arrived = 0;
+        let left = 0;
+        for (let j = 0; j < n; j += 1) {
+          arrived += plan[i * n + j]!;
+          left += plan[j * n + i]!;
+        }
+        expect(arrived).toBeCloseTo(target[i]!, 10);
+        expect(left).toBeCloseTo(1 / n, 10);
+      }
+      const { mean, std } = frame.gaussian;
+      expect(mean.every((m) => Math.abs(m) <= 1)).toBe(true);
+      expect(std.every((sd) => sd >= 0.05 && sd <= 1)).toBe(true);
+      session.close();
+    }
+  });
+
+  it('show another slice of the same policy', async () => {
+    const session = await opened(CART);
+    const first = categorical(session.advance(2));
+    session.showSlice({ slice: 1, state: 220, rest: [] });
+    const second = categorical(session.frame());
+    expect(second.slice).toBe(1);
+    expect(second.policy).not.toEqual(first.policy);
+    // both slices have the state at rest in their middle
+    for (const action of [0, 1]) expect(second.policy[440 + action]).toBe(first.policy[440 + action]);
+    expect(second.value[220]).toBe(first.value[220]);
+    expect(second.row).toEqual(first.row);
+    session.close();
+  });
+
+  it('show a policy that has not moved, and no plan, before anything is learned', async () => {
+    for (const session of [await opened(CART), await opened(PENDULUM)]) {
+      const frame = session.frame();
+      expect(frame).toMatchObject({ point: null, latest: null, best: null });
+      if (frame.kind === 'discrete') {
+        expect(frame.target).toBeNull();
+        expect(frame.policy).toEqual(frame.previous);
+      } else {
+        const { mean, previousMean, std } = gaussian(frame).gaussian;
+        expect(gaussian(frame).particles).toBeNull();
+        expect(mean).toEqual(previousMean);
+        expect(std.every((sd) => Math.abs(sd - 0.5) < 0.02)).toBe(true);
+      }
+      session.close();
+    }
+  });
+
+  it('say that steps are random until enough are seen', async () => {
+    const session = await opened(`${SLOW}&warmup=300`);
+    const before = session.digest();
+    const frame = session.advance(2);
+    expect(frame.note).toBe('Acts at random until 300 steps are seen.');
+    expect(frame.point).toBeNull();
+    expect(at(frame, 'steps')).toBe(256);
+    for (const measure of ['beta', 'spent', 'kl', 'criticLoss', 'fitError'] as const)
+      expect(at(frame, measure)).toBeNaN();
+    expect(session.digest()).toBe(before);
+    expect(session.advance(1).point).not.toBeNull();
+    expect(close(session)).not.toBe(before);
+  });
+
+  it('play the episodes that were acted', async () => {
+    const session = await opened(CART);
+    const { latest, best } = categorical(session.advance(3));
+    expect(latest!.states).toHaveLength(4 * (latest!.steps + 1));
+    expect(latest!.total).toBe(latest!.steps);
+    expect(best!.total).toBeGreaterThanOrEqual(latest!.total);
+    session.close();
+  });
+});
+
+it('refuses to go on with weights that are no numbers, in a sentence', async () => {
+  const session = await opened(CART);
+  session.advance(1);
+  // the parts of a learner: its environments, its policy's network, …
+  const snapshot = session.snapshot() as { readonly learner: readonly [unknown, { readonly weights: Float32Array }] };
+  snapshot.learner[1].weights.fill(NaN);
+  session.restore(snapshot);
+  expect(() => session.advance(1)).toThrow(/no finite numbers any more: a smaller learning rate may help/);
+  session.close();
+});
+
+it('shows a slice through the values that the other variables are put to', async () => {
+  const session = await opened(CART);
+  session.advance(2);
+  const values = (rest: readonly number[]): readonly number[] => {
+    session.showSlice({ slice: 0, state: 220, rest });
+    return [...categorical(session.frame()).value];
+  };
+  const own = values([]);
+  const { rest, slices } = makeTask('cart-pole', {});
+  const { x, y } = slices[0]!;
+  const other = rest.findIndex((_, variable) => variable !== x && variable !== y);
+  expect(values(rest)).toEqual(own);
+  // what the slice shows itself is not put anywhere
+  expect(values(rest.with(x, 0.3).with(y, 0.4))).toEqual(own);
+  expect(values(rest.with(other, 1))).not.toEqual(own);
+  // what does not fit is left alone
+  expect(values([1])).toEqual(own);
+  expect(values(rest.with(other, NaN))).toEqual(own);
+  session.close();
+});
