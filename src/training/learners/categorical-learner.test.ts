@@ -48,7 +48,7 @@ function learnt(
   task: PhysicsWorld = world,
 ): { report: IterationReport; view: CategoricalFrame; middle: number } {
   const dealer = new StreamDealer(1);
-  learner = new CategoricalLearner(task, dynamics, method, training, dealer);
+  learner = new CategoricalLearner({ world: task, dynamics, training, dealer }, method);
   const settings: IterationSettings = {
     iteration: 0,
     run,

@@ -1,23 +1,18 @@
 import type { TrainingSettings } from '../../config/training-fields.ts';
 import type { Action } from '../../environments/environment.ts';
-import type { Dynamics, PhysicsWorld } from '../../environments/physics.ts';
 import type { Stream, StreamDealer } from '../../math/random.ts';
 import type { MassMethod } from '../../methods/method.ts';
 import { meanVariation, stepDistances, transportCost } from '../../trust-regions/distances.ts';
 import { meanEntropy } from '../../trust-regions/rows.ts';
 import type { Problem } from '../../trust-regions/trust-region.ts';
 import { costIn, type CostSetting } from '../action-costs.ts';
-import { behaviourIn, collect, onePass, type Actor, type Batch } from '../experience/batch.ts';
-import { VectorEnv } from '../experience/vector-env.ts';
-import { Network } from '../nets/network.ts';
-import { PlainForward } from '../nets/plain-forward.ts';
+import { collect, onePass, type Batch } from '../experience/batch.ts';
 import { softmax } from '../nets/softmax.ts';
-import type { IterationReport, IterationSettings, Learner, Looked, SliceContent } from './learner.ts';
+import type { IterationReport, IterationSettings, Looked, SliceContent } from './learner.ts';
 import { lookAhead } from './look-ahead.ts';
-import { oldPart, Policy, sizesOf } from './policy.ts';
+import { NetworkLearner, type Making } from './network-learner.ts';
 import { softmaxRows } from './rows.ts';
-import { together, type Part } from './snapshot.ts';
-import { ValueCritic } from './value-critic.ts';
+import { valueCritic, type ValueCritic } from './value-critic.ts';
 
 /** States of the batch over which distances are measured. */
 const MEASURED = 512;
@@ -30,51 +25,25 @@ const MEASURED = 512;
  * mass at each of these states, exactly as in a finite world (ρ = 1/batch); 5. the network is fitted to the new rows by
  * cross-entropy. What step 5 misses is the fit error.
  */
-export class CategoricalLearner implements Learner {
-  readonly env: VectorEnv;
+export class CategoricalLearner extends NetworkLearner<ValueCritic> {
   readonly #method: MassMethod;
-  readonly #world: PhysicsWorld;
   readonly #acted: { readonly actions: readonly Action[] };
-  readonly #dynamics: Dynamics;
-  readonly #now: Policy;
-  readonly #old: Policy;
-  readonly #critic: ValueCritic;
-  readonly #actor: Actor;
-  readonly #parts: Part;
 
-  constructor(
-    world: PhysicsWorld,
-    dynamics: Dynamics,
-    method: MassMethod,
-    training: TrainingSettings,
-    dealer: StreamDealer,
-  ) {
-    if (world.actions.kind !== 'discrete') throw new TypeError('A categorical policy needs discrete actions.');
-    this.#world = world;
-    this.#acted = world.actions;
-    this.#dynamics = dynamics;
+  constructor(making: Making, method: MassMethod) {
+    const { actions } = making.world;
+    if (actions.kind !== 'discrete') throw new TypeError('A categorical policy needs discrete actions.');
+    super(making, { lost: { beforeCritic: false, afterCritic: false }, critic: valueCritic });
     this.#method = method;
-    const network = new Network(sizesOf(world, training, world.actions.actions.length), dealer.next(), 0.01);
-    this.#now = new Policy(network, world.observationSize);
-    this.#critic = new ValueCritic(new Network(sizesOf(world, training, 1), dealer.next(), 0.1));
-    this.#old = new Policy(network.twin(), world.observationSize);
-    this.#actor = {
-      plain: new PlainForward(network.layout),
-      weights: network.weights,
-      normaliser: this.#now.normaliser,
-      behaviour: behaviourIn(world),
-    };
-    this.env = new VectorEnv(world, dynamics, training.environments, dealer.next().uniform);
-    this.#parts = together([this.env, network, this.#now.normaliser, oldPart(this.#old), this.#critic]);
+    this.#acted = actions;
   }
 
   iterate({ iteration, run, training, memory }: IterationSettings, dealer: StreamDealer): IterationReport {
     const method = this.#method;
     const { uniform } = dealer.next();
-    const batch = collect(this.env, this.#actor, training.iterationSteps, { uniform, normal: () => NaN });
-    this.#critic.prepare(batch, training.gamma);
-    this.#old.set(this.#now);
-    const criticLoss = this.#critic.fit(batch, training, dealer.next());
+    const batch = collect(this.env, this.actor, training.iterationSteps, { uniform, normal: () => NaN });
+    this.critic.prepare(batch, training.gamma);
+    this.old.set(this.now);
+    const criticLoss = this.critic.fit(batch, training, dealer.next());
 
     const problem = this.#problem(batch, training);
     const target = new Float64Array(problem.policy.length);
@@ -83,7 +52,7 @@ export class CategoricalLearner implements Learner {
     this.#fit(batch, target, training, dealer.next());
 
     const n = this.#acted.actions.length;
-    const fitted = softmaxRows(this.#now.network.forward(batch.inputs, batch.size), n);
+    const fitted = softmaxRows(this.now.network.forward(batch.inputs, batch.size), n);
     const measured = firstStates(problem, Math.min(MEASURED, batch.size));
     const transport =
       method.planning.kind === 'derived'
@@ -103,7 +72,7 @@ export class CategoricalLearner implements Learner {
       note: step.note,
     };
     // what networks see changes only between iterations, and with the first batch
-    this.#now.normaliser.settle();
+    this.now.normaliser.settle();
     return report;
   }
 
@@ -113,7 +82,7 @@ export class CategoricalLearner implements Learner {
     const row = new Float64Array(n);
     const { minibatch, policyRate: rate } = training;
     for (let epoch = 0; epoch < training.epochs; epoch += 1) {
-      onePass(this.#now.network, batch, { minibatch, rate }, uniform, (output, k, at, slopes, rows) => {
+      onePass(this.now.network, batch, { minibatch, rate }, uniform, (output, k, at, slopes, rows) => {
         softmax(output, at * n, n, row, 0);
         for (let a = 0; a < n; a += 1) slopes[at * n + a] = (row[a]! - target[k * n + a]!) / rows;
         return 0;
@@ -124,7 +93,7 @@ export class CategoricalLearner implements Learner {
   /** The trust region's problem at every state of the batch. */
   #problem({ inputs, size, states }: Batch, training: TrainingSettings): Problem {
     const { actions } = this.#acted;
-    const policy = softmaxRows(this.#now.network.forward(inputs, size), actions.length);
+    const policy = softmaxRows(this.now.network.forward(inputs, size), actions.length);
     return {
       states: size,
       actions: actions.length,
@@ -136,12 +105,8 @@ export class CategoricalLearner implements Learner {
   }
 
   #lookAhead(states: Float64Array, count: number, policy: Float64Array, gamma: number): Float64Array {
-    const valued = {
-      world: this.#world,
-      dynamics: this.#dynamics,
-      critic: this.#critic,
-      normaliser: this.#now.normaliser,
-    };
+    const { world, dynamics, critic } = this;
+    const valued = { world, dynamics, critic, normaliser: this.now.normaliser };
     return lookAhead(valued, states, count, policy, gamma);
   }
 
@@ -149,9 +114,9 @@ export class CategoricalLearner implements Learner {
     const { actions } = this.#acted;
     const n = actions.length;
     const { count, observations, states } = points;
-    const policy = softmaxRows(this.#now.outputsAt(observations), n);
-    const previous = softmaxRows(this.#old.outputsAt(observations), n);
-    const value = this.#critic.valueAt(this.#now.normaliser.normalised(observations), count);
+    const policy = softmaxRows(this.now.outputsAt(observations), n);
+    const previous = softmaxRows(this.old.outputsAt(observations), n);
+    const value = this.critic.valueAt(this.now.normaliser.normalised(observations), count);
     const cost: CostSetting = { cost: training.cost, costMatrix: training.costMatrix };
     const shown = { kind: 'discrete', policy, previous, value, cost } as const;
     if (point === null) return { ...shown, advantage: new Float64Array(count * n), target: null };
@@ -161,29 +126,6 @@ export class CategoricalLearner implements Learner {
     const problem = { states: count, actions: n, policy: previous, advantage, weight, cost: costIn(this.#acted, cost) };
     this.#method.mover.of.improve(problem, point, target);
     return { ...shown, advantage, target };
-  }
-
-  numbers(): { policy: Float32Array; critic: Float32Array } {
-    return { policy: this.#now.network.weights, critic: this.#critic.network.weights };
-  }
-
-  snapshot(): unknown {
-    return this.#parts.snapshot();
-  }
-
-  keeps(): boolean {
-    return true;
-  }
-
-  restore(from: unknown): void {
-    this.#parts.restore(from);
-  }
-
-  dispose(): void {
-    this.#now.network.dispose();
-    this.#old.network.dispose();
-    this.#critic.network.dispose();
-    this.#dynamics.dispose();
   }
 }
 

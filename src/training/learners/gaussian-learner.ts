@@ -1,5 +1,5 @@
 import type { TrainingSettings } from '../../config/training-fields.ts';
-import type { ActionComponent, Dynamics, PhysicsWorld } from '../../environments/physics.ts';
+import type { ActionComponent } from '../../environments/physics.ts';
 import { normals } from '../../math/normal.ts';
 import { StreamDealer, type Stream } from '../../math/random.ts';
 import type { MassMethod, Step } from '../../methods/method.ts';
@@ -8,17 +8,15 @@ import { writePlan } from '../../trust-regions/plan.ts';
 import type { Point, Problem } from '../../trust-regions/trust-region.ts';
 import { drawTransitions, type Transitions } from '../experience/minibatch.ts';
 import { Replay } from '../experience/replay.ts';
-import { VectorEnv } from '../experience/vector-env.ts';
 import type { ParticlePlan } from '../frame.ts';
 import { meanOf, stdOf } from '../nets/gaussian.ts';
-import { Network } from '../nets/network.ts';
-import { PlainForward } from '../nets/plain-forward.ts';
 import { fitGaussian, meanGaussianDivergence, meanGaussianEntropy, type FitPenalty } from './gaussian-fit.ts';
 import { gaussianSlice } from './gaussian-slice.ts';
-import type { IterationReport, IterationSettings, Learner, Looked, SliceContent } from './learner.ts';
+import type { IterationReport, IterationSettings, Looked, SliceContent } from './learner.ts';
+import { NetworkLearner, SHARED_PARTS, type Making } from './network-learner.ts';
 import { drawParticles, measureParticles } from './particles.ts';
-import { hiddenSizes, oldPart, Policy, sizesOf, widenAtFirst } from './policy.ts';
-import { plainPart, together, type Part } from './snapshot.ts';
+import { hiddenSizes } from './policy.ts';
+import { plainPart } from './snapshot.ts';
 import { TwinCritics } from './twin-critics.ts';
 
 /** States at which particles are drawn, as a share of the critics' minibatch. */
@@ -42,56 +40,35 @@ interface Fit {
  * particles are drawn from π_k and valued, the method moves their mass exactly as it does a table's, and the Gaussian is
  * fitted to what came out (the scheme of MPO, Abdolmaleki et al. 2018, with the metric of its E-step exchanged).
  */
-export class GaussianLearner implements Learner {
-  readonly env: VectorEnv;
+export class GaussianLearner extends NetworkLearner<TwinCritics> {
   readonly #method: MassMethod;
-  readonly #world: PhysicsWorld;
-  readonly #dynamics: Dynamics;
   readonly #components: readonly ActionComponent[];
-  readonly #now: Policy;
-  /** π_k */
-  readonly #old: Policy;
-  readonly #critics: TwinCritics;
-  readonly #plain: PlainForward;
   readonly #replay: Replay;
-  readonly #penalty: FitPenalty = { mean: 1, std: 1 };
+  readonly #penalty: FitPenalty;
   /** Updates of the critics that the steps so far have earned and that are not made yet, and those that are. */
-  readonly #count = { due: 0, updates: 0 };
-  readonly #parts: Part;
+  readonly #count: { due: number; updates: number };
 
-  constructor(
-    world: PhysicsWorld,
-    dynamics: Dynamics,
-    method: MassMethod,
-    training: TrainingSettings,
-    dealer: StreamDealer,
-  ) {
+  constructor(making: Making, method: MassMethod) {
+    const { world, training } = making;
     if (world.actions.kind !== 'box') throw new TypeError('A Gaussian policy needs a box of actions.');
-    this.#world = world;
-    this.#dynamics = dynamics;
+    const { components } = world.actions;
+    const replay = new Replay(training.environments, world.observationSize, components.length, training.replay);
+    const penalty = { mean: 1, std: 1 };
+    const count = { due: 0, updates: 0 };
+    super(
+      making,
+      {
+        lost: { beforeCritic: true, afterCritic: false },
+        critic: ({ dealer }) =>
+          new TwinCritics(world.observationSize, components.length, hiddenSizes(training), dealer),
+      },
+      [replay, plainPart(penalty), plainPart(count)],
+    );
     this.#method = method;
-    this.#components = world.actions.components;
-    const d = this.#components.length;
-    const network = new Network(sizesOf(world, training, 2 * d), dealer.next(), 0.01);
-    widenAtFirst(network);
-    // a stream that the old policy's own weights once took: what a seed gives stays what it was
-    dealer.next();
-    this.#now = new Policy(network, world.observationSize);
-    this.#old = new Policy(network.twin(), world.observationSize);
-    this.#critics = new TwinCritics(world.observationSize, d, hiddenSizes(training), dealer);
-    this.#plain = new PlainForward(network.layout);
-    this.env = new VectorEnv(world, dynamics, training.environments, dealer.next().uniform);
-    this.#replay = new Replay(training.environments, world.observationSize, d, training.replay);
-    this.#parts = together([
-      this.#replay,
-      this.env,
-      network,
-      this.#now.normaliser,
-      oldPart(this.#old),
-      this.#critics,
-      plainPart(this.#penalty),
-      plainPart(this.#count),
-    ]);
+    this.#components = components;
+    this.#replay = replay;
+    this.#penalty = penalty;
+    this.#count = count;
   }
 
   iterate(settings: IterationSettings, dealer: StreamDealer): IterationReport {
@@ -101,8 +78,8 @@ export class GaussianLearner implements Learner {
     const learning = dealer.next();
     const actingNormal = normals(acting);
     const normal = normals(learning);
-    this.#now.normaliser.settle();
-    this.#old.set(this.#now);
+    this.now.normaliser.settle();
+    this.old.set(this.now);
     let criticLoss = NaN;
     let last: Fit | null = null;
     let betas = 0;
@@ -112,12 +89,12 @@ export class GaussianLearner implements Learner {
       const random = this.#replay.written < training.warmup;
       this.#act(random ? training.hold : null, acting, actingNormal);
       if (this.#replay.written < training.warmup) continue;
-      if (this.#critics.unit === 0) this.#begin(training.gamma);
+      if (this.critic.unit === 0) this.#begin(training.gamma);
       const count = this.#count;
       count.due += env.count * training.updateRatio;
       for (; count.due >= 1; count.due -= 1) {
-        const batch = drawTransitions(this.#replay, this.#now.normaliser, training, learning.uniform);
-        criticLoss = this.#critics.learn(batch, this.#nextActions(batch, normal), training);
+        const batch = drawTransitions(this.#replay, this.now.normaliser, training, learning.uniform);
+        criticLoss = this.critic.learn(batch, this.#nextActions(batch, normal), training);
         count.updates += 1;
         if (count.updates % POLICY_EVERY !== 0) continue;
         last = this.#improve(batch, settings, normal);
@@ -126,16 +103,16 @@ export class GaussianLearner implements Learner {
       }
     }
     const sample = { ...training, minibatch: MEASURED, returnSteps: 1 };
-    const { inputs } = drawTransitions(this.#replay, this.#now.normaliser, sample, learning.uniform);
+    const { inputs } = drawTransitions(this.#replay, this.now.normaliser, sample, learning.uniform);
     if (last === null) return this.#rested(inputs, training);
     return this.#report(inputs, settings, { ...last, beta: betas / fits, criticLoss }, normal);
   }
 
   /** One step in every environment: by the policy, or, with `hold`, by random actions that are held about so many steps. */
   #act(hold: number | null, { uniform }: Stream, normal: () => number): void {
-    const world = this.#world;
+    const world = this.world;
     const replay = this.#replay;
-    const { network, normaliser } = this.#now;
+    const { network, normaliser } = this.now;
     const wide = world.observationSize;
     const d = this.#components.length;
     const input = new Float64Array(wide);
@@ -149,7 +126,7 @@ export class GaussianLearner implements Learner {
       normaliser.count(replay.observation, place * wide);
       if (hold === null) {
         normaliser.normalise(replay.observation, place * wide, input, 0);
-        this.#plain.run(network.weights, input, 0, output);
+        this.actor.plain.run(network.weights, input, 0, output);
       }
       this.#components.forEach(({ low, high }, part) => {
         let drawn: number;
@@ -170,18 +147,18 @@ export class GaussianLearner implements Learner {
 
   /** Learning begins: units of observations and values come from the random steps. */
   #begin(gamma: number): void {
-    this.#now.normaliser.settle();
-    this.#old.normaliser.set(this.#now.normaliser);
+    this.now.normaliser.settle();
+    this.old.normaliser.set(this.now.normaliser);
     const { reward, length } = this.#replay;
     let square = 0;
     for (let i = 0; i < length; i += 1) square += reward[i]! * reward[i]!;
-    this.#critics.unit = Math.max(Math.sqrt(square / length), 1e-3) / (1 - gamma) / 10;
+    this.critic.unit = Math.max(Math.sqrt(square / length), 1e-3) / (1 - gamma) / 10;
   }
 
   /** Actions of the policy as it is where the transitions ended. */
   #nextActions({ nextInputs, count }: Transitions, normal: () => number): Float32Array {
     const d = this.#components.length;
-    const output = this.#now.network.forward(nextInputs, count);
+    const output = this.now.network.forward(nextInputs, count);
     const actions = new Float32Array(count * d);
     for (let i = 0; i < count * d; i += 1) {
       const at = Math.floor(i / d) * 2 * d + (i % d);
@@ -193,28 +170,23 @@ export class GaussianLearner implements Learner {
   /** Moves the mass of particles at the first states of a minibatch, and takes one step of the fit. */
   #improve(batch: Transitions, { training, run, iteration, memory }: IterationSettings, normal: () => number): Fit {
     const states = Math.max(1, Math.round(batch.count * STATE_SHARE));
-    const inputs = batch.inputs.slice(0, states * this.#world.observationSize);
-    const old = this.#old.network.forward(inputs, states);
-    const { problem, drawn } = drawParticles(
-      { states, inputs, outputs: old },
-      training.particles,
-      this.#critics,
-      normal,
-    );
+    const inputs = batch.inputs.slice(0, states * this.world.observationSize);
+    const old = this.old.network.forward(inputs, states);
+    const { problem, drawn } = drawParticles({ states, inputs, outputs: old }, training.particles, this.critic, normal);
     const target = new Float64Array(problem.policy.length);
     const known = new Uint8Array(states).fill(1);
     const step = this.#method.step({ problem, known, iteration }, run, memory, target);
-    fitGaussian(this.#now.network, { inputs, old, drawn, target }, this.#penalty, training);
+    fitGaussian(this.now.network, { inputs, old, drawn, target }, this.#penalty, training);
     return { problem, step };
   }
 
   /** An iteration in which the policy was not fitted, and why. */
   #rested(inputs: Float32Array, { warmup }: TrainingSettings): IterationReport {
     const note =
-      this.#critics.unit === 0
+      this.critic.unit === 0
         ? `Acts at random until ${warmup} steps are seen.`
         : 'No update of the policy was due in this iteration.';
-    const entropy = meanGaussianEntropy(this.#now.network.forward(inputs, MEASURED), MEASURED);
+    const entropy = meanGaussianEntropy(this.now.network.forward(inputs, MEASURED), MEASURED);
     return { point: null, radius: NaN, measures: { entropy }, note };
   }
 
@@ -231,10 +203,10 @@ export class GaussianLearner implements Learner {
     normal: () => number,
   ): IterationReport {
     const { of: mover } = this.#method.mover;
-    const now = this.#now.network.forward(inputs, MEASURED);
-    const before = this.#old.network.forward(inputs, MEASURED);
+    const now = this.now.network.forward(inputs, MEASURED);
+    const before = this.old.network.forward(inputs, MEASURED);
     const at = { states: MEASURED, inputs, outputs: before };
-    const { problem, action } = drawParticles(at, training.particles, this.#critics, normal);
+    const { problem, action } = drawParticles(at, training.particles, this.critic, normal);
     const point: Point = { ...step.point, beta };
     const target = new Float64Array(problem.policy.length);
     mover.improve(problem, point, target);
@@ -256,12 +228,12 @@ export class GaussianLearner implements Learner {
 
   content({ points: { observations, count }, state, settings, point }: Looked): SliceContent {
     const d = this.#components.length;
-    const now = this.#now.outputsAt(observations);
-    const old = this.#old.outputsAt(observations);
+    const now = this.now.outputsAt(observations);
+    const old = this.old.outputsAt(observations);
     const gaussian = gaussianSlice(now, old, d);
-    const inputs = this.#now.normaliser.normalised(observations);
+    const inputs = this.now.normaliser.normalised(observations);
     const means = Float32Array.from(gaussian.mean);
-    const value = Float64Array.from(this.#critics.value(inputs, means, count), (q) => q * this.#critics.unit);
+    const value = Float64Array.from(this.critic.value(inputs, means, count), (q) => q * this.critic.unit);
     const row = old.slice(state * 2 * d, (state + 1) * 2 * d);
     const particles = point === null ? null : this.#planAt(observations, row, state, settings, point);
     return { kind: 'continuous', value, gaussian, particles };
@@ -275,16 +247,11 @@ export class GaussianLearner implements Learner {
     { iteration, training }: IterationSettings,
     point: Point,
   ): ParticlePlan {
-    const wide = this.#world.observationSize;
+    const wide = this.world.observationSize;
     // the same random numbers at every look: a picture that is looked at again is the same
     const normal = normals(new StreamDealer(iteration).next());
-    const inputs = this.#old.normaliser.normalised(observations.subarray(state * wide, (state + 1) * wide));
-    const { problem, action } = drawParticles(
-      { states: 1, inputs, outputs },
-      training.particles,
-      this.#critics,
-      normal,
-    );
+    const inputs = this.old.normaliser.normalised(observations.subarray(state * wide, (state + 1) * wide));
+    const { problem, action } = drawParticles({ states: 1, inputs, outputs }, training.particles, this.critic, normal);
     const n = problem.actions;
     const target = new Float64Array(n);
     const { of: mover } = this.#method.mover;
@@ -295,26 +262,8 @@ export class GaussianLearner implements Learner {
     return { state, particles: Float64Array.from(action), advantage: problem.advantage, target, plan, cost };
   }
 
-  numbers(): { policy: Float32Array; critic: Float32Array } {
-    return { policy: this.#now.network.weights, critic: this.#critics.weights };
-  }
-
-  snapshot(): unknown {
-    return this.#parts.snapshot();
-  }
-
-  keeps(snapshot: unknown): boolean {
-    return this.#replay.keeps((snapshot as readonly unknown[])[0] as number);
-  }
-
-  restore(from: unknown): void {
-    this.#parts.restore(from);
-  }
-
-  dispose(): void {
-    this.#now.network.dispose();
-    this.#old.network.dispose();
-    this.#critics.dispose();
-    this.#dynamics.dispose();
+  override keeps(snapshot: unknown): boolean {
+    // the replay buffer is the first part of this learner's own
+    return this.#replay.keeps((snapshot as readonly unknown[])[SHARED_PARTS] as number);
   }
 }

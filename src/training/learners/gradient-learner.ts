@@ -1,5 +1,4 @@
 import type { TrainingSettings } from '../../config/training-fields.ts';
-import type { Dynamics, PhysicsWorld } from '../../environments/physics.ts';
 import { normals } from '../../math/normal.ts';
 import { exp } from '../../math/exp.ts';
 import { optimalCoupling } from '../../math/optimal-coupling.ts';
@@ -9,22 +8,18 @@ import type { GradientMethod } from '../../methods/method.ts';
 import { stepDistances } from '../../trust-regions/distances.ts';
 import { meanEntropy } from '../../trust-regions/rows.ts';
 import { costIn } from '../action-costs.ts';
-import { behaviourIn, collect, onePass, type Actor, type Batch } from '../experience/batch.ts';
-import { VectorEnv } from '../experience/vector-env.ts';
+import { collect, onePass, type Actor, type Batch } from '../experience/batch.ts';
 import type { ParticlePlan } from '../frame.ts';
 import type { Measures } from '../measure.ts';
-import { Network } from '../nets/network.ts';
-import { PlainForward } from '../nets/plain-forward.ts';
 import { RmsProp } from '../nets/rmsprop.ts';
 import { meanGaussianDivergence, meanGaussianEntropy } from './gaussian-fit.ts';
 import { gaussianSlice } from './gaussian-slice.ts';
-import type { IterationReport, IterationSettings, Learner, Looked, SliceContent } from './learner.ts';
+import type { IterationReport, IterationSettings, Looked, SliceContent } from './learner.ts';
 import { lookAhead } from './look-ahead.ts';
+import { NetworkLearner, type Making } from './network-learner.ts';
 import { distances, drawActions, measureParticles, type GaussianAt } from './particles.ts';
-import { oldPart, Policy, sizesOf, widenAtFirst } from './policy.ts';
 import { softmaxRows } from './rows.ts';
-import { together, type Part } from './snapshot.ts';
-import { ValueCritic } from './value-critic.ts';
+import { valueCritic, type ValueCritic } from './value-critic.ts';
 
 /** States of the batch over which distances are measured: rows are cheap, particles are not. */
 const ROWS = 512;
@@ -35,48 +30,25 @@ const PARTICLE_STATES = 32;
  * (Schulman et al. 2016, arXiv 1506.02438) with a V-critic, then the method's own step of the policy network. Steps,
  * parallel environments, network sizes and the critic's fit are those of the other columns.
  */
-export class GradientLearner implements Learner {
-  readonly env: VectorEnv;
+export class GradientLearner extends NetworkLearner<ValueCritic> {
   readonly #method: GradientMethod;
-  readonly #world: PhysicsWorld;
-  readonly #dynamics: Dynamics;
-  readonly #now: Policy;
-  readonly #old: Policy;
-  readonly #critic: ValueCritic;
-  readonly #actor: Actor;
-  readonly #parts: Part;
 
-  constructor(
-    world: PhysicsWorld,
-    dynamics: Dynamics,
-    method: GradientMethod,
-    training: TrainingSettings,
-    dealer: StreamDealer,
-  ) {
-    this.#world = world;
-    this.#dynamics = dynamics;
-    this.#method = method;
-    const behaviour = behaviourIn(world);
+  constructor(making: Making, method: GradientMethod) {
     const optimiser =
       method.mover.network.optimiser === 'rmsprop' ? (length: number) => new RmsProp(length) : undefined;
-    const network = new Network(sizesOf(world, training, behaviour.head.outputs), dealer.next(), 0.01, optimiser);
-    if (world.actions.kind === 'box') widenAtFirst(network);
-    this.#now = new Policy(network, world.observationSize);
-    this.#critic = new ValueCritic(new Network(sizesOf(world, training, 1), dealer.next(), 0.1, optimiser));
-    // a stream that the old policy's own weights once took: what a seed gives stays what it was
-    dealer.next();
-    this.#old = new Policy(network.twin(), world.observationSize);
-    const { weights, layout } = network;
-    this.#actor = { plain: new PlainForward(layout), weights, normaliser: this.#now.normaliser, behaviour };
-    this.env = new VectorEnv(world, dynamics, training.environments, dealer.next().uniform);
-    this.#parts = together([this.env, network, this.#now.normaliser, oldPart(this.#old), this.#critic]);
+    super(making, {
+      optimiser,
+      lost: { beforeCritic: false, afterCritic: true },
+      critic: () => valueCritic(making, optimiser),
+    });
+    this.#method = method;
   }
 
   iterate({ training, run }: IterationSettings, dealer: StreamDealer): IterationReport {
     const acting = dealer.next();
     const learning = dealer.next();
     const draws = { uniform: acting.uniform, normal: normals(acting) };
-    this.#old.set(this.#now);
+    this.old.set(this.now);
     const { network } = this.#method.mover;
     const { stepsBetween, trace, fitsCritic } = network;
     const { iterationSteps, gaeLambda } = training;
@@ -86,13 +58,13 @@ export class GradientLearner implements Learner {
     let made: NetworkStep;
     let loss = 0;
     for (let n = 0; n < chunks; n += 1) {
-      batch = collect(this.env, this.#actor, chunk, draws);
-      this.#critic.prepare(batch, training.gamma);
+      batch = collect(this.env, this.actor, chunk, draws);
+      this.critic.prepare(batch, training.gamma);
       const advised = this.#advise(batch, training, trace === 'setting' ? gaeLambda : trace, learning.uniform);
-      made = network.step(this.#now.network, this.#critic.network, advised, run);
+      made = network.step(this.now.network, this.critic.network, advised, run);
       if (fitsCritic) loss += made.criticLoss / chunks;
     }
-    const criticLoss = fitsCritic ? loss : this.#critic.fit(batch!, training, learning);
+    const criticLoss = fitsCritic ? loss : this.critic.fit(batch!, training, learning);
     const { beta, radius, spent, note } = made!;
     const measured = this.#measure(batch!, training, normals(learning));
     const report: IterationReport = {
@@ -102,16 +74,16 @@ export class GradientLearner implements Learner {
       note,
     };
     // what networks see changes only between iterations, and with the first batch
-    this.#now.normaliser.settle();
+    this.now.normaliser.settle();
     return report;
   }
 
   /** λ-returns and advantages of what was done, in the critic's units. */
   #advise(batch: Batch, { gamma, minibatch }: TrainingSettings, trace: number, uniform: () => number): Advised {
-    const value = this.#critic.network.forward(batch.inputs, batch.size);
-    const target = this.#critic.returns(batch, gamma, trace);
+    const value = this.critic.network.forward(batch.inputs, batch.size);
+    const target = this.critic.returns(batch, gamma, trace);
     return {
-      head: this.#actor.behaviour.head,
+      head: this.actor.behaviour.head,
       size: batch.size,
       inputs: batch.inputs,
       action: batch.action,
@@ -132,11 +104,11 @@ export class GradientLearner implements Learner {
     training: TrainingSettings,
     normal: () => number,
   ): Required<Pick<Measures, 'wasserstein'>> & Measures {
-    const { actions, observationSize } = this.#world;
+    const { actions, observationSize } = this.world;
     const states = Math.min(actions.kind === 'discrete' ? ROWS : PARTICLE_STATES, size);
     const first = inputs.slice(0, states * observationSize);
-    const before = this.#old.network.forward(first, states);
-    const now = this.#now.network.forward(first, states);
+    const before = this.old.network.forward(first, states);
+    const now = this.now.network.forward(first, states);
     if (actions.kind === 'discrete') {
       const n = actions.actions.length;
       const after = softmaxRows(now, n);
@@ -165,53 +137,26 @@ export class GradientLearner implements Learner {
   }
 
   content({ points, state, settings, point }: Looked): SliceContent {
-    const { actions } = this.#world;
+    const { actions } = this.world;
     const { observations, count, states } = points;
     const { training } = settings;
-    const now = this.#now.outputsAt(observations);
-    const old = this.#old.outputsAt(observations);
-    const value = this.#critic.valueAt(this.#now.normaliser.normalised(observations), count);
+    const now = this.now.outputsAt(observations);
+    const old = this.old.outputsAt(observations);
+    const value = this.critic.valueAt(this.now.normaliser.normalised(observations), count);
     if (actions.kind === 'box') {
       const d = actions.components.length;
       const row = (outputs: Float32Array): Float32Array => outputs.slice(state * 2 * d, (state + 1) * 2 * d);
-      const particles = point === null ? null : derivedPlan(this.#actor, row(now), row(old), state, settings);
+      const particles = point === null ? null : derivedPlan(this.actor, row(now), row(old), state, settings);
       return { kind: 'continuous', value, gaussian: gaussianSlice(now, old, d), particles };
     }
     const policy = softmaxRows(now, actions.actions.length);
     const previous = softmaxRows(old, actions.actions.length);
-    const valued = {
-      world: this.#world,
-      dynamics: this.#dynamics,
-      critic: this.#critic,
-      normaliser: this.#now.normaliser,
-    };
+    const { world, dynamics, critic } = this;
+    const valued = { world, dynamics, critic, normaliser: this.now.normaliser };
     const advantage =
       point === null ? new Float64Array(policy.length) : lookAhead(valued, states, count, previous, training.gamma);
     const cost = { cost: training.cost, costMatrix: training.costMatrix };
     return { kind: 'discrete', policy, previous, value, advantage, cost, target: null };
-  }
-
-  numbers(): { policy: Float32Array; critic: Float32Array } {
-    return { policy: this.#now.network.weights, critic: this.#critic.network.weights };
-  }
-
-  snapshot(): unknown {
-    return this.#parts.snapshot();
-  }
-
-  keeps(): boolean {
-    return true;
-  }
-
-  restore(from: unknown): void {
-    this.#parts.restore(from);
-  }
-
-  dispose(): void {
-    this.#now.network.dispose();
-    this.#old.network.dispose();
-    this.#critic.network.dispose();
-    this.#dynamics.dispose();
   }
 }
 

@@ -275,9 +275,9 @@ describe('frames of a physics task', () => {
 it('refuses to go on with weights that are no numbers, in a sentence', async () => {
   const session = await opened(CART);
   session.advance(1);
-  // the parts of a learner: its environments, its policy's network, …
-  const snapshot = session.snapshot() as { readonly learner: readonly [unknown, { readonly weights: Float32Array }] };
-  snapshot.learner[1].weights.fill(NaN);
+  // the parts of a learner, its policy's network first
+  const snapshot = session.snapshot() as { readonly learner: readonly [{ readonly weights: Float32Array }] };
+  snapshot.learner[0].weights.fill(NaN);
   session.restore(snapshot);
   expect(() => session.advance(1)).toThrow(/no finite numbers any more: a smaller learning rate may help/);
   session.close();

@@ -63,7 +63,8 @@ export class NetworkSession implements Session {
         : world.actions.kind === 'discrete'
           ? CategoricalLearner
           : GaussianLearner;
-    const learner = new Learning(world, dynamics, method as MassMethod & GradientMethod, config.training, dealer);
+    const making = { world, dynamics, training: config.training, dealer };
+    const learner = new Learning(making, method as MassMethod & GradientMethod);
     return new NetworkSession(config, now, world, learner, dealer);
   }
 

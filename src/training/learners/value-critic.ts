@@ -1,11 +1,21 @@
 import type { TrainingSettings } from '../../config/training-fields.ts';
 import type { Stream } from '../../math/random.ts';
 import { onePass, type Batch } from '../experience/batch.ts';
-import type { Network } from '../nets/network.ts';
+import { Network, type Optimiser } from '../nets/network.ts';
+import type { Making } from './network-learner.ts';
+import { sizesOf } from './policy.ts';
 import type { Part } from './snapshot.ts';
 
 /** Times that the critic's targets are made anew in one iteration. */
 const ROUNDS = 2;
+
+/** A V-critic of a task's size. */
+export function valueCritic(
+  { world, training, dealer }: Making,
+  optimiser?: (length: number) => Optimiser,
+): ValueCritic {
+  return new ValueCritic(new Network(sizesOf(world, training, 1), dealer.next(), 0.1, optimiser));
+}
 
 /** V by a network, in units of its own: what networks give is near 1 whatever rewards are. */
 export class ValueCritic implements Part {
@@ -15,6 +25,10 @@ export class ValueCritic implements Part {
 
   constructor(network: Network) {
     this.network = network;
+  }
+
+  get weights(): Float32Array {
+    return this.network.weights;
   }
 
   /** Takes the unit from the first batch: a fifth of what its root mean square reward would make if it came for ever. */
@@ -49,6 +63,10 @@ export class ValueCritic implements Part {
       }
     }
     return loss;
+  }
+
+  dispose(): void {
+    this.network.dispose();
   }
 
   snapshot(): unknown {
