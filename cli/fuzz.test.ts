@@ -1,7 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import { fuzz, fuzzKinds, type FuzzKind } from './testing-fuzz.ts';
+import { fuzz, fuzzKinds } from './testing-fuzz.ts';
+import type { FuzzKind } from './testing-fuzz-inputs.ts';
 
 test.each(Object.entries(fuzzKinds))('400 hostile inputs are read or refused at once: %s', (_, kind) => {
   expect(fuzz(kind as FuzzKind<unknown>, 400, 1).faults).toEqual([]);

@@ -1,4 +1,5 @@
-import { fuzz, fuzzKinds, type FuzzKind } from './testing-fuzz.ts';
+import { fuzz, fuzzKinds } from './testing-fuzz.ts';
+import type { FuzzKind } from './testing-fuzz-inputs.ts';
 import { print } from './json.ts';
 import { Refusal, shown } from './refusal.ts';
 

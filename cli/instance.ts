@@ -44,6 +44,9 @@ function regionNamed(name: string): TrustRegion | undefined {
   return Object.hasOwn(regions, kind) ? regions[kind] : undefined;
 }
 
+/** Names of the regions, as links have them. */
+export const regionNames = Object.keys(regions);
+
 type Check<T> = v.GenericSchema<unknown, T>;
 
 /** Every message is the end of a sentence that begins with the place of the value. */

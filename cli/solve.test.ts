@@ -82,6 +82,50 @@ describe('an array in gives an array out, in order, within the tolerance of the 
   });
 });
 
+test('the rivals of the paper’s regions are read as their golden numbers stand, and solved', () => {
+  const file = 'updates_rivals.json';
+  const { status, stdout, stderr } = run(['solve', file], '', folder);
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+  const wanted = JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Case[];
+  const seen = JSON.parse(stdout) as Case[];
+  expect(seen.map(({ id }) => id)).toEqual(wanted.map(({ id }) => id));
+  wanted.forEach(({ id, adv, rho, out: golden }, n) => {
+    const { out } = seen[n]!;
+    const scale = Math.max(1, Math.max(...adv.flat().map(Math.abs)) * rho.reduce((total, weight) => total + weight, 0));
+    expectNear(out.value, golden.value, scale, `${id} value`);
+    expectNear(out.dual, golden.value, scale, `${id} dual`);
+    expectNear(out.cost, golden.cost, Math.max(1, golden.cost), `${id} cost`);
+    expectNear(number(out.beta), number(golden.beta), Math.max(number(golden.beta), 1e-3), `${id} beta`);
+    const [entries, goldenEntries] = [out, golden].map(({ pi, plan }) => [...pi.flat(), ...(plan?.flat(2) ?? [])]);
+    expect(entries!.length).toBe(goldenEntries!.length);
+    entries!.forEach((entry, at) => expectNear(entry, goldenEntries![at]!, 1, `${id} entry ${at}`));
+  });
+});
+
+test('a dial, a price of entropy and a power of the cost are asked for, or have a default', () => {
+  const cases = [
+    { ...good, method: 'bridge', dial: 1, delta: 0.25 },
+    { ...good, method: 'entropy-kl', tau: 0 },
+    { ...good, method: 'kl' },
+    {
+      ...good,
+      method: 'wasserstein',
+      power: 2,
+      M: [
+        [0, 2],
+        [2, 0],
+      ],
+      delta: 0.4,
+    },
+  ];
+  const outs = (JSON.parse(solve(cases).stdout) as { out: Out }[]).map(({ out }) => out);
+  expect(outs[0]!.pi).toEqual([[0.75, 0.25]]);
+  expect(outs[1]!.pi).toEqual(outs[2]!.pi);
+  // 0.1 of mass at a price of 4
+  expect(outs[3]!.pi[0]![0]).toBeCloseTo(0.6, 12);
+});
+
 test('an object in gives an object out', () => {
   const { status, stdout } = solve(good);
   expect(status).toBe(0);
@@ -203,7 +247,23 @@ describe('an instance that is wrong is refused with a sentence on the value seen
     ['a negative multiplier', { ...good, beta: -1 }, 'beta is -1; it should be a number from 0, or "inf".'],
     ['λ = 0', { ...good, lambda: 0 }, 'lambda is 0; it should be a number above 0.'],
     ['no λ', { ...good, method: 'SPO' }, 'lambda is missing; it should be a number above 0.'],
-    ['an unknown method', { ...good, method: 'x' }, 'method is "x"; it should be one of kl, wasserstein, sinkhorn.'],
+    ['a bridge without its dial', { ...good, method: 'bridge' }, 'dial is missing; it should be a number from 0 to 1.'],
+    [
+      'a dial past its end',
+      { ...good, method: 'bridge', dial: 1.2 },
+      'dial is 1.2; it should be a number from 0 to 1.',
+    ],
+    [
+      'a price of entropy below 0',
+      { ...good, method: 'entropy-kl', tau: -1 },
+      'tau is -1; it should be a number from 0.',
+    ],
+    ['half a power', { ...good, power: 1.5 }, 'power is 1.5; it should be a whole number from 1 to 4.'],
+    [
+      'an unknown method',
+      { ...good, method: 'x' },
+      'method is "x"; it should be one of kl, wasserstein, sinkhorn, bridge, forward-kl, chi-squared, entropy-kl.',
+    ],
     ['half a state', { ...good, S: 1.5 }, 'S is 1.5; it should be a whole number from 1.'],
   ];
   test.each(wrong)('%s', (_, input, sentence) => {

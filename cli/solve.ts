@@ -16,16 +16,19 @@ An instance:
   adv      [S][A] advantages
   rho      [S] weights of the states, in the scale of delta
   delta    the radius, from 0, or "inf"
-  M        [A][A] costs, M[i][j] for mass going from j to i; zero diagonal (Wasserstein, Sinkhorn)
+  M        [A][A] costs, M[i][j] for mass going from j to i; zero diagonal (Wasserstein, Sinkhorn, bridge)
   lambda   entropic weight, above 0 (Sinkhorn)
-  method   "kl", "wasserstein" (W, WPO) or "sinkhorn" (S, SPO); without it: Sinkhorn where lambda is given, Wasserstein
-           where only M is, KL where neither
+  dial     s from 0, KL, to 1, Wasserstein (bridge)
+  tau      price of entropy, from 0 (entropy-kl)
+  power    p, a whole number from 1 to 4: a move costs M^p (Wasserstein, Sinkhorn, bridge; 1 without it)
+  method   "kl", "wasserstein" (W, WPO), "sinkhorn" (S, SPO), "bridge", "forward-kl", "chi-squared" or "entropy-kl"; without
+           it: Sinkhorn where lambda is given, Wasserstein where only M is, KL where neither
   beta     a fixed multiplier, from 0, or "inf": the update is taken there, instead of at the optimum for delta (which
            may then be left out; dual is null without it). Ties take the cheapest move.
 
-An answer: {"id", "out": {"beta", "pi", "plan" (Wasserstein, Sinkhorn), "value", "dual", "cost"}}; plan[s][i][j] is the
-mass from j to i. Wasserstein adds "theta", the share of tied mass that takes the dearer move; Sinkhorn adds "feasible",
-false where no policy is inside the radius. Infinity is "inf". What is printed has been checked: value and dual agree to 1e-6 of
+An answer: {"id", "out": {"beta", "pi", "plan" (where M is used), "value", "dual", "cost"}}; plan[s][i][j] is the
+mass from j to i. Wasserstein adds "theta", the share of tied mass that takes the dearer move; Sinkhorn and the bridge add
+"feasible", false where no policy is inside the radius. Infinity is "inf". What is printed has been checked: value and dual agree to 1e-6 of
 the scale of the advantages, and the cost is at most delta (1 + 1e-9). What doubles cannot hold is refused.
 
 Wrong input: one sentence on standard error, exit code 2.`;

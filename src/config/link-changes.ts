@@ -1,11 +1,11 @@
 import { customCostProblem } from '../environments/action-cost.ts';
-import type { WorldKind } from '../environments/registry.ts';
+import { taskOf, type WorldKind } from '../environments/registry.ts';
 import { quote, readField, textProblem, type Field, type Fields } from '../field.ts';
 import { split, type Say } from './link-text.ts';
 import { iterationField, MAX_CHANGES, MAX_ITERATION, type Change } from './playground-config.ts';
 import type { RunConfig } from '../methods/registry.ts';
 import { methodHas, runFields } from './run-fields.ts';
-import { liveTrainingKeys, trainingFields, type TrainingSettings } from './training-fields.ts';
+import { liveTrainingKeys, trainingField, trainingFields, type TrainingSettings } from './training-fields.ts';
 
 /** What a change is checked against. */
 interface ChangeContext {
@@ -42,7 +42,7 @@ function readChange(given: string, { world, runs, actions }: ChangeContext): Cha
   if (runText === 'all') {
     const live = liveTrainingKeys.find((known) => known === key);
     if (live === undefined) return `names none of ${liveTrainingKeys.join(', ')}`;
-    const problem = sharedProblem(live, value, actions);
+    const problem = sharedProblem(live, value, world, actions);
     return problem === undefined ? { iteration, run: 'all', key: live, value } : `is wrong: ${problem}`;
   }
   const run = /^\d$/.test(runText) ? runs[Number(runText)] : undefined;
@@ -56,8 +56,13 @@ function readChange(given: string, { world, runs, actions }: ChangeContext): Cha
 }
 
 /** What is wrong with the value of a live shared setting, without the period. */
-function sharedProblem(key: (typeof liveTrainingKeys)[number], value: string, actions: number): string | undefined {
-  if (key !== 'costMatrix') return readField<Field>(trainingFields[key], key, value).problem?.says;
+function sharedProblem(
+  key: (typeof liveTrainingKeys)[number],
+  value: string,
+  world: WorldKind,
+  actions: number,
+): string | undefined {
+  if (key !== 'costMatrix') return readField(trainingField(key, taskOf(world)), key, value).problem?.says;
   return textProblem({ ...trainingFields.costMatrix, problem: (text) => customCostProblem(text, actions) }, key, value);
 }
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { methods } from '../methods/registry.ts';
 import { describe, expect, it } from 'vitest';
 import { taskOf, worlds, type WorldKind } from '../environments/registry.ts';
 import type { Field, Fields } from '../field.ts';
@@ -132,7 +133,7 @@ describe('links', () => {
       'world = "mars" is not one of cliff-walking, frozen-lake, taxi, chain, four-rooms, gridworld, cart-pole, acrobot, pendulum, mountain-car, reacher, hopper, walker2d, half-cheetah; cliff-walking is used.',
     ],
     ['run=sinkhorn,lambda:1e9', 'sinkhorn.lambda = 1e9 is outside 0.1 to 1000; 1000 is used.'],
-    ['run=magic', '"magic" is not one of kl, wasserstein, sinkhorn, trpo, ppo, a2c; its column is left out.'],
+    ['run=magic', `"magic" is not one of ${Object.keys(methods).join(', ')}; its column is left out.`],
     ['run=kl,colour:red', '"colour" is no setting of KL; it is ignored.'],
     ['run=kl,clip:.3', '"clip" is no setting of KL; it is ignored.'],
     ['run=wasserstein,lambda:3', '"lambda" is no setting of WPO; it is ignored.'],

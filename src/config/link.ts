@@ -18,7 +18,7 @@ import {
   type WorldConfig,
 } from './playground-config.ts';
 import { defaultRun, methodHas, runField, runFields } from './run-fields.ts';
-import { taskHas, trainingFields, type TrainingKey, type TrainingSettings } from './training-fields.ts';
+import { taskHas, trainingField, trainingFields, type TrainingKey, type TrainingSettings } from './training-fields.ts';
 
 /** Fragments longer than this, in characters, are packed. */
 const READABLE_LENGTH = 1000;
@@ -192,15 +192,15 @@ function readTraining(world: WorldConfig, actions: number, take: Take, say: SayL
   const defaults = defaultTraining(world.kind);
   const task = taskOf(world.kind);
   const settings: Record<string, number | string> = { ...defaults };
-  for (const [key, field] of Object.entries(trainingFields as Fields)) {
+  for (const key of Object.keys(trainingFields) as TrainingKey[]) {
     const given = take(key);
     if (given === undefined) continue;
-    if (!taskHas(key as TrainingKey, task)) {
+    if (!taskHas(key, task)) {
       say({ says: `${key} has no meaning in ${worlds[world.kind].label}`, remedy: 'it is ignored', idle: key });
       continue;
     }
     // a world's own value is the default, here and where the value given cannot be read
-    const own = { ...field, default: (defaults as Record<string, number | string>)[key] };
+    const own = { ...trainingField(key, task), default: defaults[key] };
     settings[key] = readOne(own as Field, key, given, settings[key]!, say);
   }
   const training = settings as TrainingSettings;

@@ -1,5 +1,13 @@
-import { costKinds, customCostProblem } from '../environments/action-cost.ts';
-import { quote, type ChoiceField, type FieldValues, type Fields, type NumberField, type TextField } from '../field.ts';
+import { behaviourKind, costKinds, customCostProblem, type CostKind } from '../environments/action-cost.ts';
+import {
+  quote,
+  type ChoiceField,
+  type Field,
+  type FieldValues,
+  type Fields,
+  type NumberField,
+  type TextField,
+} from '../field.ts';
 import type { TaskKind } from '../environments/registry.ts';
 import { methods, type MethodKind } from '../methods/registry.ts';
 import { networkFields, networkFieldTasks } from './network-fields.ts';
@@ -76,9 +84,9 @@ export const trainingFields = {
     label: 'action cost',
     symbol: 'M',
     default: 'zero-one',
-    options: costKinds,
+    options: [...costKinds, behaviourKind],
     help: 'What it costs to move probability from one action to another: the geometry that W and Sinkhorn see.',
-  } as const satisfies ChoiceField<(typeof costKinds)[number]['value']>,
+  } as const satisfies ChoiceField<CostKind | (typeof behaviourKind)['value']>,
   costMatrix: {
     kind: 'text',
     label: 'cost matrix',
@@ -162,6 +170,11 @@ export type TrainingKey = keyof TrainingSettings;
 
 /** Shared settings that change live; the others open the runs anew. */
 export const liveTrainingKeys = ['cost', 'costMatrix'] as const satisfies readonly TrainingKey[];
+
+/** A shared setting as a task has it: actions of a physics task lead somewhere else in every state, of which there is no end. */
+export function trainingField(key: TrainingKey, task: TaskKind): Field {
+  return key === 'cost' && task !== 'table' ? { ...trainingFields.cost, options: costKinds } : trainingFields[key];
+}
 
 /** Whether what is trained has a shared setting at all, whatever the other settings are. */
 export function taskHas(key: TrainingKey, task: TaskKind): boolean {

@@ -19,6 +19,13 @@ export const costKinds = [
 
 export type CostKind = (typeof costKinds)[number]['value'];
 
+/** The one that a finite world has besides: it differs from state to state. */
+export const behaviourKind = {
+  value: 'behaviour',
+  label: 'behaviour',
+  help: 'How far apart two actions lead from each state, in steps: two moves into one wall cost nothing to exchange.',
+} as const;
+
 /** Largest cost that can be written. */
 const MAX_COST = 1000;
 

@@ -16,7 +16,7 @@ function cheapest(a: readonly number[], b: readonly number[], cost: readonly num
     .slice(0, -1)
     .map((bound, j) => ({ terms: a.map((_, i) => cell(i, j, 1)), relation: '=', bound }));
   const objective = a.flatMap((_, i) => b.map((__, j) => cell(i, j, cost[i * b.length + j]!)));
-  return linearProgram('Minimize', objective, [...rows, ...columns]);
+  return linearProgram('Minimize', objective, [...rows, ...columns]).value;
 }
 
 function expectMarginals(a: readonly number[], b: readonly number[], plan: Float64Array): void {

@@ -17,12 +17,12 @@ const write = (terms: Terms): string =>
     ? '0 x0'
     : terms.map(([c, variable]) => `${c < 0 ? '-' : '+'} ${Math.abs(c)} ${variable}`).join(' ');
 
-/** The optimal value of a linear program in variables ≥ 0. */
+/** The optimal value of a linear program in variables ≥ 0, and where it is. */
 export function linearProgram(
   sense: 'Maximize' | 'Minimize',
   objective: Terms,
   constraints: readonly Constraint[],
-): number {
+): { readonly value: number; readonly variables: Readonly<Record<string, number>> } {
   const rows = constraints.map(({ terms, relation, bound }, row) => `c${row}: ${write(terms)} ${relation} ${bound}`);
   const text = `${sense}\n obj: ${write(objective)}\nSubject To\n ${rows.join('\n ')}\nEnd`;
   const solution = highs.solve(text, {
@@ -31,5 +31,6 @@ export function linearProgram(
     output_flag: false,
   });
   if (solution.Status !== 'Optimal') throw new Error(`HiGHS ended with status ${solution.Status}, not Optimal.`);
-  return solution.ObjectiveValue;
+  const variables = Object.fromEntries(Object.entries(solution.Columns).map(([name, { Primal }]) => [name, Primal]));
+  return { value: solution.ObjectiveValue, variables };
 }

@@ -2,21 +2,23 @@ import { exp } from '../math/exp.ts';
 import type { ChoiceField, NumberField } from '../field.ts';
 import { lambdaAt, lambdaSchedules } from '../trust-regions/schedule.ts';
 import { sinkhorn as region } from '../trust-regions/sinkhorn.ts';
+import { powered } from '../trust-regions/powered.ts';
 import { regionMethod } from './mass-method.ts';
 import {
-  costAt,
   massAt,
   moveName,
   number,
   of,
   operator,
   power,
+  priceOf,
   symbol,
   words,
   type Move,
   type RowStep,
   type Term,
 } from './story.ts';
+import { powerField } from './power-field.ts';
 
 const lambdaField = {
   kind: 'number',
@@ -56,11 +58,14 @@ export const sinkhorn = regionMethod(
     formula,
     ofParticles: 'SPO carries each particle to the best in reach, with blur.',
   },
-  region,
+  powered(region),
   0.01,
   {
-    fields: { lambda: lambdaField, lambdaRule: lambdaRuleField },
-    shape: ({ lambda, lambdaRule }, iteration) => ({ lambda: lambdaAt(lambdaRule, lambda, iteration) }),
+    fields: { lambda: lambdaField, lambdaRule: lambdaRuleField, power: powerField },
+    shape: ({ lambda, lambdaRule, power: p }, iteration) => ({
+      lambda: lambdaAt(lambdaRule, lambda, iteration),
+      power: p,
+    }),
     steady: ({ lambdaRule }) => lambdaRule === 'constant',
   },
 );
@@ -68,7 +73,7 @@ export const sinkhorn = regionMethod(
 /** λ(A_to/β − M) */
 function exponentOf(step: RowStep, move: Move): number {
   const { beta, lambda = NaN } = step.point;
-  return lambda * (step.advantage[move.to]! / beta - costAt(step, move));
+  return lambda * (step.advantage[move.to]! / beta - priceOf(step, move));
 }
 
 function formula(step: RowStep, move: Move): readonly Term[] {

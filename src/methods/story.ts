@@ -2,6 +2,7 @@
  * What a reader is told of a method, as data: its look, its formula with the numbers of a step, and its words. One component renders them
  * for all methods.
  */
+import { wholePower } from '../math/whole-power.ts';
 import type { Point } from '../trust-regions/trust-region.ts';
 
 /** Colours that a method may have; `views/draw/palette.ts` says which they are on light and on dark ground. */
@@ -116,13 +117,18 @@ export const of = {
   factor: ({ before, after }: RowStep, action: number): Term =>
     number(after[action]! / before[action]!, `factor-${action}`),
   beta: ({ point }: RowStep): Term => number(point.beta, 'beta'),
-  cost: (step: RowStep, move: Move): Term => number(costAt(step, move), `cost-${move.from}-${move.to}`),
+  cost: (step: RowStep, move: Move): Term => number(priceOf(step, move), `cost-${move.from}-${move.to}`),
   mass: (step: RowStep, move: Move): Term => number(massAt(step, move), `mass-${move.from}-${move.to}`),
 };
 
 /** M of a move. */
 export function costAt({ cost, actions }: RowStep, { from, to }: Move): number {
   return cost[to * actions + from]!;
+}
+
+/** Mᵖ of a move: what a method with a power charges for it. */
+export function priceOf(step: RowStep, move: Move): number {
+  return wholePower(costAt(step, move), step.point.power ?? 1);
 }
 
 /** Mass that a move carries. */
@@ -134,6 +140,9 @@ export function massAt({ plan, actions }: RowStep, { from, to }: Move): number {
 export function priceAt(beta: number, cost: number): number {
   return cost === 0 ? 0 : beta * cost;
 }
+
+/** "π′(a)" */
+export const newPolicy: readonly Term[] = [symbol('π′'), operator('('), newAction, operator(')')];
 
 /** "→ from old to new: " */
 export const moveName: readonly Term[] = [oldAction, words('→'), newAction, words(': ')];

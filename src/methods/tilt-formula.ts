@@ -1,5 +1,17 @@
 import { exp } from '../math/exp.ts';
-import { number, of, operator, power, symbol, words, type Move, type RowStep, type Term } from './story.ts';
+import {
+  newAction,
+  newPolicy,
+  number,
+  of,
+  operator,
+  power,
+  symbol,
+  words,
+  type Move,
+  type RowStep,
+  type Term,
+} from './story.ts';
 
 /** π′(a) = π(a) · e^{A/β}/Z of the action that receives: of KL, and of TRPO, whose step has the same form with a β = 1/α of its own. */
 export function tilt(step: RowStep, { to }: Move): readonly Term[] {
@@ -30,7 +42,7 @@ export function ratio(step: RowStep, { to }: Move): readonly Term[] {
     operator('/'),
     symbol('π'),
     operator('('),
-    { kind: 'new' },
+    newAction,
     operator(')'),
     operator('='),
     of.after(step, to),
@@ -42,9 +54,6 @@ export function ratio(step: RowStep, { to }: Move): readonly Term[] {
     of.advantage(step, to),
   ];
 }
-
-/** "π′(a)" */
-export const newPolicy: readonly Term[] = [symbol('π′'), operator('('), { kind: 'new' }, operator(')')];
 
 /** Z = exp(A/β)·π/π′ of the action shown. */
 function normaliser({ advantage, before, after, point }: RowStep, action: number): number {

@@ -1,19 +1,21 @@
 import { tiesField } from '../trust-regions/multiplier-rules.ts';
 import { wasserstein as region } from '../trust-regions/wasserstein.ts';
+import { powered } from '../trust-regions/powered.ts';
 import { regionMethod } from './mass-method.ts';
 import {
-  costAt,
   moveName,
   number,
   of,
   operator,
   priceAt,
+  priceOf,
   symbol,
   words,
   type Move,
   type RowStep,
   type Term,
 } from './story.ts';
+import { powerField } from './power-field.ts';
 
 /** WPO of Song, He, Ding, Zhao 2023; `trust-regions/wasserstein.ts` says how. */
 export const wasserstein = regionMethod(
@@ -26,14 +28,18 @@ export const wasserstein = regionMethod(
     formula,
     ofParticles: 'WPO carries each particle to the best in reach.',
   },
-  region,
+  powered(region),
   0.03,
-  { fields: { ties: tiesField }, shape: () => ({}), steady: () => true },
+  {
+    fields: { ties: tiesField, power: powerField },
+    shape: ({ power }) => ({ power }),
+    steady: () => true,
+  },
 );
 
 /** A_to − βM: what a target is worth, less the price of going there. */
 function scoreOf(step: RowStep, move: Move): number {
-  return step.advantage[move.to]! - priceAt(step.point.beta, costAt(step, move));
+  return step.advantage[move.to]! - priceAt(step.point.beta, priceOf(step, move));
 }
 
 function formula(step: RowStep, move: Move): readonly Term[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OPENING } from '../config/playground-config.ts';
 import { defaultTraining } from '../config/playground-config.ts';
-import { defaultRun } from '../config/run-fields.ts';
+import { decodeLink } from '../config/link.ts';
 import golden from './fixtures/loops.json' with { type: 'json' };
 import { measureIndex, MEASURES } from './measure.ts';
 import { TableSession } from './table-session.ts';
@@ -15,7 +15,7 @@ const WORLDS = {
   fourrooms: { kind: 'four-rooms', parameters: {} },
 } as const;
 
-const METHODS: Record<string, (typeof OPENING)[number]> = { KL: 'kl', W: 'wasserstein', S: 'sinkhorn' };
+const METHODS: Readonly<Record<string, (typeof OPENING)[number]>> = { KL: 'kl', W: 'wasserstein', S: 'sinkhorn' };
 
 /** Whole runs of an independent implementation in Python: the return after each update, and the multiplier of each. */
 describe('golden loops', () => {
@@ -33,11 +33,13 @@ describe('golden loops', () => {
             gamma: loop.gamma,
             cost: loop.M === 'angular' ? 'angle' : 'zero-one',
           },
-          run: {
-            ...defaultRun(method, world.kind),
-            ...(method === 'sinkhorn' ? { lambda: loop.lambda ?? 20 } : {}),
-            ...(loop.mode === 'opt' ? { rule: 'optimal', delta: loop.par } : { rule: 'fixed', beta: loop.par }),
-          },
+          run: decodeLink(
+            [
+              `run=${method}`,
+              ...(loop.mode === 'opt' ? ['rule:optimal', `delta:${loop.par}`] : ['rule:fixed', `beta:${loop.par}`]),
+              ...(method === 'sinkhorn' ? [`lambda:${loop.lambda ?? 20}`] : []),
+            ].join(','),
+          ).config.runs[0]!,
           changes: [],
         },
         () => 0,

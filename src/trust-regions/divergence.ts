@@ -5,6 +5,7 @@ import { exp } from '../math/exp.ts';
 import { ln } from '../math/ln.ts';
 import { expm1, expm1Less, log1p } from '../math/near-one.ts';
 import { bestOnSupport, finiteTilt } from './rows.ts';
+import type { Distance } from './spend.ts';
 import type { Problem } from './trust-region.ts';
 
 /** Probabilities below this are taken in logarithms: products of theirs lose their digits. */
@@ -39,14 +40,8 @@ export function logarithmicWeights(
   return top;
 }
 
-/** Sums over states at one tilt: Σ_s ρ_s KL(π'‖π), and Σ_s ρ_s Var_π'(y) = t · its slope in t. */
-export interface Divergence {
-  cost: number;
-  spread: number;
-}
-
-/** Writes the sums over states at t = 1/β. */
-export function divergence(problem: Problem, tilt: number, out: Divergence): void {
+/** Writes Σ_s ρ_s KL(π'‖π) at t = 1/β, and Σ_s ρ_s Var_π'(y), which is t times its slope. */
+export function divergence(problem: Problem, tilt: number, out: Distance): void {
   const t = finiteTilt(tilt);
   out.cost = 0;
   out.spread = 0;
@@ -54,7 +49,7 @@ export function divergence(problem: Problem, tilt: number, out: Divergence): voi
 }
 
 /** The same, with rows that are tilted little in the form that is exact near t = 0. */
-export function nearDivergence(problem: Problem, tilt: number, out: Divergence): void {
+export function nearDivergence(problem: Problem, tilt: number, out: Distance): void {
   const t = finiteTilt(tilt);
   out.cost = 0;
   out.spread = 0;
@@ -64,7 +59,7 @@ export function nearDivergence(problem: Problem, tilt: number, out: Divergence):
 }
 
 /** KL = ⟨y⟩ − ln Z with Z = Σ_a π_a e^{y_a} and ⟨·⟩ the mean under π'. */
-function addRow({ actions, policy, advantage, weight }: Problem, state: number, t: number, out: Divergence): void {
+function addRow({ actions, policy, advantage, weight }: Problem, state: number, t: number, out: Distance): void {
   const rho = weight[state]!;
   const base = state * actions;
   const best = bestOnSupport(policy, advantage, base, actions);
@@ -109,12 +104,7 @@ function addRow({ actions, policy, advantage, weight }: Problem, state: number, 
  * The same without cancellation near t = 0: with z = y less its mean under π, P = Σ π and S = Σ π (e^z − 1 − z) / P,
  * KL = Σ π z (e^z − 1) / (P (1 + S)) − ln(1 + S), of which the first term is about twice the second. False where z is not small.
  */
-function addNearRow(
-  { actions, policy, advantage, weight }: Problem,
-  state: number,
-  t: number,
-  out: Divergence,
-): boolean {
+function addNearRow({ actions, policy, advantage, weight }: Problem, state: number, t: number, out: Distance): boolean {
   const base = state * actions;
   const mean = meanBelow(policy, advantage, base, actions);
   if (mean === null) return true;

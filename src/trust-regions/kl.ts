@@ -1,10 +1,10 @@
 import { exp } from '../math/exp.ts';
 import { ln } from '../math/ln.ts';
 import { expm1Less, log1p } from '../math/near-one.ts';
-import { positiveRoot } from '../math/root.ts';
 import { divergence, logarithmicWeights, meanBelow, nearDivergence, scratchRow, TINY } from './divergence.ts';
 import { bestOnSupport, finiteTilt, totalWeight } from './rows.ts';
 import { withoutShape } from './plain.ts';
+import { guessedTilt, spendAll } from './spend.ts';
 import type { Multiplier, NoShape, Optimum, Problem, TrustRegion } from './trust-region.ts';
 
 /**
@@ -105,43 +105,20 @@ function dual(problem: Problem, radius: number, beta: number): number {
   return (beta === Infinity ? 0 : beta * radius) + sum;
 }
 
-/** The root of divergence(t) = δ, found on √divergence, which is nearly a straight line in t while steps are small. */
+/** The root of divergence(t) = δ. */
 function optimum(problem: Problem, radius: number): Optimum {
   if (radius <= 0) return { beta: Infinity, share: 0, spent: 0, binding: 'tight' };
   const out = { cost: 0, spread: 0 };
   divergence(problem, Infinity, out);
   if (out.cost <= radius) return { beta: 0, share: 0, spent: out.cost, binding: 'greedy' };
-  const measure = radius < NEAR * totalWeight(problem) ? nearDivergence : divergence;
-  const target = Math.sqrt(radius);
-  const t = positiveRoot(
-    (x, at) => {
-      measure(problem, x, out);
-      const root = Math.sqrt(Math.max(0, out.cost));
-      at[0] = root - target;
-      at[1] = root > 0 ? out.spread / (2 * x * root) : 0;
+  const near = radius < NEAR * totalWeight(problem);
+  return spendAll(
+    {
+      measure: (t, at) => (near ? nearDivergence : divergence)(problem, t, at),
+      least: 0,
+      sharpness: 1,
     },
-    Math.sqrt((2 * radius) / Math.max(Number.MIN_VALUE, variance(problem))),
-    target,
+    radius,
+    guessedTilt(problem, radius),
   );
-  const beta = 1 / t;
-  measure(problem, 1 / beta, out);
-  return { beta, share: 0, spent: out.cost, binding: 'tight' };
-}
-
-/** Σ_s ρ_s Var_π(A): twice the divergence over t² as t → 0. */
-function variance({ states, actions, policy, advantage, weight }: Problem): number {
-  let sum = 0;
-  for (let s = 0; s < states; s += 1) {
-    let mean = 0;
-    let square = 0;
-    const base = s * actions;
-    const origin = advantage[base]!;
-    for (let a = base; a < base + actions; a += 1) {
-      const value = advantage[a]! - origin;
-      mean += policy[a]! * value;
-      square += policy[a]! * value * value;
-    }
-    sum += weight[s]! * Math.max(0, square - mean * mean);
-  }
-  return sum;
 }

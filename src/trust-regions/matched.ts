@@ -54,7 +54,7 @@ export function multiplierForVariation(
 
   // the side of τ on which the variation at β = ∞ lies
   const side = Math.sign(still - tau);
-  const first = scanStart(problem, tau, mover.steepness(shape));
+  const first = scanStart(mover, problem, tau, shape);
   if (first === 0) return result(side < 0 ? 0 : Infinity, 0, false);
   let nearest = { beta: Infinity, distance: Math.abs(still - tau) };
   let high = 2 * first;
@@ -74,22 +74,12 @@ export function multiplierForVariation(
 }
 
 /**
- * A β at which hardly anything moves yet: of the largest range R of advantages in a state, at most steepness · R/β moves, and of WPO's mass
- * none above R / (smallest price). 0 when advantages do not differ, and β has no effect.
+ * A β at which hardly anything moves yet: with a pull R, at most steepness · R/β moves, and of WPO's mass
+ * none above R / (smallest price). 0 where nothing pulls, and β has no effect.
  */
-function scanStart({ states, actions, advantage, cost }: Problem, tau: number, steepness: number): number {
-  let range = 0;
-  for (let s = 0; s < states; s += 1) {
-    let least = Infinity;
-    let most = -Infinity;
-    for (let pair = s * actions; pair < (s + 1) * actions; pair += 1) {
-      least = Math.min(least, advantage[pair]!);
-      most = Math.max(most, advantage[pair]!);
-    }
-    range = Math.max(range, most - least);
-  }
-  const price = pricesOf(cost).reduce((smallest, c) => (c > 0 ? Math.min(smallest, c) : smallest), Infinity);
-  return range * Math.max(1 / Math.max(tau, 1e-12), steepness, 1 / price) * 4;
+function scanStart(mover: MassMover, problem: Problem, tau: number, shape: Shape): number {
+  const price = pricesOf(problem.cost).reduce((smallest, c) => (c > 0 ? Math.min(smallest, c) : smallest), Infinity);
+  return mover.pull(problem, shape) * Math.max(1 / Math.max(tau, 1e-12), mover.steepness(shape), 1 / price) * 4;
 }
 
 /** Closes a bracket of β whose ends lie on either side of τ; where the variation jumps, splits the tied mass. */

@@ -145,7 +145,7 @@ export const pathRules = {
       const note = matched.reached
         ? ''
         : short
-          ? 'Even the greedy step moves less than τ: β = 0.'
+          ? 'Even the step at β = 0 moves less than τ: it is taken.'
           : 'The blur alone moves more than τ at every β: the smallest movement is taken.';
       return { beta: matched.beta, share: matched.share, radius: NaN, note };
     },

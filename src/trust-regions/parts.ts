@@ -62,6 +62,7 @@ export function partwiseMover<S extends Shape>(mover: SharedMover<S>): MassMover
       });
     },
     spent: (problem, point) => partsOf(problem).reduce((sum, part) => sum + mover.spent(part, point), 0),
+    pull: (problem, shape) => mover.pull(problem, shape),
     steepness: (shape) => mover.steepness(shape),
   };
 }

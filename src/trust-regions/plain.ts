@@ -1,4 +1,4 @@
-import { expectedAdvantage } from './rows.ts';
+import { expectedAdvantage, rangeOf } from './rows.ts';
 import type { NoShape, TrustRegion } from './trust-region.ts';
 
 /** What the metrics say that have no numbers of their own, stand still at β = ∞, and maximise the expected advantage alone. */
@@ -7,6 +7,7 @@ export const withoutShape = {
   smears: false,
   scaled: (shape) => shape,
   refusal: () => null,
+  pull: rangeOf,
   steepness: () => 1,
   boundLoss: () => 0,
   objective: (problem, _, next) => expectedAdvantage(problem, next),

@@ -9,12 +9,21 @@ export function bestOf(advantage: Float64Array, base: number, actions: number): 
   return best;
 }
 
-/** The largest advantage among actions with positive probability in the row that begins at `base`; −∞ where there are none. */
-export function bestOnSupport(policy: Float64Array, advantage: Float64Array, base: number, actions: number): number {
+/** Probabilities below this count as none where they are divided by: their reciprocals, squared, are beyond doubles. */
+export const LEAST_MASS = 1e-100;
+
+/** The largest advantage among actions with a probability above `least` in the row that begins at `base`; −∞ where there are none. */
+export function bestOnSupport(
+  policy: Float64Array,
+  advantage: Float64Array,
+  base: number,
+  actions: number,
+  least = 0,
+): number {
   let best = -Infinity;
   for (let a = base; a < base + actions; a += 1) {
     const value = advantage[a]!;
-    if (value > best && policy[a]! > 0) best = value;
+    if (value > best && policy[a]! > least) best = value;
   }
   return best;
 }
@@ -57,4 +66,19 @@ export function totalWeight({ weight }: Problem): number {
   let total = 0;
   for (const rho of weight) total += rho;
   return total;
+}
+
+/** The largest range of advantages in a state. */
+export function rangeOf({ states, actions, advantage }: Problem): number {
+  let range = 0;
+  for (let s = 0; s < states; s += 1) {
+    let least = Infinity;
+    let most = -Infinity;
+    for (let pair = s * actions; pair < (s + 1) * actions; pair += 1) {
+      least = Math.min(least, advantage[pair]!);
+      most = Math.max(most, advantage[pair]!);
+    }
+    range = Math.max(range, most - least);
+  }
+  return range;
 }

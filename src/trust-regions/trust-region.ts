@@ -70,7 +70,9 @@ export interface MassMover<S extends Shape = Shape> {
   improve(problem: Problem, point: Point<S>, next: Float64Array): void;
   /** Σ_s ρ_s · (what the step counts as its length: the left side of the trust region). */
   spent(problem: Problem, point: Point<S>): number;
-  /** How fast the update leaves that of β = ∞: the variation differs from its own there by at most this times range(A)/β. */
+  /** The largest range, over states, of what pulls on mass: of the advantages, or of what stands for them. */
+  pull(problem: Problem, shape: S): number;
+  /** How fast the update leaves that of β = ∞: the variation differs from its own there by at most this times pull/β. */
   steepness(shape: S): number;
 }
 

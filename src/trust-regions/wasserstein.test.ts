@@ -29,7 +29,7 @@ function bestValue(problem: SharedProblem, radius: number): number {
     bound: radius,
   };
   const objective = cells.map(({ s, i, j }) => [weight[s]! * advantage[s * n + i]!, name(s, i, j)] as const);
-  return linearProgram('Maximize', objective, [...columns, spent]);
+  return linearProgram('Maximize', objective, [...columns, spent]).value;
 }
 
 test('the optimum is that of the linear program over couplings', () => {

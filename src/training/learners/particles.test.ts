@@ -127,7 +127,7 @@ describe('measures by particles', () => {
         constraints.push({ terms: column!, relation: '=', bound: target[s * N + i]! });
         for (let j = 0; j < N; j += 1) price.push([cost[(s * N + i) * N + j]!, `q${i}_${j}`]);
       }
-      best += linearProgram('Minimize', price, constraints) / STATES;
+      best += linearProgram('Minimize', price, constraints).value / STATES;
     }
     expect(measured(2, 9, target).fitError).toBeCloseTo(best, 8);
   });

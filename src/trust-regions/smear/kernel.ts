@@ -12,23 +12,34 @@ import { bestOf, bestOnSupport } from '../rows.ts';
 import type { Problem } from '../trust-region.ts';
 
 const FACTORISED = 300;
+/** Probabilities below this are taken in logarithms where they are the reference: their products with K may underflow. */
+const SMALLEST = 1e-150;
 
 /** What the plan's entropy is taken against. */
 export type Reference = 'uniform' | 'policy';
 
-/** Which form serves an action cost at a λ. */
-export type Kernel =
+/** Which form serves an action cost at a λ, and λM [N·N], row j for old action j, for rows in which no other form holds. */
+export type Kernel = { readonly prices: Float64Array } & (
   | { readonly kind: 'uniform'; /** k = e^−λc */ readonly k: number }
   | { readonly kind: 'factorised'; /** K [N·N], row j for old action j */ readonly byOld: Float64Array }
-  | { readonly kind: 'logarithmic'; /** λM [N·N], row j for old action j */ readonly byOld: Float64Array };
+  | { readonly kind: 'logarithmic' }
+);
 
-/** Prepares the form that serves this cost: N² exponentials, none for one price. */
+/** Prepares the form that serves a cost: N² exponentials, none for one price. */
 export function smearKernel(actions: number, cost: SharedCost, lambda: number): Kernel {
-  const byOld = scaledByOld(actions, cost.matrix, lambda);
-  if (byOld.some((exponent) => exponent > FACTORISED)) return { kind: 'logarithmic', byOld };
-  if (cost.kind === 'uniform') return { kind: 'uniform', k: exp(-lambda * cost.price) };
-  for (let cell = 0; cell < byOld.length; cell += 1) byOld[cell] = exp(-byOld[cell]!);
-  return { kind: 'factorised', byOld };
+  const prices = scaledByOld(actions, cost.matrix, lambda);
+  if (prices.some((exponent) => exponent > FACTORISED)) return { kind: 'logarithmic', prices };
+  if (cost.kind === 'uniform') return { kind: 'uniform', prices, k: exp(-lambda * cost.price) };
+  const byOld = new Float64Array(prices.length);
+  for (let cell = 0; cell < byOld.length; cell += 1) byOld[cell] = exp(-prices[cell]!);
+  return { kind: 'factorised', prices, byOld };
+}
+
+/** Whether a row has to be taken in logarithms: its reference is so small in places that products with K may underflow. */
+export function isDelicate({ actions, policy }: Problem, base: number, reference: Reference): boolean {
+  if (reference === 'uniform') return false;
+  for (let a = base; a < base + actions; a += 1) if (policy[a]! > 0 && policy[a]! < SMALLEST) return true;
+  return false;
 }
 
 /** λM [N·N], row j for old action j. */

@@ -1,7 +1,7 @@
 import { exp } from '../../math/exp.ts';
 import { ln } from '../../math/ln.ts';
 import type { Problem } from '../trust-region.ts';
-import { addReference, writeExponents, writeTilted, type Kernel, type Reference } from './kernel.ts';
+import { addReference, isDelicate, writeExponents, writeTilted, type Kernel, type Reference } from './kernel.ts';
 
 /** Sums over states and old actions, Σ_s ρ_s Σ_j π_j (·), with y = t (A − max A) and ⟨·⟩_j the mean under the smear f_·j. */
 export interface Moments {
@@ -34,8 +34,8 @@ export function smearMoments(problem: Problem, kernel: Kernel, t: number, refere
     if (rho === 0) continue;
     const base = s * n;
     writeExponents(problem, base, t, reference, y);
-    if (kernel.kind === 'logarithmic') {
-      addLogarithmic(problem, base, rho, kernel.byOld, reference, own);
+    if (kernel.kind === 'logarithmic' || isDelicate(problem, base, reference)) {
+      addLogarithmic(problem, base, rho, kernel.prices, reference, own);
       continue;
     }
     writeTilted(problem, base, y, reference, e);

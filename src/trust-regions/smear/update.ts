@@ -1,7 +1,15 @@
 import { exp } from '../../math/exp.ts';
 import { finiteTilt } from '../rows.ts';
 import type { SharedProblem } from '../trust-region.ts';
-import { addReference, scaledByOld, smearKernel, writeExponents, writeTilted, type Reference } from './kernel.ts';
+import {
+  addReference,
+  isDelicate,
+  scaledByOld,
+  smearKernel,
+  writeExponents,
+  writeTilted,
+  type Reference,
+} from './kernel.ts';
 
 /** Scratch rows of one state; they grow to the largest number of actions seen. */
 let exponents = new Float64Array(16);
@@ -27,9 +35,12 @@ export function writeSmear(
   const { states, actions: n, cost } = problem;
   const kernel = smearKernel(n, cost, lambda);
   reserve(n);
-  if (kernel.kind === 'logarithmic') return writeLogarithmic(problem, kernel.byOld, t, reference, next);
   for (let base = 0; base < states * n; base += n) {
     writeExponents(problem, base, t, reference, exponents);
+    if (kernel.kind === 'logarithmic' || isDelicate(problem, base, reference)) {
+      writeLogarithmic(problem, base, kernel.prices, reference, next);
+      continue;
+    }
     const sum = writeTilted(problem, base, exponents, reference, tilted);
     if (kernel.kind === 'uniform') writeUniform(problem, base, kernel.k, sum, next);
     else writeFactorised(problem, base, kernel.byOld, next);
@@ -80,20 +91,17 @@ function writeFactorised(
 
 function writeLogarithmic(
   problem: SharedProblem,
+  base: number,
   prices: Float64Array,
-  t: number,
   reference: Reference,
   next: Float64Array,
 ): void {
-  const { states, actions: n, policy } = problem;
-  next.fill(0, 0, states * n);
-  for (let base = 0; base < states * n; base += n) {
-    writeExponents(problem, base, t, reference, exponents);
-    addReference(problem, base, reference, exponents);
-    for (let j = 0; j < n; j += 1) {
-      const scale = policy[base + j]! / logarithmicColumn(n, prices, j);
-      for (let i = 0; i < n; i += 1) next[base + i] = next[base + i]! + scale * tilted[i]!;
-    }
+  const { actions: n, policy } = problem;
+  next.fill(0, base, base + n);
+  addReference(problem, base, reference, exponents);
+  for (let j = 0; j < n; j += 1) {
+    const scale = policy[base + j]! / logarithmicColumn(n, prices, j);
+    for (let i = 0; i < n; i += 1) next[base + i] = next[base + i]! + scale * tilted[i]!;
   }
 }
 

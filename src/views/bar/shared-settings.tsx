@@ -2,6 +2,7 @@ import { customCostProblem, customCostText, transposedCost } from '../../environ
 import { methods, type RunConfig } from '../../methods/registry.ts';
 import { defaultTraining, seedField, type PlaygroundConfig } from '../../config/playground-config.ts';
 import {
+  trainingField,
   trainingFields,
   trainingKeyMatters,
   type TrainingKey,
@@ -26,9 +27,13 @@ export function SharedSettings() {
   const worldFields: Fields = worlds[kind].fields;
   const set = (key: TrainingKey, value: number | string): void => {
     const values: Partial<Record<TrainingKey, number | string>> = { [key]: value };
-    // an own matrix begins as the one that was in force
+    // an own matrix begins as the one that was in force, where that was one for all states
     if (key === 'cost' && value === 'custom')
-      values.costMatrix = customCostText(training.cost, actions, training.costMatrix);
+      values.costMatrix = customCostText(
+        training.cost === 'behaviour' ? 'zero-one' : training.cost,
+        actions,
+        training.costMatrix,
+      );
     playground.edit((whole, at) => withTraining(whole, values as Partial<TrainingSettings>, at));
   };
   const keys = (Object.keys(trainingFields) as TrainingKey[]).filter((key) =>
@@ -55,7 +60,7 @@ export function SharedSettings() {
         {keys.map((key) => (
           <FieldControl
             key={key}
-            field={fieldFor(key, defaults, actions.length)}
+            field={fieldFor(key, playground.task, defaults, actions.length)}
             name={key}
             // as the pictures have it: a row for each old action
             value={key === 'costMatrix' ? transposedCost(training[key]) : training[key]}
@@ -77,13 +82,13 @@ export function SharedSettings() {
 }
 
 /** A shared field as this world needs it: its own default, and a matrix that fits its N actions. */
-function fieldFor(key: TrainingKey, defaults: TrainingSettings, actions: number): Field {
+function fieldFor(key: TrainingKey, task: TaskKind, defaults: TrainingSettings, actions: number): Field {
   if (key === 'costMatrix') {
     const help =
       'As in the picture of M: a row for each action that mass leaves, a column for each one it goes to. Numbers separated by commas, rows by semicolons.';
     return { ...trainingFields.costMatrix, help, problem: (text) => customCostProblem(text, actions) };
   }
-  return { ...trainingFields[key], default: defaults[key] } as Field;
+  return { ...trainingField(key, task), default: defaults[key] } as Field;
 }
 
 function summary({ training, seed, runs }: PlaygroundConfig, task: TaskKind): string {
