@@ -50,7 +50,7 @@ const NASTY = [
   '🦊'.repeat(40),
   '\ud800',
 ];
-export const nasty = fc.constantFrom(...NASTY);
+const nasty = fc.constantFrom(...NASTY);
 export const anyText = fc.oneof(nasty, fc.string({ unit: 'binary', maxLength: 60 }), fc.string({ maxLength: 30 }));
 
 /** Letters that no sentence may hold: they move cursors, turn lines round, or are not seen. */

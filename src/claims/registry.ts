@@ -1,5 +1,6 @@
 import { baselines } from './baselines.ts';
 import type { Claim } from './claim.ts';
+import { dial } from './dial.ts';
 import { decay } from './decay.ts';
 import { geometry, milliseconds, split } from './extras.ts';
 import { limit } from './limit.ts';
@@ -11,4 +12,4 @@ import { speed } from './speed.ts';
 export const claims: readonly Claim[] = [monotonic, limit, decay, scarcity, speed, baselines];
 
 /** What our reader wants besides, and the paper does not show. */
-export const extras: readonly Claim[] = [geometry, split, milliseconds];
+export const extras: readonly Claim[] = [geometry, split, dial, milliseconds];

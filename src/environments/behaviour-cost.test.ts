@@ -8,7 +8,7 @@ import type { FiniteWorld } from './environment.ts';
 function rowsAt(world: FiniteWorld, state: number): number[][] {
   const n = world.actions.length;
   const cost = behaviourCost(world);
-  return Array.from({ length: n }, (_, i) => cost.slice((state * n + i) * n, (state * n + i + 1) * n));
+  return Array.from({ length: n }, (_, i) => [...cost.subarray((state * n + i) * n, (state * n + i + 1) * n)]);
 }
 
 const FINITE = ['cliff-walking', 'chain', 'taxi', 'frozen-lake', 'four-rooms', 'gridworld'] as const;

@@ -36,7 +36,7 @@ export type MarkShape =
   | 'bar';
 
 /** How a method is drawn wherever it is: colour is never alone. */
-export interface Look {
+interface Look {
   readonly hue: Hue;
   /** Lengths of dashes and gaps in pixels; empty is a solid line. */
   readonly dash: readonly number[];
@@ -78,7 +78,7 @@ export type Term =
   | { readonly kind: 'power'; readonly base: readonly Term[]; readonly exponent: readonly Term[] };
 
 /** What stands beside the matrix of a plan. */
-export type Scores =
+type Scores =
   /** A number for every move, the best of each old action in bold. */
   | { readonly kind: 'moves'; readonly title: string; readonly entry: (step: RowStep, move: Move) => number }
   /** Each action's probability times its factor: no mass has an address. */
@@ -102,7 +102,7 @@ export interface Told {
 export const symbol = (text: string): Term => ({ kind: 'symbol', text });
 export const operator = (text: string): Term => ({ kind: 'operator', text });
 export const words = (text: string): Term => ({ kind: 'words', text });
-export const oldAction: Term = { kind: 'old' };
+const oldAction: Term = { kind: 'old' };
 export const newAction: Term = { kind: 'new' };
 export const power = (base: readonly Term[], exponent: readonly Term[]): Term => ({ kind: 'power', base, exponent });
 export const number = (value: number, source: string, text?: string): Term => {

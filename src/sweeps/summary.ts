@@ -3,8 +3,9 @@ import { interquartileMean, sortedFinite } from './statistics.ts';
 import { cellsOf, columnsOf, firstIndex, keptIterations } from './sweep-size.ts';
 import type { SweepMeasure, SweepRecord, TaskResult } from './sweep.ts';
 
-/** What one number of a run is. Extremes are those of all iterations after the first. */
-export type CellStatistic = 'final' | 'smallest' | 'largest' | 'goalIteration' | 'goalSteps' | 'goalMilliseconds';
+/** What one number of a run is. The mean is over the points kept, extremes are those of all iterations after the first. */
+export type CellStatistic =
+  'final' | 'mean' | 'smallest' | 'largest' | 'goalIteration' | 'goalSteps' | 'goalMilliseconds';
 
 /** A measure over the iterations of all seeds: arrays [points]. Non-finite values are left out; without any, a point is NaN. */
 export interface CurveBand {
@@ -106,6 +107,8 @@ function runValue({ curves, extremes, reached }: TaskResult, measure: SweepMeasu
   switch (statistic) {
     case 'final':
       return curves[measure]?.at(-1) ?? NaN;
+    case 'mean':
+      return mean(curves[measure] ?? []);
     case 'smallest':
       return extremes[measure]?.[0] ?? NaN;
     case 'largest':
@@ -117,6 +120,12 @@ function runValue({ curves, extremes, reached }: TaskResult, measure: SweepMeasu
     case 'goalMilliseconds':
       return reached?.milliseconds ?? NaN;
   }
+}
+
+/** Of what is finite; NaN of nothing. */
+function mean(values: readonly (number | null)[]): number {
+  const finite = values.filter((value) => value !== null && Number.isFinite(value)) as number[];
+  return finite.reduce((sum, value) => sum + value, 0) / finite.length;
 }
 
 function summed(values: readonly number[]): { value: number; low: number; high: number; n: number } {

@@ -44,8 +44,6 @@ export const betas = fc.oneof(
 
 export const shares = fc.oneof(fc.constant(0), fc.constant(1), fc.double({ min: 0, max: 1, noNaN: true }));
 
-export const lambdas = fc.double({ min: -1, max: 3, noNaN: true }).map((x) => 10 ** x);
-
 export const radii = fc.oneof(
   { weight: 4, arbitrary: fc.double({ min: -4, max: 0.5, noNaN: true }).map((x) => 10 ** x) },
   { weight: 1, arbitrary: fc.constantFrom(0, 100) },

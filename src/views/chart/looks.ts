@@ -10,15 +10,17 @@ export interface LineLook {
   readonly mark: MarkShape;
 }
 
-/** Dashes and marks of the second, third … column of one method. */
+/** Dashes and marks of the second, third … column of one method, in the order in which they are given. */
 const moreDashes: readonly (readonly number[])[] = [
   [9, 4],
   [3, 3],
   [12, 3, 3, 3],
   [1.5, 3],
   [6, 2, 1.5, 2, 1.5, 2],
+  [16, 4],
+  [16, 3, 1.5, 3],
 ];
-const moreMarks: readonly MarkShape[] = ['triangle', 'cross', 'wye', 'circle', 'square', 'diamond'];
+const moreMarks: readonly MarkShape[] = ['triangle', 'cross', 'wye', 'circle', 'square', 'diamond', 'star', 'wedge'];
 
 /** Whatever is drawn of a method: a column of the page, or one of a sweep, of which the settings may not be known. */
 type Drawn = RunConfig | { readonly method: MethodKind };
@@ -31,17 +33,25 @@ export function colorOf(run: Drawn): string {
   return interpolateRgb(hues[ramp.from], hues[ramp.to])(Math.min(1, Math.max(0, value)));
 }
 
-/** Colours are the methods'; columns of one method differ in dash, mark and name. */
+/**
+ * Colours are the methods'; columns of one method differ in dash, mark and name. The first column of a method has the
+ * method's own look, and the others take what no column has, so that marks stay apart for whoever sees no colours.
+ */
 export function looksOf(runs: readonly Drawn[]): LineLook[] {
+  const first = runs.map((run, index) => runs.findIndex((other) => other.method === run.method) === index);
+  const own = runs.filter((_, index) => first[index]).map((run) => methodOf(run.method).look);
+  const taken = new Set<unknown>(own.flatMap(({ dash, mark }) => [dash.join(' '), mark]));
+  const free = {
+    dashes: moreDashes.filter((dash) => !taken.has(dash.join(' '))),
+    marks: moreMarks.filter((mark) => !taken.has(mark)),
+  };
+  let more = 0;
   return runs.map((run, index) => {
-    const before = runs.slice(0, index).filter((other) => other.method === run.method).length;
     const { dash, mark } = methodOf(run.method).look;
     const color = colorOf(run);
-    if (before === 0) return { color, dash, mark };
-    return {
-      color,
-      dash: moreDashes[(before - 1) % moreDashes.length]!,
-      mark: moreMarks[(before - 1) % moreMarks.length]!,
-    };
+    if (first[index]) return { color, dash, mark };
+    const look = { color, dash: free.dashes[more % free.dashes.length]!, mark: free.marks[more % free.marks.length]! };
+    more++;
+    return look;
   });
 }

@@ -11,6 +11,7 @@ export function measureName(measure: SweepMeasure): string {
 
 const statistics: readonly { readonly key: CellStatistic; readonly label: string; readonly ofGoal: boolean }[] = [
   { key: 'final', label: 'last value', ofGoal: false },
+  { key: 'mean', label: 'mean over the run', ofGoal: false },
   { key: 'smallest', label: 'smallest value of the run', ofGoal: false },
   { key: 'largest', label: 'largest value of the run', ofGoal: false },
   { key: 'goalIteration', label: 'iterations to the goal', ofGoal: true },
