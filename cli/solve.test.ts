@@ -28,7 +28,6 @@ interface Case {
 }
 
 const number = (value: number | 'inf'): number => (value === 'inf' ? Infinity : value);
-
 const good = {
   id: 'g',
   S: 1,

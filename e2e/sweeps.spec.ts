@@ -2,17 +2,8 @@ import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
-import { isAccessible } from './axe.ts';
+import { done, ended, openFile, runButton, state, TINY } from './sweeps-page.ts';
 import { expect, test } from './test.ts';
-
-const TINY = {
-  title: 'A tiny sweep',
-  link: 'world=chain&run=kl&run=wasserstein',
-  vary: [{ key: 'run.delta', values: [0.01, 0.1] }],
-  seeds: 2,
-  iterations: 4,
-  points: 5,
-};
 
 /** Long enough to be caught in the middle. */
 const LONGER = {
@@ -24,19 +15,6 @@ const LONGER = {
   iterations: 150,
   points: 9,
 };
-
-async function openFile(page: Page, content: unknown, name = 'sweep.json'): Promise<void> {
-  const text = typeof content === 'string' ? content : JSON.stringify(content);
-  await page
-    .getByLabel('sweep or result file')
-    .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
-}
-
-const state = (page: Page) => page.locator('[data-sweep]');
-
-const done = async (page: Page): Promise<number> => Number(await state(page).getAttribute('data-done'));
-
-const runButton = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 interface Result {
   readonly digest: string;
@@ -56,10 +34,6 @@ async function downloaded(page: Page): Promise<Downloaded> {
 
 async function digests(page: Page): Promise<string[]> {
   return (await downloaded(page)).results.map(({ digest }) => digest);
-}
-
-async function ended(page: Page): Promise<void> {
-  await expect(state(page)).toHaveAttribute('data-sweep', 'done', { timeout: 60_000 });
 }
 
 /** Runs that have begun go on to their end: some are done, most are not. */
@@ -281,40 +255,4 @@ test('sweeps of the page and of the claims open', async ({ playground, page }) =
     await expect(page.locator('.size-line')).toBeVisible();
     await expect(page.getByRole('alert')).toHaveCount(0);
   }
-});
-
-test('by keyboard alone', async ({ playground, page }) => {
-  expect(playground).toBeDefined();
-  await page.goto('sweeps.html');
-  await openFile(page, TINY);
-  await page.getByLabel('title', { exact: true }).focus();
-  const reached: string[] = [];
-  for (let n = 0; n < 40; n += 1) {
-    await page.keyboard.press('Tab');
-    const name = await page.evaluate(() => document.activeElement?.textContent ?? '');
-    reached.push(name);
-    if (name === 'Run') break;
-  }
-  expect(reached.at(-1)).toBe('Run');
-  await page.keyboard.press('Enter');
-  await ended(page);
-  await page.getByText('Open a run in the playground').first().focus();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('link', { name: 'KL, seed 1' }).first()).toBeVisible();
-});
-
-test('axe finds nothing, light and dark, and nothing is wider than a phone', async ({ playground, page }) => {
-  expect(playground).toBeDefined();
-  await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto('sweeps.html');
-  await expect(runButton(page, 'Run')).toBeEnabled();
-  await page.getByText('Measures').click();
-  await isAccessible(page);
-  await openFile(page, { ...TINY, vary: [...TINY.vary, { key: 'gamma', values: [0.9, 0.95, 0.99] }] });
-  await runButton(page, 'Run').click();
-  await ended(page);
-  await expect(page.locator('.heat-table')).toHaveCount(3);
-  await isAccessible(page);
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await isAccessible(page);
 });

@@ -1,8 +1,8 @@
-import { isPhysicsKind, worlds, type WorldKind } from '../environments/registry.ts';
+import { worlds, type WorldKind } from '../environments/registry.ts';
 import { defaultsOf, type Fields, type NumberField } from '../field.ts';
 import type { MethodKind, RunConfig } from '../methods/registry.ts';
 import { defaultRun, withSetting } from './run-fields.ts';
-import { taskDefaults } from './task-defaults.ts';
+import { worldDefaults } from './world-defaults.ts';
 import { trainingFields, type liveTrainingKeys, type TrainingSettings } from './training-fields.ts';
 
 /** A world and its parameters. */
@@ -72,7 +72,7 @@ export function defaultWorld(kind: WorldKind): WorldConfig {
 
 /** Shared settings as they come for a world. */
 export function defaultTraining(kind: WorldKind): TrainingSettings {
-  const own = isPhysicsKind(kind) ? taskDefaults[kind].training : {};
+  const own = worldDefaults[kind].training;
   return { ...defaultsOf(trainingFields), gamma: worlds[kind].gamma, ...own };
 }
 

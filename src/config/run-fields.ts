@@ -1,15 +1,15 @@
-import { isPhysicsKind, taskOf, type WorldKind } from '../environments/registry.ts';
+import { taskOf, type WorldKind } from '../environments/registry.ts';
 import { defaultsOf, type Field, type Fields } from '../field.ts';
 import { methodOf, methods, type MethodKind, type RunConfig } from '../methods/registry.ts';
-import { taskDefaults } from './task-defaults.ts';
+import { worldDefaults } from './world-defaults.ts';
 
-/** A column's fields, with the defaults of its method in a world: what was measured in the task, else what the method says of its kind. */
+/** A column's fields, with the defaults of its method in a world: what was measured in the world, else what the method says of its kind. */
 export function runFields(method: MethodKind, world: WorldKind): Fields {
   const { fields, defaults } = methodOf(method);
   const task = taskOf(world);
   const own: Readonly<Record<string, unknown>> = {
     ...(task === 'table' ? {} : defaults?.[task]),
-    ...(isPhysicsKind(world) ? taskDefaults[world].runs[method] : {}),
+    ...worldDefaults[world].runs[method],
   };
   return Object.fromEntries(
     Object.entries(fields).map(([key, field]) => [

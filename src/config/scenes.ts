@@ -41,6 +41,26 @@ export const scenes: readonly Scene[] = [
     link: 'v=1&world=four-rooms&cost=angle',
   },
   {
+    name: 'One dial from KL to Wasserstein',
+    text: 'Six bridges that all move the policy equally: s = 0 is KL, s = 1 Wasserstein. No straight road: they come within 1 % after 23, 31, 42, 35, 23 and 14 iterations. In the middle the plan’s blur spends movement that gains nothing.',
+    link: `v=1${[0, 0.2, 0.4, 0.6, 0.8, 1].map((s) => `&run=bridge,rule:matched,tau:0.02,dial:${s}`).join('')}`,
+  },
+  {
+    name: 'Which way round? KL forward and backward',
+    text: 'One fixed price, and alike for 30 iterations. Then KL has made the better way too rare to find soon, as its tail is exponential in 1/β; forward KL leaves every action a share, and arrives some 150 iterations before.',
+    link: 'v=1&run=kl,rule:fixed,beta:4.4&run=forward-kl,rule:fixed,beta:4.4',
+  },
+  {
+    name: 'W₁ and W₂: one jump or many steps',
+    text: 'The cost is the angle between moves, or its square: turning back then costs as much as four turns aside, not two. Both move equally; W₁ comes within 1 % in 16 iterations, W₂ in 19.',
+    link: 'v=1&cost=angle&run=wasserstein,rule:matched,tau:0.02&run=wasserstein,power:2,rule:matched,tau:0.02',
+  },
+  {
+    name: 'Two moves into one wall cost nothing',
+    text: 'The cost of one move for another is how far apart they land. Into one wall: nothing. Off the cliff: all the way back to the start. At equal movement Wasserstein is within 1 % in 16 iterations, KL, which sees no cost, in 23.',
+    link: 'v=1&cost=behaviour&run=kl,rule:matched,tau:0.02&run=wasserstein,rule:matched,tau:0.02',
+  },
+  {
     name: 'Learning from samples',
     text: 'Thirty episodes an iteration and a model learned from counts: the same random numbers in every column.',
     link: 'v=1&world=taxi&estimator=model',

@@ -25,7 +25,7 @@ const dialField = {
   kind: 'number',
   label: 'dial',
   symbol: 's',
-  default: 0.5,
+  default: 0.8,
   min: 0,
   max: 1,
   step: 0.01,
@@ -47,8 +47,10 @@ export const bridge = regionMethod(
       'The bridge carries particles to the best in reach, blurred over the others: the more so the nearer its dial is to KL.',
   },
   powered(between),
-  0.02,
+  0.4,
   {
+    // its distance from a policy to itself is above 0, and no radius fits all of a run
+    opens: { rule: 'matched', tau: 0.03 },
     fields: { dial: dialField, power: powerField },
     shape: ({ dial, power: p }) => ({ dial, power: p }),
     steady: () => true,

@@ -58,6 +58,8 @@ interface Own<F extends Fields, S extends Shape> {
   readonly shape: (settings: FieldValues<F>, iteration: number) => S;
   /** Whether those are the same at every iteration. */
   readonly steady: (settings: FieldValues<F>) => boolean;
+  /** How a column of it opens in tables, where not as the others. */
+  readonly opens?: { readonly rule: (typeof REGION_RULES)[number]; readonly tau: number };
   readonly defaults?: MassMethod['defaults'];
 }
 
@@ -78,7 +80,14 @@ export function regionMethod<F extends Fields, S extends Shape>(
   delta: number,
   own: Own<F, S>,
 ): MassMethod<typeof regionFields & F, Memory> {
-  const fields = { ...regionFields, delta: { ...regionFields.delta, default: delta }, ...own.fields };
+  const { rule, tau } = regionFields;
+  const fields = {
+    ...regionFields,
+    rule: { ...rule, default: own.opens?.rule ?? rule.default },
+    tau: { ...tau, default: own.opens?.tau ?? tau.default },
+    delta: { ...regionFields.delta, default: delta },
+    ...own.fields,
+  };
   return massMethod(told, region, { kind: 'region', of: region as unknown as TrustRegion }, fields, own);
 }
 

@@ -61,7 +61,13 @@ export function Formula({ plan, method, actions, move, still, lit, onLight }: Fo
       }
     });
   return (
-    <div className="formula" translate="no">
+    <div
+      className="formula"
+      translate="no"
+      role="region"
+      aria-label={`Formula of ${methods[method].short}`}
+      tabIndex={0}
+    >
       <math>
         <mrow>{draw(methods[method].formula(plan, move))}</mrow>
       </math>

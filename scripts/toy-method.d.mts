@@ -1,0 +1,1 @@
+export function withToyMethod(name: string): { readonly copy: string; readonly remove: () => void };

@@ -1,0 +1,72 @@
+import type { WorldKind } from '../environments/registry.ts';
+import type { MethodKind } from '../methods/registry.ts';
+import type { TrainingSettings } from './training-fields.ts';
+
+/** Settings at which a world is learned; what is not named has the field's own default. */
+interface WorldDefaults {
+  readonly training: Partial<TrainingSettings>;
+  /** Of columns, by their method. */
+  readonly runs: Readonly<Partial<Record<MethodKind, Readonly<Record<string, number>>>>>;
+}
+
+const none: WorldDefaults = { training: {}, runs: {} };
+
+const continuous = {
+  environments: 8,
+  iterationSteps: 1000,
+  minibatch: 128,
+  updateRatio: 0.25,
+} as const satisfies Partial<TrainingSettings>;
+
+/** Of trust regions on particles, besides the three. */
+const particles = {
+  bridge: { tau: 0.3 },
+  'forward-kl': { delta: 0.1 },
+  'chi-squared': { delta: 0.2 },
+  'entropy-kl': { delta: 0.1 },
+} as const satisfies WorldDefaults['runs'];
+
+const swinging = {
+  ...particles,
+  kl: { delta: 0.1 },
+  wasserstein: { delta: 0.06 },
+  sinkhorn: { delta: 0.03, lambda: 50 },
+} as const satisfies WorldDefaults['runs'];
+
+const locomotion = {
+  training: { ...continuous, updateRatio: 0.3, warmup: 5000, spreadBound: 0.001 },
+  runs: { ...particles, kl: { delta: 0.1 }, wasserstein: { delta: 0.1 }, sinkhorn: { delta: 0.05, lambda: 50 } },
+} as const satisfies WorldDefaults;
+
+/** Where a wide spread makes the body fall, or the arm miss, it may narrow faster. */
+const narrowing = {
+  ...locomotion,
+  training: { ...locomotion.training, spreadBound: 0.02 },
+} as const satisfies WorldDefaults;
+
+/** Where all rewards are within [0, 1], what is in units of advantage is smaller. */
+const small = {
+  training: {},
+  runs: { replicator: { beta: 0.01 }, 'wasserstein-flow': { beta: 0.01 }, 'entropy-kl': { entropy: 0.0001 } },
+} as const satisfies WorldDefaults;
+
+/** Those of tasks were found by the sweeps that docs/physics.md records. */
+export const worldDefaults: Readonly<Record<WorldKind, WorldDefaults>> = {
+  chain: none,
+  'cliff-walking': none,
+  taxi: none,
+  'frozen-lake': small,
+  'four-rooms': small,
+  gridworld: {
+    training: {},
+    runs: { replicator: { beta: 0.1 }, 'wasserstein-flow': { beta: 0.1 }, 'entropy-kl': { entropy: 0.001 } },
+  },
+  'cart-pole': none,
+  acrobot: none,
+  pendulum: { training: continuous, runs: swinging },
+  'mountain-car': { training: { ...continuous, warmup: 5000, hold: 15, gamma: 0.99 }, runs: swinging },
+  reacher: narrowing,
+  hopper: narrowing,
+  walker2d: locomotion,
+  'half-cheetah': locomotion,
+};
