@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { expect, it } from 'vitest';
-import { expm1, expm1Less, log1p } from './near-one.ts';
+import { expm1, expm1Less, lessLog1p, log1p } from './near-one.ts';
 
 Decimal.set({ precision: 60 });
 
@@ -24,6 +24,13 @@ it.each(points)('eˣ − 1, eˣ − 1 − x and ln(1 + x) are right to their las
     expect(less.toNumber()).toBe(x * x * 0.5);
   }
   if (x > -1 && Math.abs(x) >= 1e-15) expect(error(log1p(x), new Decimal(1).add(x).ln())).toBeLessThan(1e-15);
+});
+
+it.each(points.filter((x) => x > -1))('x − ln(1 + x) is right to its last digits at %d', (x) => {
+  // x²/2 − x³/3 where 60 digits are not enough to tell 1 + x from 1
+  const exact = Math.abs(x) < 1e-15 ? new Decimal(x).pow(2).div(2) : new Decimal(x).sub(new Decimal(1).add(x).ln());
+  if (exact.abs().lt(1e-290)) expect(lessLog1p(x)).toBe(0);
+  else expect(error(lessLog1p(x), exact)).toBeLessThan(1e-13);
 });
 
 it('have their limits', () => {
