@@ -4,7 +4,7 @@ import { expect, test } from './test.ts';
 test('every claim has a verdict at once, and its experiments when it is opened', async ({ page, playground }) => {
   await page.goto('./claims.html');
   await expect(page.locator('.claim-list .verdict-word')).toHaveCount(6);
-  await expect(page.locator('.claim .verdict-word')).toHaveCount(9);
+  await expect(page.locator('.claim .verdict-word')).toHaveCount(10);
   const claim = page.locator('#scarcity');
   await claim.locator('summary').first().press('Enter');
   await expect(claim).toContainText('npm run --silent sweep -- public/claims/4-few.json');
