@@ -93,11 +93,11 @@ export function measuresIn(chart: Chart, learned: 'tables' | 'networks'): Measur
 /** Numbers of an iteration by name; what is not named is NaN. */
 export type Measures = Readonly<Partial<Record<Measure, number>>>;
 
-/** Writes the row of measures that begins at `offset`. */
-export function writeRow(rows: Float64Array, offset: number, values: Measures): void {
+/** Writes the row of measures that begins at `offset`; what no part has is NaN. Parts are not joined first: that took as long as a step of a small world. */
+export function writeRow(rows: Float64Array, offset: number, ...parts: readonly Measures[]): void {
   rows.fill(NaN, offset, offset + MEASURES);
-  for (const [measure, value] of Object.entries(values) as [Measure, number][]) {
-    rows[offset + measureIndex[measure]] = value;
+  for (const part of parts) {
+    for (const measure in part) rows[offset + measureIndex[measure as Measure]] = part[measure as Measure]!;
   }
 }
 

@@ -163,9 +163,7 @@ export class TableSession implements Session {
     state.note = step.note;
     state.settled = moved.variation <= STILL && this.#repeats(run, training);
 
-    writeRow(rows, offset, {
-      ...this.#standing(),
-      ...moved,
+    writeRow(rows, offset, this.#standing(), moved, {
       sampledReturn: training.estimator === 'exact' ? NaN : state.batch.meanReturn,
       beta: step.point.beta,
       share: step.point.share,
