@@ -21,11 +21,18 @@ function field(side: number): string {
 }
 
 /** Long tasks, frames and iterations while three columns learn flat out for some seconds. */
-async function flatOut(page: Page, address: string, fragment: string, seconds: number): Promise<string> {
+async function flatOut(
+  page: Page,
+  address: string,
+  fragment: string,
+  seconds: number,
+  panel: string | null = null,
+): Promise<string> {
   await page.goto('about:blank');
   await page.goto(`${address}#${fragment}`);
   await page.waitForFunction(() => /ready|playing/.test(document.getElementById('root')?.dataset['status'] ?? ''));
-  await page.getByLabel('speed').fill('8');
+  await page.getByLabel('speed').selectOption('Infinity');
+  if (panel !== null) await page.locator('.panel-switch').getByText(panel, { exact: true }).click();
   await page.waitForTimeout(500);
   const seen = await page.evaluate(async (milliseconds) => {
     const tasks: number[] = [];
@@ -46,6 +53,36 @@ async function flatOut(page: Page, address: string, fragment: string, seconds: n
   const longest =
     seen.tasks.length === 0 ? 'none' : `${seen.tasks.length}, longest ${Math.max(...seen.tasks).toFixed(0)} ms`;
   return `${seen.iterations.toFixed(0)} iterations/s, ${seen.frames.toFixed(0)} frames/s, tasks over 50 ms: ${longest}`;
+}
+
+/** Milliseconds from a wish on the timeline until all six columns show that update, of 1,000 on a 10 × 10 map: the median and the worst. */
+async function seeking(page: Page, address: string): Promise<string> {
+  const columns = ['kl', 'wasserstein', 'sinkhorn', 'forward-kl', 'chi-squared', 'bridge,rule:optimal,delta:0.4'];
+  const runs = columns.map((column) => `run=${column.includes(',') ? column : `${column},delta:0.00002`}`).join('&');
+  await page.goto('about:blank');
+  await page.goto(`${address}#world=gridworld&world.map=${field(10)}&${runs}&stop=1000&play=0`);
+  await page.waitForFunction(() => document.getElementById('root')?.dataset['status'] === 'ready', undefined, {
+    timeout: 120_000,
+  });
+  const times = await page.evaluate(async () => {
+    const slider = document.querySelector<HTMLInputElement>('[aria-label="timeline"]')!;
+    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!;
+    const shown = (): string[] =>
+      [...document.querySelectorAll<HTMLElement>('[data-column]')].map((column) => column.dataset['iteration'] ?? '');
+    const found: number[] = [];
+    for (let n = 1; n <= 60; n += 1) {
+      const wish = String((n * 617) % 1000);
+      const began = performance.now();
+      set.call(slider, wish);
+      slider.dispatchEvent(new Event('input', { bubbles: true }));
+      while (!shown().every((iteration) => iteration === wish)) await new Promise((resolve) => setTimeout(resolve, 1));
+      await new Promise(requestAnimationFrame);
+      found.push(performance.now() - began);
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+    return found.sort((a, b) => a - b);
+  });
+  return `median ${times[Math.floor(times.length / 2)]!.toFixed(0)} ms, worst ${times.at(-1)!.toFixed(0)} ms`;
 }
 
 /** Milliseconds to draw a map of side × side states of which a share changed, in the page itself. */
@@ -160,8 +197,12 @@ try {
     ['32 × 32', `world=gridworld&world.map=${field(32)}&${runs}`],
     ['64 × 64', `world=gridworld&world.map=${field(64)}&${runs}`],
   ] as const) {
-    console.log(`  ${name.padEnd(20)} ${await flatOut(page, address, fragment, 5)}`);
+    for (const panel of ['Flow', 'Region'])
+      console.log(`  ${name.padEnd(20)} ${panel.padEnd(7)} ${await flatOut(page, address, fragment, 5, panel)}`);
   }
+  console.log(
+    `\nAny of 1,000 updates of six columns on a 10 × 10 map, from the wish to the picture: ${await seeking(page, address)}`,
+  );
   await page.goto(source.resolvedUrls!.local[0]!);
   console.log('\nDrawing a frame (ms, median of 40), all cells changed, and one in ten:');
   for (const side of [8, 16, 32, 64]) {

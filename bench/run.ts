@@ -16,6 +16,7 @@ import { kl } from '../src/trust-regions/kl.ts';
 import { sinkhorn } from '../src/trust-regions/sinkhorn.ts';
 import { wasserstein } from '../src/trust-regions/wasserstein.ts';
 import { ACTIONS, benchProblem, STATES } from './problem.ts';
+import { regionTimes } from './region.ts';
 import { median, nanoseconds } from './timing.ts';
 
 /** The same kernels in plain C at -O3, in the same run; empty where there is no compiler. */
@@ -164,3 +165,4 @@ for (const name of Object.keys(ours![0]!)) {
 iterations();
 evaluation();
 environmentSteps();
+regionTimes();

@@ -37,12 +37,25 @@ const maps = fc.oneof(
   fc.constantFrom('/', 'S', 'SG', `${'.'.repeat(64)}/`.repeat(64), `${'S'.repeat(65)}G`, 'S.G/...\n', 'S..G/..', 's.g'),
 );
 
+/** Rows of numbers, and pairs of them. */
+const numbers = fc
+  .array(fc.oneof(fc.constantFrom('0', '1', '.5', '-1', '1e-300', '99', '1e9', '', 'NaN'), fc.nat(9).map(String)), {
+    maxLength: 8,
+  })
+  .chain((entries) => fc.constantFrom(' ', ',', ';', ', ').map((separator) => entries.join(separator)));
+const TEXTS: Readonly<Record<string, fc.Arbitrary<string>>> = {
+  map: maps,
+  rewards: numbers,
+  policy: numbers,
+  places: fc.array(numbers, { maxLength: 7 }).map((pairs) => pairs.join(';')),
+};
+
 // lone halves of letters cannot be escaped
 const escaped = (text: string): string => encodeURIComponent(text.replaceAll(/[\ud800-\udfff]/g, '?'));
 
 function entriesOf(fields: Fields, prefix = ''): fc.Arbitrary<string>[] {
   return Object.entries(fields).map(([key, field]) =>
-    (key === 'map' ? maps : valueOf(field)).map((value) => `${prefix}${key}=${escaped(value)}`),
+    (TEXTS[key] ?? valueOf(field)).map((value) => `${prefix}${key}=${escaped(value)}`),
   );
 }
 

@@ -1,4 +1,5 @@
 import { isAccessible } from './axe.ts';
+import { PlaygroundPage } from './playground-page.ts';
 import { expect, test } from './test.ts';
 
 for (const [name, width, height] of [
@@ -20,7 +21,7 @@ for (const [name, width, height] of [
 }
 
 test('the whole page by keyboard', async ({ playground, page }) => {
-  await playground.open('play=0&stop=30');
+  await playground.open('play=0');
   await playground.pausedAt(0);
   await page.keyboard.press('ArrowRight');
   await playground.pausedAt(1);
@@ -44,7 +45,7 @@ test('the whole page by keyboard', async ({ playground, page }) => {
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
   await page.keyboard.press('v');
-  await expect(page.getByRole('radio', { name: 'Value V' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'value', exact: true })).toBeChecked();
 });
 
 test('a map is walked with the arrow keys, and a state is pinned in all columns', async ({ playground, page }) => {
@@ -54,7 +55,7 @@ test('a map is walked with the arrow keys, and a state is pinned in all columns'
   await page.keyboard.press('ArrowRight');
   const iterations = await playground.iterations();
   await page.keyboard.press('Enter');
-  await expect(page.getByText('· pinned')).toBeVisible();
+  await expect(page.getByLabel('Which state is shown')).toHaveValue('pinned');
   await expect(page.locator('.cursor.pin')).toHaveCount(3);
   expect(await playground.iterations()).toEqual(iterations);
   await page.keyboard.press('Escape');
@@ -64,9 +65,11 @@ test('a map is walked with the arrow keys, and a state is pinned in all columns'
 test('a plan is a table whose sums are the marginals', async ({ playground }) => {
   await playground.open('stop=3');
   await playground.pausedAt(3);
+  await playground.show('Numbers');
   for (let index = 0; index < 3; index += 1) {
+    await expect(playground.panel(index).locator('table.matrix').first()).toBeVisible();
     const rows = await playground
-      .column(index)
+      .panel(index)
       .locator('table.matrix')
       .first()
       .locator('tbody tr')
@@ -84,50 +87,47 @@ test('a plan is a table whose sums are the marginals', async ({ playground }) =>
 
 test('with reduced motion nothing plays by itself', async ({ playground, page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await playground.open();
+  await playground.open('seed=1');
   await expect(playground.root).toHaveAttribute('data-status', 'ready');
   await playground.pausedAt(0);
   await playground.digests();
+  // and a link that stops somewhere is there
+  await page.goto('about:blank');
+  await playground.open('stop=5');
+  await playground.pausedAt(5);
 });
 
 test('nothing is wider than a phone', async ({ playground, page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   for (const world of ['cliff-walking', 'taxi', 'chain', 'four-rooms']) {
     await playground.open(`world=${world}&play=0`);
-    for (const name of ['compare', 'WPO']) {
-      await page.getByRole('button', { name, exact: true }).click();
+    for (const panel of ['Region', 'Numbers', 'Cost M', 'Flow']) {
+      await playground.show(panel);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     }
   }
 });
 
-test('on a phone, columns are swiped', async ({ playground, page }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await playground.open('play=0');
-  const swipe = (from: number, to: number): Promise<void> =>
-    page.locator('.columns').evaluate(
-      (columns, [start, end]) => {
-        const send = (type: string, x: number): void => {
-          const touch = new Touch({ identifier: 1, target: columns, clientX: x, clientY: 400 });
-          columns.dispatchEvent(
-            new TouchEvent(type, {
-              bubbles: true,
-              changedTouches: [touch],
-              touches: type === 'touchend' ? [] : [touch],
-            }),
-          );
-        };
-        send('touchstart', start!);
-        send('touchend', end!);
-      },
-      [from, to],
-    );
-  await swipe(300, 80);
-  await expect(page.getByRole('button', { name: 'KL', exact: true })).toHaveAttribute('aria-pressed', 'true');
-  await swipe(300, 80);
-  await expect(page.getByRole('button', { name: 'WPO', exact: true })).toHaveAttribute('aria-pressed', 'true');
-  await swipe(80, 300);
-  await expect(page.getByRole('button', { name: 'KL', exact: true })).toHaveAttribute('aria-pressed', 'true');
+test('on a phone, play is under the thumb, and every word with dots explains itself by a tap', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({
+    baseURL: baseURL!,
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+  });
+  const page = await context.newPage();
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await playground.pausedAt(3);
+  const box = (await playground.button('Play').boundingBox())!;
+  expect(box.y).toBeGreaterThan(780);
+  expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44);
+  for (const index of [0, 1, 2]) await expect(playground.map(index)).toBeInViewport();
+  await page.locator('.map-bar .term').tap();
+  await expect(page.getByRole('tooltip')).toContainText('ring');
+  await context.close();
 });
 
 test('the theme that was chosen is there after a reload, on every page', async ({ playground, page }) => {

@@ -6,18 +6,14 @@ test('columns are added, copied, moved and removed, one to six', async ({ playgr
   await playground.button('Step').click();
   await playground.pausedAt(1);
   const before = await playground.digests();
+  await playground.openShared();
   await page.getByLabel('Add a column').selectOption('kl');
   await expect(playground.columns).toHaveCount(4);
   // the new column walks to where the others are
   await playground.pausedAt(1);
   expect(await playground.digests()).toEqual([...before, before[0]]);
-  const menu = async (index: number, item: string): Promise<void> => {
-    await playground
-      .column(index)
-      .getByLabel(/^More about column/)
-      .click();
-    await playground.column(index).getByRole('button', { name: item }).click();
-  };
+  const menu = (index: number, item: string): Promise<void> =>
+    playground.own(index).getByRole('button', { name: item }).click();
   await menu(1, 'Duplicate');
   await menu(0, 'Duplicate');
   await expect(playground.columns).toHaveCount(6);
@@ -28,13 +24,7 @@ test('columns are added, copied, moved and removed, one to six', async ({ playgr
     await menu(0, 'Remove');
     await expect(playground.columns).toHaveCount(left);
   }
-  await playground
-    .column(0)
-    .getByLabel(/^More about column/)
-    .click();
-  await expect(playground.column(0).getByRole('button', { name: 'Remove' })).toBeDisabled();
-  await page.keyboard.press('Escape');
-  await expect(playground.column(0).getByRole('button', { name: 'Remove' })).toBeHidden();
+  await expect(playground.own(0).getByRole('button', { name: 'Remove' })).toBeDisabled();
 });
 
 test('a column takes another method and catches up', async ({ playground }) => {
@@ -49,7 +39,8 @@ test('a column takes another method and catches up', async ({ playground }) => {
 
 test('typed values are taken, mended or refused in words', async ({ playground, page }) => {
   await playground.open('play=0&run=wasserstein,rule:fixed');
-  const beta = playground.column(0).getByRole('textbox', { name: /β/ });
+  await playground.openShared();
+  const beta = playground.own(0).getByRole('textbox', { name: /β/ });
   await beta.fill('0.25');
   await beta.press('Enter');
   await expect.poll(() => page.url()).toContain('beta:0.25');
@@ -58,14 +49,15 @@ test('typed values are taken, mended or refused in words', async ({ playground, 
   await expect(beta).toHaveValue('1000');
   await beta.fill('two');
   await beta.press('Enter');
-  await expect(playground.column(0).getByRole('alert')).toContainText('beta = "two" is not a number; 1000 is kept.');
+  await expect(playground.own(0).getByRole('alert')).toContainText('beta = "two" is not a number; 1000 is kept.');
   await expect(beta).toHaveValue('1000');
 });
 
 test('a live change is marked, travels in the link, and is made again', async ({ playground, page }) => {
   await playground.open('run=wasserstein,rule:fixed,beta:3&run=kl&stop=4');
   await playground.pausedAt(4);
-  const beta = playground.column(0).getByRole('textbox', { name: /β/ });
+  await playground.openShared();
+  const beta = playground.own(0).getByRole('textbox', { name: /β/ });
   await beta.fill('0.5');
   await beta.press('Enter');
   await expect(page.getByText('1 live change in the link')).toBeVisible();
@@ -92,12 +84,14 @@ test('a slider moves at once while paused, and its change is recorded', async ({
   await page.keyboard.press('ArrowLeft');
   await expect.poll(async () => Number(await slider.inputValue())).toBeLessThan(before);
   await expect(page.getByText('1 live change in the link')).toBeVisible();
-  await expect(playground.column(0).getByRole('textbox', { name: /β/ })).not.toHaveValue('3');
+  await expect(playground.column(0).locator('.price-value')).not.toHaveText('3');
+  // and what the next update would be is shown before it is made
+  await expect(playground.panel(0).locator('.next-bar').first()).toBeVisible();
 });
 
 test('a worker that dies ends in a sentence; the others go on, and it can be restarted', async ({ page }) => {
   const playground = new PlaygroundPage(page);
-  await playground.open();
+  await playground.open('seed=1');
   await playground.reaches(2);
   const worker = page.workers()[1]!;
   await worker.evaluate(() => {
@@ -140,12 +134,13 @@ test('a typed cost matrix has the order of the picture of M, and its link the or
 test('the words on a plan are those of its own method', async ({ playground, page }) => {
   await playground.open('run=trpo&run=ppo&run=a2c&run=kl&stop=2');
   await playground.pausedAt(2);
+  await playground.show('Numbers');
   for (const [index, name] of ['TRPO', 'PPO', 'A2C', 'KL'].entries()) {
-    const caption = playground.column(index).locator('table.matrix caption');
+    const caption = playground.panel(index).locator('table.matrix caption');
     await expect(caption).toHaveAttribute('title', new RegExp(`^${name} names no plan`));
   }
   // its name has the same width whatever it says
-  const button = page.getByRole('button', { name: /^(Play|Pause)$/ });
+  const button = page.getByRole('button', { name: /^(Play|Pause)/ });
   const box = async () => (await button.boundingBox())!.width;
   const paused = await box();
   await page.keyboard.press('Escape');

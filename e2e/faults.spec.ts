@@ -176,6 +176,7 @@ test('with forced colours what is pressed, and what colour says, can be seen', a
   const playground = new PlaygroundPage(page);
   await playground.open('stop=2');
   await playground.pausedAt(2);
+  await playground.show('Numbers');
   const outline = (selector: string): Promise<string> =>
     page
       .locator(selector)
@@ -241,6 +242,7 @@ test('a page that is translated goes on to say what is', async ({ page }) => {
 test('licences of all that ships are there, and every page leads to them', async ({ page }) => {
   for (const file of ['index.html', 'claims.html', 'sweeps.html']) {
     await page.goto(`./${file}`);
+    if (file === 'index.html') await page.getByRole('button', { name: 'Keys and help' }).click();
     await expect(page.getByRole('link', { name: /^licences/ })).toHaveAttribute('href', './licences.txt');
   }
   const text = await (await page.request.get('./licences.txt')).text();

@@ -10,25 +10,24 @@ test('a task with discrete actions learns, moves and says what was fitted', asyn
   await playground.open(`world=cart-pole&${SMALL}&stop=3`);
   await playground.pausedAt(3);
   for (const column of await playground.columns.all()) {
-    await expect(column.locator('.readings')).toContainText('fit error');
-    await expect(column.locator('.fit')).toContainText('total variation');
+    await expect(column.locator('.standing')).toContainText('fit error');
     await expect(column.getByRole('application')).toBeVisible();
   }
   await expect(playground.column(0).locator('.scene canvas').first()).toBeVisible();
-  await page.getByText('Value V').click();
+  await page.locator('.map-bar').getByText('value', { exact: true }).click();
   await expect(page.locator('.legend')).toContainText('V(s)');
 });
 
 test('continuous actions are moved as particles, at the state that is pinned', async ({ playground, page }) => {
   await playground.open(`${PENDULUM}&stop=2`);
   await playground.pausedAt(2);
-  const panel = playground.column(1).locator('.particles');
+  const panel = playground.panel(1).locator('.particles');
   await expect(panel).toContainText('particle');
   const before = await page.locator('.state-name').textContent();
   const box = await playground.map(0).boundingBox();
   await playground.map(0).click({ position: { x: box!.width / 2 + 40, y: 20 } });
   await expect(page.locator('.state-name')).not.toHaveText(before ?? '');
-  await expect(page.locator('.state-name')).toContainText('pinned');
+  await expect(page.getByLabel('Which state is shown')).toHaveValue('pinned');
 });
 
 test('the same link gives the same digests again, after steps back, and in Firefox', async ({
@@ -84,11 +83,8 @@ test('an engine that cannot be had is said in a sentence, and the column can be 
 
 test('a column that is closed in the middle of an iteration leaves the others to go on', async ({ playground }) => {
   await playground.open(`world=cart-pole&${SMALL}&iterationSteps=8192&stop=2&run=kl&run=wasserstein`);
-  await playground
-    .column(1)
-    .getByLabel(/^More about column/)
-    .click();
-  await playground.column(1).getByRole('button', { name: 'Remove' }).click();
+  await playground.openShared();
+  await playground.own(1).getByRole('button', { name: 'Remove' }).click();
   await expect(playground.columns).toHaveCount(1);
   await playground.pausedAt(2);
 });
@@ -102,7 +98,6 @@ for (const [name, width, height] of [
     await playground.open(`${PENDULUM}&stop=2`);
     await playground.pausedAt(2);
     await playground.openShared();
-    if (name === 'narrow') await page.getByRole('button', { name: 'WPO' }).click();
     await expect(page.locator('.particles').first()).toBeVisible();
     await expect(page.locator('.scene').first()).toBeVisible();
     await isAccessible(page);
@@ -112,7 +107,7 @@ for (const [name, width, height] of [
 test('the variables that a slice does not show are put where the reader wants them', async ({ playground, page }) => {
   await playground.open(`world=acrobot&${SMALL}&stop=2&run=kl`);
   await playground.pausedAt(2);
-  const fit = playground.column(0).locator('.fit');
+  const fit = playground.panel(0).locator('.update-words').last();
   const before = await fit.innerText();
   const digests = await playground.digests();
   await page.getByText('others at rest').press('Enter');

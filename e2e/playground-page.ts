@@ -33,12 +33,30 @@ export class PlaygroundPage {
     return this.page.getByRole('combobox', { name: 'world', exact: true });
   }
 
-  /** Opens the settings that all columns share. */
-  async openShared(): Promise<void> {
-    await this.page.getByText('All columns', { exact: true }).click();
+  /** What the update did at one state, in a column. */
+  panel(index: number): Locator {
+    return this.page.locator(`[data-panel="${index}"]`);
   }
 
+  /** How the update at a state is shown: Flow, Region, Numbers or Cost M. */
+  async show(panel: string): Promise<void> {
+    await this.page.locator('.panel-switch').getByText(panel, { exact: true }).click();
+  }
+
+  /** Opens the settings: those that all columns share, and every column's own. */
+  async openShared(): Promise<void> {
+    const drawer = this.page.locator('details.drawer');
+    if ((await drawer.getAttribute('open')) === null) await drawer.locator('summary').click();
+  }
+
+  /** One column's own settings, in the drawer. */
+  own(index: number): Locator {
+    return this.page.locator('.drawer-column').nth(index);
+  }
+
+  /** A button by its name; the one that plays says how far. */
   button(name: string | RegExp): Locator {
+    if (name === 'Play') return this.page.getByRole('button', { name: /^Play/ });
     return this.page.getByRole('button', { name, exact: true });
   }
 

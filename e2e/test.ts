@@ -10,6 +10,14 @@ export const test = base.extend<{ playground: PlaygroundPage }, { firefox: Firef
       if (['error', 'warning'].includes(message.type())) wrong.push(message.text());
     });
     page.on('pageerror', (error) => wrong.push(String(error)));
+    // as a reader has chosen it: at the speed of a first visit tests would take minutes
+    await page.addInitScript(() => {
+      try {
+        if (localStorage.getItem('trust-region-speed') === null) localStorage.setItem('trust-region-speed', '5');
+      } catch {
+        // about:blank keeps nothing
+      }
+    });
     await use(new PlaygroundPage(page));
     expect(wrong).toEqual([]);
   },

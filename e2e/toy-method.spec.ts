@@ -26,7 +26,6 @@ test('a method of one file and one line of the registry is a column of the page'
     const context = await browser.newContext({ baseURL: `http://127.0.0.1:${port}/sub/path/` });
     const playground = new PlaygroundPage(await context.newPage());
     await playground.open('run=kl,delta:0.01&run=toy&play=0&stop=8');
-    await playground.button('Play').click();
     await playground.pausedAt(8);
     const [kl, toy] = await playground.digests();
     expect(toy).toBe(kl);

@@ -31,3 +31,20 @@ export function differences(run: RunConfig, kin: readonly RunConfig[]): string[]
     return `${field.symbol ?? field.label} ${formatNumber(Number(own))}`;
   });
 }
+
+/** What one control of the page says of all columns, or a slider of each. */
+const SHOWN: readonly string[] = ['tau', 'beta', 'delta', 'rule'];
+
+/** What a column's header says of it: what tells it from others of its method, and what is not as the method comes. */
+export function chipsOf(run: RunConfig, runs: readonly RunConfig[], usual: RunConfig): string[] {
+  const alike = runs.filter(({ method }) => method === run.method);
+  const rules = new Set(runs.map((other) => settingsOf(other)['rule']));
+  const shown = (other: RunConfig): RunConfig => {
+    const hidden = rules.size === 1 ? SHOWN : SHOWN.filter((key) => key !== 'rule');
+    return hidden.reduce(
+      (own, key) => (Object.hasOwn(own, key) ? { ...own, [key]: settingsOf(run)[key] } : own),
+      other,
+    );
+  };
+  return differences(run, [...alike, usual].map(shown));
+}

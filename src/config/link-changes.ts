@@ -1,5 +1,5 @@
 import { customCostProblem } from '../environments/action-cost.ts';
-import { taskOf, type WorldKind } from '../environments/registry.ts';
+import type { WorldKind } from '../environments/registry.ts';
 import { quote, readField, textProblem, type Field, type Fields } from '../field.ts';
 import { split, type Say } from './link-text.ts';
 import { iterationField, MAX_CHANGES, MAX_ITERATION, type Change } from './playground-config.ts';
@@ -62,7 +62,7 @@ function sharedProblem(
   world: WorldKind,
   actions: number,
 ): string | undefined {
-  if (key !== 'costMatrix') return readField(trainingField(key, taskOf(world)), key, value).problem?.says;
+  if (key !== 'costMatrix') return readField(trainingField(key, world), key, value).problem?.says;
   return textProblem({ ...trainingFields.costMatrix, problem: (text) => customCostProblem(text, actions) }, key, value);
 }
 

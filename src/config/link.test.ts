@@ -1,9 +1,8 @@
 import fc from 'fast-check';
-import { methods } from '../methods/registry.ts';
 import { describe, expect, it } from 'vitest';
 import { taskOf, worlds, type WorldKind } from '../environments/registry.ts';
 import type { Field, Fields } from '../field.ts';
-import { methods as allMethods, type MethodKind } from '../methods/registry.ts';
+import { methods, type MethodKind } from '../methods/registry.ts';
 import { decodeLink, encodeLink } from './link.ts';
 import { pack } from './link-packing.ts';
 import { defaultConfig, defaultTraining, type Change, type PlaygroundConfig } from './playground-config.ts';
@@ -28,6 +27,7 @@ function valueOf(field: Field, texts: readonly string[]): fc.Arbitrary<number | 
 const TEXTS: Record<string, readonly string[]> = {
   biasPairs: ['*:1', '0:1 3:0 *:1', '12:3'],
   map: ['S.G', 'S#./..H/..G', 'S.......G/#.#.#.#.#'],
+  rewards: ['0,0.7,1', '1 2 3', '-1, 0, 1'],
 };
 
 function valuesOf(fields: Fields, skip: readonly string[] = []): fc.Arbitrary<Record<string, number | string>> {
@@ -36,7 +36,7 @@ function valuesOf(fields: Fields, skip: readonly string[] = []): fc.Arbitrary<Re
 }
 
 const anyRun = (world: WorldKind) =>
-  fc.constantFrom(...(Object.keys(allMethods) as MethodKind[])).chain((method) => {
+  fc.constantFrom(...(Object.keys(methods) as MethodKind[])).chain((method) => {
     return valuesOf(runFields(method, world)).map((values) => ({ ...defaultRun(method, world), ...values }));
   });
 
@@ -77,6 +77,7 @@ const anyConfig: fc.Arbitrary<PlaygroundConfig> = fc
       })),
       runs: fc.array(anyRun(kind), { minLength: 1, maxLength: 6 }),
       play: fc.boolean(),
+      view: fc.constantFrom('explore' as const, 'lecture' as const),
       stop: fc.option(fc.nat(1_000_000)),
     }),
   )
@@ -130,7 +131,7 @@ describe('links', () => {
     ['seed=-3', 'seed = -3 is outside 0 to 4294967295; 0 is used.'],
     [
       'world=mars',
-      'world = "mars" is not one of cliff-walking, frozen-lake, taxi, chain, four-rooms, gridworld, cart-pole, acrobot, pendulum, mountain-car, reacher, hopper, walker2d, half-cheetah; cliff-walking is used.',
+      'world = "mars" is not one of one-state, cliff-walking, frozen-lake, taxi, chain, four-rooms, gridworld, cart-pole, acrobot, pendulum, mountain-car, reacher, hopper, walker2d, half-cheetah; cliff-walking is used.',
     ],
     ['run=sinkhorn,lambda:1e9', 'sinkhorn.lambda = 1e9 is outside 0.1 to 1000; 1000 is used.'],
     ['run=magic', `"magic" is not one of ${Object.keys(methods).join(', ')}; its column is left out.`],

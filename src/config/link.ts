@@ -1,5 +1,5 @@
 import { customCostProblem } from '../environments/action-cost.ts';
-import { actionsOf, isWorldKind, taskOf, worlds, type WorldKind } from '../environments/registry.ts';
+import { actionsOf, isWorldKind, misfitsOf, taskOf, worlds, type WorldKind } from '../environments/registry.ts';
 import { formatNumber, quote, readField, sentenceOf, type Field, type Fields, type Problem } from '../field.ts';
 import { isMethodKind, methods, type RunConfig } from '../methods/registry.ts';
 import { readChanges } from './link-changes.ts';
@@ -14,6 +14,7 @@ import {
   OPENING,
   OPENING_WORLD,
   seedField,
+  type PageView,
   type PlaygroundConfig,
   type WorldConfig,
 } from './playground-config.ts';
@@ -50,6 +51,7 @@ export function encodeLink(config: PlaygroundConfig): string {
   }
   if (!config.play) add('play', '0');
   if (config.stop !== null) add('stop', String(config.stop));
+  if (config.view !== 'explore') add('view', config.view);
   const readable = [...parts, END].join('&');
   return readable.length <= READABLE_LENGTH ? readable : pack(readable, LINK_VERSION, END);
 }
@@ -124,11 +126,12 @@ export function resolveLink(parts: LinkParts): {
   const changes = readChanges(parts.changes, { world: world.kind, runs, training, actions }, say);
   const play = readOne(playField, 'play', take('play'), '1', say) === '1';
   const stop = readStop(take('stop'), say);
+  const view = readOne(viewField, 'view', take('view'), 'explore', say) as PageView;
   for (const key of one.keys()) {
     if (problems.length > MOST_PROBLEMS) break;
     say({ says: `${quote(key)} is not known here`, remedy: 'it is ignored' });
   }
-  return { config: { seed, world, training, runs, changes, play, stop }, problems };
+  return { config: { seed, world, training, runs, changes, play, stop, view }, problems };
 }
 
 /** The iteration at which to pause. What cannot be read is as if it were not there. */
@@ -142,6 +145,17 @@ function readStop(given: string | undefined, say: Say): number | null {
   say({ says: problem!.says, remedy: 'the page does not pause by itself' });
   return null;
 }
+
+const viewField = {
+  kind: 'choice',
+  label: 'view',
+  default: 'explore',
+  options: [
+    { value: 'explore', label: 'explore' },
+    { value: 'lecture', label: 'lecture' },
+  ],
+  help: 'How the page is laid out.',
+} as const;
 
 const playField = {
   kind: 'choice',
@@ -185,6 +199,10 @@ function readWorld(take: Take, say: Say): WorldConfig {
   for (const [key, field] of Object.entries(worlds[kind].fields as Fields)) {
     parameters[key] = readOne(field, `world.${key}`, take(`world.${key}`), parameters[key]!, say);
   }
+  for (const { key, says } of misfitsOf(kind, parameters)) {
+    parameters[key] = (worlds[kind].fields as Fields)[key]!.default;
+    say({ says: `world.${says}`, remedy: 'the default is used' });
+  }
   return { kind, parameters };
 }
 
@@ -200,14 +218,17 @@ function readTraining(world: WorldConfig, actions: number, take: Take, say: SayL
       continue;
     }
     // a world's own value is the default, here and where the value given cannot be read
-    const own = { ...trainingField(key, task), default: defaults[key] };
+    const own = { ...trainingField(key, world.kind), default: defaults[key] };
     settings[key] = readOne(own as Field, key, given, settings[key]!, say);
   }
   const training = settings as TrainingSettings;
   if (training.cost !== 'custom' && training.costMatrix === '') return training;
   const problem = customCostProblem(training.costMatrix, actions);
   if (problem === undefined) return training;
-  say({ says: problem.replace(/\.$/, ''), remedy: 'the 0/1 cost is used' });
+  say({
+    says: problem.replace(/\.$/, ''),
+    remedy: `the ${defaults.cost === 'places' ? 'distance between places' : '0/1 cost'} is used`,
+  });
   return { ...training, cost: defaults.cost, costMatrix: defaults.costMatrix };
 }
 

@@ -21,6 +21,8 @@ export type Change =
       readonly value: string;
     };
 
+export type PageView = 'explore' | 'lecture';
+
 /** Exactly what a link holds: with an iteration number it determines every number on the page. */
 export interface PlaygroundConfig {
   readonly seed: number;
@@ -34,6 +36,8 @@ export interface PlaygroundConfig {
   readonly play: boolean;
   /** Pauses when this iteration is reached. */
   readonly stop: number | null;
+  /** How the page is laid out: to explore, or large for a projector. */
+  readonly view: PageView;
 }
 
 export const MAX_RUNS = 6;
@@ -62,7 +66,7 @@ export const iterationField: NumberField = {
   step: 1,
   scale: 'linear',
   integer: true,
-  help: 'Number of updates since the uniform policy.',
+  help: 'Number of updates since the first policy.',
 };
 
 /** A world as it comes. */
@@ -93,6 +97,7 @@ export function defaultConfig(): PlaygroundConfig {
     changes: [],
     play: true,
     stop: null,
+    view: 'explore',
   };
 }
 

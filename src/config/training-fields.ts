@@ -1,4 +1,10 @@
-import { behaviourKind, costKinds, customCostProblem, type CostKind } from '../environments/action-cost.ts';
+import {
+  behaviourKind,
+  costKinds,
+  customCostProblem,
+  placesKind,
+  type SharedCostKind,
+} from '../environments/action-cost.ts';
 import {
   quote,
   type ChoiceField,
@@ -8,7 +14,7 @@ import {
   type NumberField,
   type TextField,
 } from '../field.ts';
-import type { TaskKind } from '../environments/registry.ts';
+import { hasPlaces, taskOf, type TaskKind, type WorldKind } from '../environments/registry.ts';
 import { methods, type MethodKind } from '../methods/registry.ts';
 import { networkFields, networkFieldTasks } from './network-fields.ts';
 
@@ -84,15 +90,15 @@ export const trainingFields = {
     label: 'action cost',
     symbol: 'M',
     default: 'zero-one',
-    options: [...costKinds, behaviourKind],
+    options: [...costKinds, behaviourKind, placesKind],
     help: 'What it costs to move probability from one action to another: the geometry that W and Sinkhorn see.',
-  } as const satisfies ChoiceField<CostKind | (typeof behaviourKind)['value']>,
+  } as const satisfies ChoiceField<SharedCostKind | (typeof behaviourKind)['value']>,
   costMatrix: {
     kind: 'text',
     label: 'cost matrix',
     symbol: 'M',
     default: '',
-    maxLength: 600,
+    maxLength: 800,
     help: 'Rows: the action mass goes to. Columns: the action it leaves. Numbers separated by commas, rows by semicolons.',
     // whether it has as many rows as the world has actions is checked where the world is known
     problem: (text) => (text === '' ? undefined : customCostProblem(text, text.split(';').length)),
@@ -171,9 +177,15 @@ export type TrainingKey = keyof TrainingSettings;
 /** Shared settings that change live; the others open the runs anew. */
 export const liveTrainingKeys = ['cost', 'costMatrix'] as const satisfies readonly TrainingKey[];
 
-/** A shared setting as a task has it: actions of a physics task lead somewhere else in every state, of which there is no end. */
-export function trainingField(key: TrainingKey, task: TaskKind): Field {
-  return key === 'cost' && task !== 'table' ? { ...trainingFields.cost, options: costKinds } : trainingFields[key];
+/** A shared setting as a world has it: not every cost has a meaning in every world. */
+export function trainingField(key: TrainingKey, world: WorldKind): Field {
+  return key === 'cost' ? { ...trainingFields.cost, options: costsIn(world) } : trainingFields[key];
+}
+
+/** Actions of a physics task lead somewhere else in every state, of which there is no end; those that have places all lead to the end. */
+function costsIn(world: WorldKind): ChoiceField['options'] {
+  if (hasPlaces(world)) return [placesKind, ...costKinds];
+  return taskOf(world) === 'table' ? [...costKinds, behaviourKind] : costKinds;
 }
 
 /** Whether what is trained has a shared setting at all, whatever the other settings are. */

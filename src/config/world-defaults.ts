@@ -50,8 +50,21 @@ const small = {
   runs: { replicator: { beta: 0.01 }, 'wasserstein-flow': { beta: 0.01 }, 'entropy-kl': { entropy: 0.0001 } },
 } as const satisfies WorldDefaults;
 
+/** Radii that are seen in a triangle, and a bridge that gets over the middle of the line. */
+const bandit = {
+  training: { cost: 'places' },
+  runs: {
+    ...small.runs,
+    kl: { delta: 0.05 },
+    wasserstein: { delta: 0.08 },
+    sinkhorn: { delta: 0.05 },
+    bridge: { tau: 0.1 },
+  },
+} as const satisfies WorldDefaults;
+
 /** Those of tasks were found by the sweeps that docs/physics.md records. */
 export const worldDefaults: Readonly<Record<WorldKind, WorldDefaults>> = {
+  'one-state': bandit,
   chain: none,
   'cliff-walking': none,
   taxi: none,

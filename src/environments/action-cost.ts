@@ -18,12 +18,21 @@ export const costKinds = [
 ] as const;
 
 export type CostKind = (typeof costKinds)[number]['value'];
+/** Costs that are one matrix for all states. */
+export type SharedCostKind = CostKind | (typeof placesKind)['value'];
 
 /** The one that a finite world has besides: it differs from state to state. */
 export const behaviourKind = {
   value: 'behaviour',
   label: 'behaviour',
   help: 'How far apart two actions lead from each state, in steps: two moves into one wall cost nothing to exchange.',
+} as const;
+
+/** The one that a world has besides whose actions stand in the plane. */
+export const placesKind = {
+  value: 'places',
+  label: 'distance between places',
+  help: 'The distance in the plane between the places of two actions: drag them to change it.',
 } as const;
 
 /** Largest cost that can be written. */
@@ -35,7 +44,7 @@ const MAX_COST = 1000;
  * @param custom the matrix as text, for `custom`
  * @throws RangeError where that text is not such a matrix
  */
-export function actionCost(kind: CostKind, actions: readonly Action[], custom = ''): Float64Array {
+export function actionCost(kind: SharedCostKind, actions: readonly Action[], custom = ''): Float64Array {
   switch (kind) {
     case 'zero-one':
       return costMatrix(actions.length, (to, from) => (to === from ? 0 : 1));
@@ -43,6 +52,8 @@ export function actionCost(kind: CostKind, actions: readonly Action[], custom = 
       return costMatrix(actions.length, (to, from) => rightAngles(actions[to]!.embedding, actions[from]!.embedding));
     case 'root-index':
       return costMatrix(actions.length, (to, from) => Math.sqrt(Math.abs(to - from)));
+    case 'places':
+      return costMatrix(actions.length, (to, from) => distance(placeOf(actions[to]!), placeOf(actions[from]!)));
     case 'custom': {
       const problem = customCostProblem(custom, actions.length);
       if (problem !== undefined) throw new RangeError(problem);
@@ -53,7 +64,7 @@ export function actionCost(kind: CostKind, actions: readonly Action[], custom = 
 }
 
 /** The matrix of a kind written as the text that `custom` reads. */
-export function customCostText(kind: CostKind, actions: readonly Action[], custom = ''): string {
+export function customCostText(kind: SharedCostKind, actions: readonly Action[], custom = ''): string {
   const cost = actionCost(kind, actions, custom);
   const rows = actions.map((_, to) =>
     actions.map((__, from) => formatNumber(cost[to * actions.length + from]!)).join(','),
@@ -83,6 +94,17 @@ function costMatrix(n: number, costOf: (to: number, from: number) => number): Fl
  */
 function rightAngles(a: readonly number[], b: readonly number[]): number {
   return 1 - a.reduce((sum, x, axis) => sum + x * b[axis]!, 0);
+}
+
+function placeOf({ label, place }: Action): readonly [number, number] {
+  if (place === undefined) throw new TypeError(`${label} has no place in the plane.`);
+  return place;
+}
+
+/** By a root and not by `hypot`, whose last bit is the engine's. */
+function distance(a: readonly [number, number], b: readonly [number, number]): number {
+  const [x, y] = [a[0] - b[0], a[1] - b[1]];
+  return Math.sqrt(x * x + y * y);
 }
 
 /**

@@ -9,6 +9,8 @@ export interface Action {
   readonly direction: readonly [number, number] | null;
   /** Point on the unit sphere; the angle between two embeddings is the geometric cost. All actions of a world have one length. */
   readonly embedding: readonly number[];
+  /** Where it stands in the plane, y upwards, in worlds whose actions have places. */
+  readonly place?: readonly [number, number];
 }
 
 /**
@@ -70,6 +72,8 @@ export interface Lattice {
 export interface FiniteWorld {
   readonly model: FiniteModel;
   readonly actions: readonly Action[];
+  /** [S·N] where learning starts, if not from the uniform policy; rows sum to 1. */
+  readonly initialPolicy?: Float64Array;
   readonly lattice: Lattice;
   /** Steps after which a sampled episode is cut off (truncated, not terminated). */
   readonly horizon: number;
@@ -77,6 +81,13 @@ export interface FiniteWorld {
   readonly absorbing: Uint8Array;
   /** "row 3, column 0" or "taxi at (2, 1), passenger at R, destination G" */
   readonly describe: (state: number) => string;
+}
+
+/** A parameter that does not fit the others, whatever it is by itself. */
+export interface Misfit {
+  readonly key: string;
+  /** The value seen and the value wanted, without the period. */
+  readonly says: string;
 }
 
 /** A kind of world: what the registry, the picker and the link know of it. */
@@ -88,6 +99,10 @@ export interface Environment<F extends Fields = Fields> {
   readonly fields: F;
   /** The discount at which its defaults were measured. */
   readonly gamma: number;
+  /** Whether its actions have places in the plane, whose distances are a cost. */
+  readonly hasPlaces?: true;
+  /** Parameters that do not fit the others; where they come from outside, their defaults are used. */
+  readonly misfits?: (parameters: FieldValues<F>) => readonly Misfit[];
   /** What can be done in it, known without making it. */
   readonly actions: (parameters: FieldValues<F>) => readonly Action[];
   readonly make: (parameters: FieldValues<F>) => FiniteWorld;

@@ -1,9 +1,9 @@
-import { quote, readField, type Fields } from '../field.ts';
+import { quote, readField, type Field, type Fields } from '../field.ts';
 import { acrobot } from './acrobot.ts';
 import { cartPole } from './cart-pole.ts';
 import { chain } from './chain.ts';
 import { cliffWalking } from './cliff-walking.ts';
-import type { Action, Environment, FiniteWorld } from './environment.ts';
+import type { Action, Environment, FiniteWorld, Misfit } from './environment.ts';
 import { fourRooms } from './four-rooms.ts';
 import { frozenLake } from './frozen-lake.ts';
 import { gridworld } from './gridworld.ts';
@@ -12,13 +12,15 @@ import { halfCheetah } from './mujoco/half-cheetah.ts';
 import { hopper } from './mujoco/hopper.ts';
 import { reacher } from './mujoco/reacher.ts';
 import { walker2d } from './mujoco/walker2d.ts';
+import { oneState } from './one-state.ts';
 import { pendulum } from './pendulum.ts';
 import type { Dynamics, PhysicsEnvironment, PhysicsWorld } from './physics.ts';
 import { pictureOfFinite, pictureOfPhysics, type Picture } from './picture.ts';
 import { taxi } from './taxi.ts';
 
 /** A kind of world whose parameters are not known here: each has its own, so none may be assumed. */
-interface AnyEnvironment extends Omit<Environment, 'actions' | 'make'> {
+interface AnyEnvironment extends Omit<Environment, 'actions' | 'make' | 'misfits'> {
+  readonly misfits?: (parameters: never) => readonly Misfit[];
   readonly actions: (parameters: never) => readonly Action[];
   readonly make: (parameters: never) => FiniteWorld;
 }
@@ -30,6 +32,7 @@ interface AnyTask extends Omit<PhysicsEnvironment, 'make' | 'load'> {
 
 /** Every kind of finite world, in the order of the picker. */
 export const environments = {
+  'one-state': oneState,
   'cliff-walking': cliffWalking,
   'frozen-lake': frozenLake,
   taxi,
@@ -88,6 +91,28 @@ export function actionsOf(kind: WorldKind, parameters: Parameters): readonly Act
 
 type Parameters = Readonly<Record<string, number | string>>;
 
+/** Whether the actions of a kind of world have places, whose distances are a cost. */
+export function hasPlaces(kind: WorldKind): boolean {
+  return !isPhysicsKind(kind) && (environments[kind] as AnyEnvironment).hasPlaces === true;
+}
+
+/** Of parameters that their fields allow, all given, those that do not fit the others. */
+export function misfitsOf(kind: WorldKind, parameters: Parameters): readonly Misfit[] {
+  if (isPhysicsKind(kind)) return [];
+  return (environments[kind] as AnyEnvironment).misfits?.(parameters as never) ?? [];
+}
+
+/** The fields of a kind of world, which know the other parameters: a text that does not fit them is refused. */
+export function parameterFields(kind: WorldKind, parameters: Parameters): Fields {
+  const fits = ([key, field]: [string, Field]): [string, Field] => {
+    if (field.kind !== 'text') return [key, field];
+    const misfit = (text: string): string | undefined =>
+      misfitsOf(kind, { ...parameters, [key]: text }).find((wrong) => wrong.key === key)?.says;
+    return [key, { ...field, problem: (text) => field.problem(text) ?? misfit(text) }];
+  };
+  return Object.fromEntries(Object.entries(worlds[kind].fields as Fields).map(fits));
+}
+
 /**
  * Makes a finite world. Parameters that are not given take their defaults.
  *
@@ -131,5 +156,7 @@ function readParameters(kind: WorldKind, parameters: Parameters): Record<string,
     if (reading.problem !== undefined) throw new RangeError(`${reading.problem.says}.`);
     values[key] = reading.value;
   }
+  const [misfit] = misfitsOf(kind, values);
+  if (misfit !== undefined) throw new RangeError(`${misfit.says}.`);
   return values;
 }

@@ -39,8 +39,8 @@ interface MethodBase<F extends Fields, Memory> extends Told {
   readonly defaults?: Readonly<Partial<Record<'discrete' | 'continuous', Partial<FieldValues<F>>>>>;
   /** The settings that have a meaning under the others, in the order of `fields`. */
   reads(settings: FieldValues<F>): readonly string[];
-  /** What later steps need of earlier ones, at first. */
-  open(states: number, actions: number): Memory;
+  /** What later steps need of earlier ones, at first. @param policy [S·N] where learning starts; the uniform policy without it */
+  open(states: number, actions: number, policy?: Float64Array): Memory;
   /** A copy that shares nothing that changes. */
   copy(memory: Memory): Memory;
   /** One update: writes the new policy [S·N]. */

@@ -33,6 +33,20 @@ export class Columns {
     return Math.max(0, ...this.#runs.map((run) => run.history.latest('iteration') || 0));
   }
 
+  /** Whether no column moves any mass any more. */
+  get finished(): boolean {
+    const live = this.runs.filter(({ status }) => status !== 'failed');
+    return live.length > 0 && live.every(({ frame }) => frame?.settled === true);
+  }
+
+  /** The last iteration at which any column moves mass, as they are set; null where that is not known. */
+  get end(): number | null {
+    const ends = this.runs.map(({ end, frame, status }) =>
+      status === 'failed' ? 0 : frame?.settled === true ? (end ?? frame.iteration) : end,
+    );
+    return ends.includes(null) ? null : Math.max(0, ...(ends as number[]));
+  }
+
   /** What value maps span, in all columns alike. */
   get valueDomain(): readonly [number, number] {
     const domains = this.#runs.filter((run) => run.frame !== null).map((run) => run.valueDomain);

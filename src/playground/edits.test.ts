@@ -9,6 +9,8 @@ import {
   withMovedRun,
   withNewRun,
   withoutRun,
+  withParameter,
+  withParameters,
   withRunSetting,
   withTraining,
   withWorld,
@@ -81,6 +83,24 @@ describe('edits', () => {
   it('drop what another world cannot have', () => {
     const own = withTraining(base, { cost: 'custom', costMatrix: '0,1,1,1;1,0,1,1;1,1,0,1;1,1,1,0' }, 0);
     expect(withWorld(own, 'chain').training).toMatchObject({ cost: 'zero-one', costMatrix: '', gamma: 0.95 });
+  });
+
+  it('keep what fits a world whose actions come and go', () => {
+    const bandit = withWorld(base, 'one-state');
+    expect(bandit.training.cost).toBe('places');
+    expect(setting(bandit.runs[1], 'delta')).toBe(0.08);
+    const skewed = withParameters(bandit, { rewards: '1,2,3', policy: '.2 .3 .5' });
+    expect(skewed.world.parameters).toEqual({ rewards: '1,2,3', policy: '.2 .3 .5', places: '' });
+    const own = withTraining(skewed, { cost: 'custom', costMatrix: '0,1,1;1,0,1;1,1,0' }, 0);
+    const more = withParameter(own, 'rewards', '1,2,3,4');
+    expect(more.world.parameters).toEqual({ rewards: '1,2,3,4', policy: '', places: '' });
+    expect(more.training).toMatchObject({ cost: 'places', costMatrix: '' });
+    const back = withWorld(more, 'chain');
+    expect(back.training.cost).toBe('zero-one');
+    expect(back.runs).toEqual(base.runs);
+    const chosen = withTraining(back, { cost: 'behaviour' }, 0);
+    expect(withWorld(chosen, 'taxi').training.cost).toBe('behaviour');
+    expect(withWorld(chosen, 'one-state').training.cost).toBe('places');
   });
 
   it('fold changes into the start', () => {

@@ -8,10 +8,10 @@ import {
   type PlaygroundConfig,
 } from '../config/playground-config.ts';
 import { defaultRun, methodHas, runFields, withSetting } from '../config/run-fields.ts';
-import { liveTrainingKeys, type TrainingKey, type TrainingSettings } from '../config/training-fields.ts';
-import { isPhysicsKind, type WorldKind } from '../environments/registry.ts';
-import type { Field } from '../field.ts';
-import { settingsOf, type MethodKind } from '../methods/registry.ts';
+import { liveTrainingKeys, trainingField, type TrainingKey, type TrainingSettings } from '../config/training-fields.ts';
+import { actionsOf, isPhysicsKind, misfitsOf, worlds, type WorldKind } from '../environments/registry.ts';
+import type { ChoiceField, Field, Fields } from '../field.ts';
+import { settingsOf, type MethodKind, type RunConfig } from '../methods/registry.ts';
 
 /** Pure edits of a config. Those that change what a column is give a new config; the live ones are recorded as changes. */
 
@@ -24,14 +24,45 @@ export function withWorld(config: PlaygroundConfig, kind: WorldKind): Playground
   const { gamma } = defaultTraining(kind);
   // a matrix for another world's actions, and pairs of another world's states, mean nothing here
   const { costMatrix, biasPairs, bias } = defaultTraining(kind);
-  const cost = config.training.cost === 'custom' ? defaultTraining(kind).cost : config.training.cost;
+  const cost = keepsCost(config, kind) ? config.training.cost : defaultTraining(kind).cost;
   const training = { ...config.training, gamma, cost, costMatrix, bias, biasPairs };
-  return { ...config, world: defaultWorld(kind), training, changes: [] };
+  const runs = config.runs.map((run) => withDefaults(run, config.world.kind, kind));
+  return { ...config, world: defaultWorld(kind), training, runs, changes: [] };
+}
+
+/** Whether a cost was chosen, and has a meaning in another world. */
+function keepsCost({ world, training: { cost } }: PlaygroundConfig, kind: WorldKind): boolean {
+  if (cost === 'custom' || cost === defaultTraining(world.kind).cost) return false;
+  return (trainingField('cost', kind) as ChoiceField).options.some(({ value }) => value === cost);
+}
+
+/** A column in another world: what was as it comes stays so. */
+function withDefaults(run: RunConfig, from: WorldKind, to: WorldKind): RunConfig {
+  const [before, after] = [runFields(run.method, from), runFields(run.method, to)];
+  return Object.entries(settingsOf(run)).reduce(
+    (own, [key, value]) => (value === before[key]?.default ? withSetting(own, key, after[key]!.default) : own),
+    run,
+  );
 }
 
 export function withParameter(config: PlaygroundConfig, key: string, value: number | string): PlaygroundConfig {
-  const parameters = { ...config.world.parameters, [key]: value };
-  return { ...config, world: { ...config.world, parameters }, changes: [] };
+  return withParameters(config, { [key]: value });
+}
+
+/** A world with some parameters changed; others that do not fit them any more take their defaults, and so does an own cost matrix. */
+export function withParameters(
+  config: PlaygroundConfig,
+  values: Readonly<Record<string, number | string>>,
+): PlaygroundConfig {
+  const { kind } = config.world;
+  const fields: Fields = worlds[kind].fields;
+  const parameters: Record<string, number | string> = { ...config.world.parameters, ...values };
+  for (const { key } of misfitsOf(kind, parameters)) parameters[key] = fields[key]!.default;
+  const edited = { ...config, world: { kind, parameters }, changes: [] };
+  if (actionsOf(kind, parameters).length === actionsOf(kind, config.world.parameters).length) return edited;
+  const { cost, costMatrix } = defaultTraining(kind);
+  const own = config.training.cost === 'custom' ? cost : config.training.cost;
+  return { ...edited, training: { ...config.training, cost: own, costMatrix } };
 }
 
 export function withSeed(config: PlaygroundConfig, seed: number): PlaygroundConfig {

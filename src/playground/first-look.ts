@@ -1,3 +1,5 @@
+import type { PlaygroundConfig } from '../config/playground-config.ts';
+import { isPhysicsKind, makePicture, type WorldKind } from '../environments/registry.ts';
 import type { Picture } from '../environments/picture.ts';
 
 /** The likeliest start that a layer shows, else its first state. */
@@ -15,4 +17,25 @@ export function firstLayer({ lattice, begins: first }: Picture): number[] {
   );
   const begins = (layer: number[]): boolean => lattice.statesAt(layer).some((state) => state >= 0 && first(state));
   return layers.find(begins) ?? layers[0]!;
+}
+
+/** Pictures of worlds: that of the world shown last is made once. */
+export class Pictures {
+  #last: { readonly key: string; readonly picture: Picture } | null = null;
+
+  of(kind: WorldKind, parameters: Readonly<Record<string, number | string>>): Picture {
+    const key = JSON.stringify([kind, parameters]);
+    if (this.#last?.key !== key) this.#last = { key, picture: makePicture(kind, parameters) };
+    return this.#last.picture;
+  }
+}
+
+/** Where a config opens: a table that opens paused, or must not play by itself, is where its link stops; all else is at the start. */
+export function opensAt({ play, stop, world }: PlaygroundConfig, autoplay: boolean): number {
+  return stop !== null && !(play && autoplay) && !isPhysicsKind(world.kind) ? stop : 0;
+}
+
+/** Whether two plain values are alike. */
+export function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,4 +1,5 @@
 import { encodeLink } from '../config/link.ts';
+import { OPENING_SCENE } from '../config/scenes.ts';
 import type { Playground } from './playground.ts';
 
 /** Milliseconds between an edit and the address: browsers refuse an address that changes too often. */
@@ -15,7 +16,8 @@ export function followLocation(playground: Playground): void {
   const open = (): void => {
     clearTimeout(timer);
     written = location.hash;
-    playground.openLink(location.hash, !still.matches);
+    // an address that names nothing opens what is prepared
+    playground.openLink(/^#?$/.test(location.hash) ? OPENING_SCENE.link : location.hash, !still.matches);
     clearTimeout(timer);
   };
   const write = (): void => {

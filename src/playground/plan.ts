@@ -61,7 +61,7 @@ export function spentAt(method: MethodKind, frame: TableFrame, picture: TablePic
 }
 
 /** The problem of one state, with a weight of 1. */
-function partAt(frame: RowsFrame, picture: RowsPicture, state: number): SharedProblem {
+export function partAt(frame: RowsFrame, picture: RowsPicture, state: number): SharedProblem {
   const { previous: policy, advantage } = frame;
   const actions = picture.actions.length;
   // a table's costs may depend on its states, a task's only on its actions
@@ -72,6 +72,6 @@ function partAt(frame: RowsFrame, picture: RowsPicture, state: number): SharedPr
 
 const ONE = Float64Array.of(1);
 
-function isKnown(frame: RowsFrame, state: number): boolean {
+export function isKnown(frame: RowsFrame, state: number): boolean {
   return frame.kind === 'discrete' || frame.known[state] === 1;
 }

@@ -3,6 +3,8 @@ import type { Run } from './run.ts';
 /** Milliseconds that one round of all columns should take when learning runs as fast as it can. */
 const ROUND = 20;
 const MOST_AT_ONCE = 2000;
+/** Iterations ahead from which on it is worth asking whether they are known already. */
+const LEAP = 16;
 /** Milliseconds of a round from which on the way back to an earlier iteration is shown. */
 const SLOW = 250;
 
@@ -72,7 +74,7 @@ export class Playback {
     const live = this.#live();
     this.#goal = {
       kind: 'play',
-      insists: live.length > 0 && live.every((run) => run.frame?.settled === true),
+      insists: live.length > 0 && this.#target === this.#shown() && live.every((run) => run.frame?.settled === true),
       // pressing play at the stop goes on beyond it
       beyond: this.#stage.stop() === this.#target ? this.#target : null,
     };
@@ -188,7 +190,9 @@ export class Playback {
   /** One round towards the target, back or ahead; false where it cannot be gone back to, and then the target is where they are. */
   async #approach(live: readonly Run[]): Promise<boolean> {
     const target = this.#target;
-    const late = live.filter((run) => run.position > target);
+    const late = live.filter(
+      (run) => run.position > target || (target - run.position > LEAP && run.history.latest('iteration') >= target),
+    );
     if (late.length > 0) {
       const reaches = await Promise.all(late.map((run) => run.nearest(target)));
       if (this.#target !== target) return true;

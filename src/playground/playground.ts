@@ -1,13 +1,16 @@
 import { createStore } from 'zustand/vanilla';
 import { decodeLink, encodeLink } from '../config/link.ts';
-import { MAX_CHANGES, settingsAt, type PlaygroundConfig } from '../config/playground-config.ts';
-import { isPhysicsKind, makePicture, physicsTasks, type TaskKind } from '../environments/registry.ts';
+import { MAX_CHANGES, settingsAt, type PageView, type PlaygroundConfig } from '../config/playground-config.ts';
+import { isPhysicsKind, physicsTasks, type TaskKind } from '../environments/registry.ts';
 import type { Picture } from '../environments/picture.ts';
+import { sceneOf } from '../config/scenes.ts';
 import { Columns } from './columns.ts';
 import { createConditionStore } from './condition-store.ts';
-import { withoutChanges } from './edits.ts';
-import { firstLayer, firstState } from './first-look.ts';
+import { firstLayer, firstState, isSame, opensAt, Pictures } from './first-look.ts';
+import { keepSpeed, keptSpeed } from './kept-speed.ts';
+import { Follower } from './most-moved.ts';
 import { Playback, type Rest } from './playback.ts';
+import { restSentence } from './rest-sentence.ts';
 import type { RecordedEpisode } from './recording.ts';
 import { Recordings } from './recordings.ts';
 import type { Run } from './run.ts';
@@ -24,9 +27,15 @@ export class Playground {
   readonly playback: Playback;
   readonly #columns: Columns;
   readonly #recordings: Recordings;
-  #picture: { readonly key: string; readonly picture: Picture } | null = null;
+  readonly #pictures = new Pictures();
+  readonly #follower = new Follower();
+  /** Whether settings were turned while it stands, so that the next update is worth showing. */
+  #turned = false;
 
   constructor() {
+    const speed = keptSpeed();
+    if (speed !== null) this.view.setState({ speed });
+    this.view.subscribe((view, before) => view.speed !== before.speed && keepSpeed(view.speed));
     this.#columns = new Columns(() => {
       this.#updateStatus();
       this.playback.wake();
@@ -37,7 +46,8 @@ export class Playground {
     });
     this.playback = new Playback({
       runs: () => this.runs,
-      speed: () => this.view.getState().speed,
+      // a physics task goes as fast as the computer can
+      speed: () => (this.task === 'table' ? this.view.getState().speed : Infinity),
       stop: () => this.config.getState().stop,
       rested: (why, wanted) => this.#rested(why, wanted),
     });
@@ -47,28 +57,29 @@ export class Playground {
     return this.#columns.runs;
   }
 
-  /** Rings when any column shows something new. */
+  /** `changed` rings when any column shows something new, `roster` when columns come, go or change places. */
   get changed(): Signal {
     return this.#columns.changed;
   }
 
-  /** Rings when columns come, go or change places. */
   get roster(): Signal {
     return this.#columns.roster;
   }
 
-  /** The state whose plan is shown: under the pointer, pinned, or the first one to look at. */
+  /** The state whose update is shown: the one hovered last, the pinned one, the one that moved most, or the first one to look at. */
   get lookedAt(): number {
-    const { hovered, pinned, layer } = this.view.getState();
-    return hovered ?? pinned ?? firstState(this.picture, layer);
+    const { hovered, pinned, layer, follow } = this.view.getState();
+    return (
+      hovered ??
+      pinned ??
+      (follow === 'most' ? this.#follower.at(this.picture, layer, this.runs) : firstState(this.picture, layer))
+    );
   }
 
   /** What is drawn of the config's world, made once. */
   get picture(): Picture {
     const { kind, parameters } = this.config.getState().world;
-    const key = JSON.stringify([kind, parameters]);
-    if (this.#picture?.key !== key) this.#picture = { key, picture: makePicture(kind, parameters) };
-    return this.#picture.picture;
+    return this.#pictures.of(kind, parameters);
   }
 
   /** What was recorded of the physics task that is open; null while, or where, there is nothing. */
@@ -102,6 +113,16 @@ export class Playground {
     return this.#columns.reached;
   }
 
+  /** Whether no column moves any mass any more. */
+  get finished(): boolean {
+    return this.#columns.finished;
+  }
+
+  /** The last iteration at which any column moves mass; null where that is not known. */
+  get end(): number | null {
+    return this.#columns.end;
+  }
+
   /** Opens what a fragment describes, whatever it says. */
   openLink(fragment: string, autoplay: boolean): void {
     const { config, problems } = decodeLink(fragment);
@@ -115,8 +136,13 @@ export class Playground {
     const same = isSame(this.config.getState().world, config.world);
     this.config.setState(config, true);
     this.said.setState({ problems: [] });
-    this.view.setState({ hovered: null, ...(same ? {} : this.#firstView()) });
-    this.#reconcile(0);
+    this.view.setState({
+      hovered: null,
+      scene: sceneOf(config)?.name ?? null,
+      ...(same ? {} : this.#firstView()),
+    });
+    this.#turned = false;
+    this.#reconcile(opensAt(config, autoplay));
     if (config.play && autoplay && config.stop !== 0) this.play();
   }
 
@@ -134,9 +160,17 @@ export class Playground {
       return;
     }
     this.config.setState(after, true);
-    if (!isSame(before.world, after.world)) this.view.setState(this.#firstView());
+    if (!isSame(before.world, after.world)) {
+      this.view.setState({ ...this.#firstView(), ...(before.world.kind === after.world.kind ? {} : { scene: null }) });
+    }
+    this.#turned = !this.playback.playing;
     const sameProblem = isSame([before.seed, before.world, before.training], [after.seed, after.world, after.training]);
     this.#reconcile(sameProblem ? at : 0);
+  }
+
+  /** Lays the page out anew: no number changes. */
+  present(view: PageView): void {
+    this.config.setState({ view });
   }
 
   /** Looks elsewhere: no number changes. */
@@ -150,7 +184,11 @@ export class Playground {
     this.said.setState({ problems: [] });
   }
 
+  /** Plays on; a run that stands still for good plays again from its start. */
   play(): void {
+    this.#turned = false;
+    this.view.setState({ hovered: null });
+    if (this.finished && this.condition.getState().status === 'ready') this.playback.goTo(0);
     this.condition.setState({ status: 'playing' });
     this.said.setState({ announcement: 'Playing.', plain: true });
     this.playback.play();
@@ -170,21 +208,18 @@ export class Playground {
   /** Goes to an iteration and stays there. */
   goTo(iteration: number): void {
     this.playback.goTo(Math.max(0, iteration));
-    this.#announce(`Iteration ${Math.max(0, iteration)}.`);
+    this.#announce(`Update ${Math.max(0, iteration)}.`);
   }
 
   stepBy(count: number): void {
+    this.view.setState({ hovered: null });
     this.goTo(this.playback.target + count);
   }
 
   /** Back to the start of the same run: same seed, same changes at the same iterations. */
   reset(): void {
     this.playback.goTo(0, true);
-    this.#announce('Iteration 0.');
-  }
-
-  forgetChanges(): void {
-    this.edit(withoutChanges);
+    this.#announce('Update 0.');
   }
 
   /** A column's settings at the iteration that is shown. */
@@ -206,7 +241,16 @@ export class Playground {
 
   /** Where we look at first in a world. */
   #firstView(): Partial<View> {
-    return { pinned: null, hovered: null, layer: firstLayer(this.picture), slice: 0, component: 0, rest: [] };
+    return {
+      pinned: null,
+      hovered: null,
+      layer: firstLayer(this.picture),
+      slice: 0,
+      component: 0,
+      rest: [],
+      face: null,
+      cursorBeta: null,
+    };
   }
 
   /** Tells the runs of a physics task what is looked at. */
@@ -242,18 +286,13 @@ export class Playground {
   #rested(why: Rest, wanted: number): void {
     this.#updateStatus();
     const at = this.playback.target;
-    if (why === 'settled')
-      this.#announce(`Finished: at iteration ${at} every column stands still; no further step would move mass.`);
-    else if (why === 'lost')
-      this.#announce(
-        `Iteration ${wanted} is out of reach: what it was learned from has left the replay buffer. Reset trains again from the start; a larger replay size reaches farther back.`,
-      );
-    else if (why === 'stop') this.#announce(`Paused at iteration ${at}, as the link asks.`);
-    else if (this.said.getState().plain) this.#announce(`Paused at iteration ${at}.`);
-    for (const run of this.runs) if (run.status === 'ready' && run.digest === null) void run.fetchDigest();
+    // that it was paused goes without saying, but after what all could see
+    if (why !== 'paused' || this.said.getState().plain) this.#announce(restSentence(why, at, wanted));
+    for (const run of this.runs) {
+      if (run.status !== 'ready') continue;
+      if (run.digest === null) void run.fetchDigest();
+      if (this.#turned && run.preview === null) void run.fetchPreview();
+      void run.fetchEnd();
+    }
   }
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,17 +1,20 @@
 import type { Change } from '../config/playground-config.ts';
-import type { Frame } from '../training/frame.ts';
+import type { Frame, TableFrame } from '../training/frame.ts';
 import type { Reach } from '../training/rewind.ts';
 import type { Reference, SessionConfig, SliceView } from '../training/session.ts';
 import { TrainingClient, type Opened } from '../worker/client.ts';
 import { isMissingPart } from '../worker/part.ts';
 import { History } from './history.ts';
 import { Signal } from './signal.ts';
+import { Trail } from './trail.ts';
 
 export type RunStatus = 'opening' | 'ready' | 'failed';
 
 /** What a run needs of its worker. */
 export type RunClient = Pick<TrainingClient, keyof TrainingClient>;
 
+/** Iterations after which it is worth asking again how far a run goes. */
+const FAR = 200;
 /** Milliseconds that one call should take while a column that is opened walks to where the others stand. */
 const STRIDE = 100;
 
@@ -26,12 +29,18 @@ export class Run {
   failure = '';
   frame: Frame | null = null;
   history = new History();
+  /** The policies that were shown. */
+  trail = new Trail();
   /** The best that can be reached; null in a physics task, where nobody knows. */
   reference: Reference | null = null;
   /** Lowest value of the uniform policy and highest of the best one: what value maps span, in all columns alike. */
   valueDomain: readonly [number, number] = [0, 1];
   /** Digest at the iteration of the frame; null while it is not known. */
   digest: string | null = null;
+  /** The update that would be next, while it stands still and a setting was turned; null where that was not asked. */
+  preview: TableFrame | null = null;
+  /** The last iteration at which it would move any mass, as it is set; null while, or where, that is not known. */
+  end: number | null = null;
   /** The iteration at which the worker stands: ahead of the frame that is shown, or behind it on a way back. */
   position = 0;
   readonly #makeClient: () => RunClient;
@@ -40,6 +49,8 @@ export class Run {
   #client: RunClient | null = null;
   /** Answers that are not shown yet, of this opening. */
   #came: Frame[] = [];
+  /** Where it was asked last how far it goes. */
+  #foreseen: number | null = null;
   #wish: SliceView | null = null;
   #looking = false;
 
@@ -63,9 +74,13 @@ export class Run {
     this.frame = null;
     this.reference = null;
     this.digest = null;
+    this.preview = null;
+    this.end = null;
+    this.#foreseen = null;
     this.position = 0;
     this.#came = [];
     this.history = new History();
+    this.trail = new Trail();
     this.changed.ring();
     try {
       const opened = await this.#opened(config, generation);
@@ -144,10 +159,36 @@ export class Run {
   /** Hands over the record of live changes. Where the run stands before its newest row, the rows ahead are forgotten. */
   async setChanges(changes: readonly Change[]): Promise<void> {
     this.config = { ...this.config, changes };
+    this.end = null;
+    this.#foreseen = null;
     // a column that is opening takes them as soon as it is open
     if (this.status === 'opening') return;
     this.history.truncate(this.iteration);
+    this.trail.truncate(this.iteration);
     await this.#call((client) => client.setChanges(changes));
+  }
+
+  /** What the next update would be, as it is set now; nothing in a physics task. */
+  async fetchPreview(): Promise<void> {
+    const { frame } = this;
+    if (frame === null || frame.kind !== 'table' || this.position !== this.iteration) return;
+    const preview = await this.#call((client) => client.preview());
+    if (preview === null || preview.kind !== 'table' || frame !== this.frame) return;
+    this.preview = preview;
+    this.changed.ring();
+  }
+
+  /** Finds out how far the run would go, where that is soon known; once for as long as its settings are the same, or until it has come closer. */
+  async fetchEnd(): Promise<void> {
+    const { frame } = this;
+    if (this.end !== null || (this.#foreseen !== null && this.iteration - this.#foreseen < FAR)) return;
+    if (frame === null || frame.kind !== 'table' || this.position !== this.iteration) return;
+    const { changes } = this.config;
+    this.#foreseen = this.iteration;
+    const end = await this.#call((client) => client.foresee());
+    if (changes !== this.config.changes || end === this.end) return;
+    this.end = end;
+    this.changed.ring();
   }
 
   async fetchDigest(): Promise<void> {
@@ -162,6 +203,7 @@ export class Run {
   /** Forgets what is known of later iterations. */
   forgetLater(): void {
     this.history.truncate(this.iteration);
+    this.trail.truncate(this.iteration);
     this.changed.ring();
   }
 
@@ -206,8 +248,10 @@ export class Run {
     this.frame = frame;
     this.position = frame.iteration;
     this.digest = null;
+    this.preview = null;
     if (frame.kind !== 'table') this.valueDomain = extentOf(frame.value);
     this.history.add(frame.rows);
+    this.trail.add(frame);
     this.changed.ring();
   }
 

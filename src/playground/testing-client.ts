@@ -67,6 +67,16 @@ export class TestingClient implements RunClient {
     this.#rewindable.setChanges(changes);
   }
 
+  async preview(): Promise<Frame | null> {
+    await this.#turn('preview');
+    return this.#rewindable.preview();
+  }
+
+  async foresee(): Promise<number | null> {
+    await this.#turn('foresee');
+    return this.#rewindable.foresee(400, () => false);
+  }
+
   async digest(): Promise<string> {
     await this.#turn('digest');
     return this.#rewindable.session.digest();

@@ -4,8 +4,10 @@ import { createStore } from 'zustand/vanilla';
 export type Heat = 'policy' | 'change' | 'value';
 /** What the charts' x-axis counts. */
 export type TimeAxis = 'iteration' | 'steps' | 'elapsed';
-/** What stands beside the plan's matrix. */
-export type PlanSide = 'flows' | 'scores' | 'cost';
+/** What is shown of the update at one state: where mass flowed, the trust region, the plan in numbers, or what moves cost. */
+export type Panel = 'flow' | 'region' | 'numbers' | 'cost';
+/** Which state is looked at where none is pinned: the one that moved most in the last update, or where episodes begin. */
+type Follow = 'most' | 'start';
 
 /** Where we look: nothing here changes a number. */
 export interface View {
@@ -20,20 +22,29 @@ export interface View {
   readonly component: number;
   readonly rest: readonly number[];
   readonly heat: Heat;
-  readonly planSide: PlanSide;
+  readonly panel: Panel;
+  readonly follow: Follow;
+  /** The scene that was opened last, by its name, whatever was changed in it since; null for a link of one's own. */
+  readonly scene: string | null;
+  /** The part of an update that is walked through: returns, advantages, price, moving mass, new policy; null for the whole. */
+  readonly beat: number | null;
+  /** Whether the settings are open. */
+  readonly drawer: boolean;
+  /** β under the pointer in a picture of the path or the dual, shown in all of them; null where there is none. */
+  readonly cursorBeta: number | null;
+  /** Actions that the picture of the simplex shows, if the reader chose them; null for those whose probability changes most. */
+  readonly face: readonly number[] | null;
   readonly timeAxis: TimeAxis;
   readonly logTime: boolean;
   /** Which episode scenes play, and how many times faster than real time. */
   readonly episode: 'latest' | 'best';
   readonly rate: number;
-  /** Column shown on a narrow page; −1 is the page that compares all. */
-  readonly page: number;
 }
 
 export const SPEEDS: readonly number[] = [1, 2, 5, 10, 20, 50, 100, 500, Infinity];
 
 const initialView: View = {
-  speed: 5,
+  speed: 1,
   pinned: null,
   hovered: null,
   layer: [],
@@ -41,12 +52,17 @@ const initialView: View = {
   component: 0,
   rest: [],
   heat: 'policy',
-  planSide: 'flows',
+  panel: 'flow',
+  follow: 'most',
+  scene: null,
+  beat: null,
+  drawer: false,
+  cursorBeta: null,
+  face: null,
   timeAxis: 'iteration',
   logTime: false,
   episode: 'latest',
   rate: 1,
-  page: -1,
 };
 
 export const createViewStore = () => createStore<View>(() => initialView);

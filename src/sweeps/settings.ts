@@ -11,6 +11,7 @@ const reserved: Readonly<Record<string, string>> = {
   at: 'the link',
   seed: 'seeds',
   play: 'nothing',
+  view: 'nothing',
   stop: 'iterations',
 };
 

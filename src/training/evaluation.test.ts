@@ -53,7 +53,15 @@ function randomPolicy(states: number, actions: number, seed: number, sharpness: 
   return policy;
 }
 
-const KINDS: EnvironmentKind[] = ['chain', 'cliff-walking', 'frozen-lake', 'four-rooms', 'gridworld', 'taxi'];
+const KINDS: EnvironmentKind[] = [
+  'one-state',
+  'chain',
+  'cliff-walking',
+  'frozen-lake',
+  'four-rooms',
+  'gridworld',
+  'taxi',
+];
 
 describe('exact evaluation', () => {
   it.each(KINDS.flatMap((kind) => [0.5, 0.97, 0.999].map((gamma) => [kind, gamma] as const)))(

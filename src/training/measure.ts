@@ -101,6 +101,9 @@ export function writeRow(rows: Float64Array, offset: number, ...parts: readonly 
   }
 }
 
+/** Movement under which a step counts as standing still. */
+export const STILL = 1e-9;
+
 /** Counts the changes of the numbers that a link gives. Digests of version 1 had no version. */
 const NUMERICS = 2;
 

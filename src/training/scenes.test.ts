@@ -21,9 +21,9 @@ function gapsOf(name: string, iterations: number): number[][] {
 const arrival = (gaps: readonly number[]): number => gaps.findIndex((gap) => gap <= 0.01 * gaps[0]!);
 
 it.each([
-  ['One dial from KL to Wasserstein', [23, 31, 42, 35, 23, 14]],
+  ['One dial', [23, 31, 42, 35, 23, 14]],
   ['W₁ and W₂', [16, 19]],
-  ['Two moves into one wall', [23, 16]],
+  ['Walls', [23, 16]],
 ])('the scene “%s” arrives when it says', (name, iterations) => {
   expect(gapsOf(name, 50).map(arrival)).toEqual(iterations);
 });

@@ -23,7 +23,7 @@ function column(frame: Frame, measure: Measure): number[] {
 }
 
 const ESTIMATORS = ['exact', 'model', 'monte-carlo', 'gae'];
-const WORLDS = ['chain', 'cliff-walking', 'frozen-lake', 'four-rooms', 'taxi', 'gridworld'];
+const WORLDS = ['one-state', 'chain', 'cliff-walking', 'frozen-lake', 'four-rooms', 'taxi', 'gridworld'];
 
 /** Measures that have a meaning only where a network is fitted. */
 const OF_NETWORKS: readonly Measure[] = ['criticLoss', 'fitError', 'speed'];
@@ -187,5 +187,48 @@ describe('a rewindable session', () => {
     const fresh = new TableSession(sessionConfig(other, 0), still);
     fresh.advance(40);
     expect(rewindable.session.digest()).toBe(fresh.digest());
+  });
+});
+
+describe('looking ahead', () => {
+  it('shows the next update without taking it', () => {
+    const { config } = decodeLink('world=taxi&estimator=monte-carlo&episodes=2&run=sinkhorn');
+    const [looked, not] = [0, 1].map(() => new RewindableSession(new TableSession(sessionConfig(config, 0), still)));
+    looked!.advance(5);
+    not!.advance(5);
+    const preview = looked!.preview();
+    expect(looked!.session.iteration).toBe(5);
+    const next = not!.advance(1);
+    expect(preview).toEqual(next);
+    expect(looked!.advance(1)).toEqual(next);
+    expect(looked!.session.digest()).toBe(not!.session.digest());
+  });
+
+  it('foresees where nothing moves any more, or says that it does not know', () => {
+    const { config } = decodeLink('run=kl,rule:matched');
+    const session = new RewindableSession(new TableSession(sessionConfig(config, 0), still));
+    session.advance(3);
+    const end = session.foresee(200, () => false)!;
+    expect(session.session.iteration).toBe(3);
+    expect(session.foresee(end - 4, () => false)).toBeNull();
+    expect(session.foresee(200, () => true)).toBeNull();
+    const rows = session.advance(end - 3).rows;
+    expect(rows.at(measureIndex.variation - MEASURES)!).toBeGreaterThan(1e-9);
+    expect(column(session.advance(1), 'variation')[0]!).toBeLessThanOrEqual(1e-9);
+  });
+
+  it('leaps ahead to what it has known, and finds there what was there', () => {
+    const { config } = decodeLink('world=taxi&estimator=monte-carlo&episodes=2&run=kl');
+    const session = new RewindableSession(new TableSession(sessionConfig(config, 0), still));
+    session.advance(40);
+    const there = session.session.digest();
+    session.place(3);
+    expect(session.nearest(40)).toEqual({ from: 40, lost: false });
+    session.place(40);
+    expect(session.session.digest()).toBe(there);
+    // a change forgets what was known of a later time
+    session.place(3);
+    session.setChanges([{ iteration: 3, run: 0, key: 'delta', value: 0.1 }]);
+    expect(session.nearest(40).from).toBe(session.session.iteration);
   });
 });

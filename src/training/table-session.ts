@@ -11,15 +11,12 @@ import { costIn } from './action-costs.ts';
 import { exactAdvantage, normaliseAdvantage } from './advantage.ts';
 import { Evaluator, expectation } from './evaluation.ts';
 import type { TableFrame } from './frame.ts';
-import { digest, MEASURES, writeRow, type Measures } from './measure.ts';
+import { digest, MEASURES, STILL, writeRow, type Measures } from './measure.ts';
 import { optimalValue } from './optimal-value.ts';
 import { rollOut } from './rollout.ts';
 import { generalisedAdvantage, monteCarloAdvantage } from './sampled-advantage.ts';
 import type { Reference, Session, SessionConfig } from './session.ts';
-import { copyState, initialState, type TableState } from './table-state.ts';
-
-/** Movement under which a step counts as standing still. */
-const STILL = 1e-9;
+import { copyState, initialState, uniformPolicy, type TableState } from './table-state.ts';
 
 /**
  * A policy in training. Each step: collect a batch, estimate advantages, choose β, move mass at each state, evaluate, measure.
@@ -48,8 +45,13 @@ export class TableSession implements Session {
     const optimum = optimalValue(this.world.model, config.training.gamma);
     this.#evaluator = new Evaluator(this.world.model);
     this.#state = initialState(this.world, config.seed, this.#method);
+    const uniform = this.#uniformValue();
     this.#evaluate();
-    this.reference = { ...optimum, valueDomain: domainOf(this.world.absorbing, this.#state.value, optimum.value) };
+    const { value } = this.#state;
+    this.reference = {
+      ...optimum,
+      valueDomain: domainOf(this.world.absorbing, [uniform ?? value, value], optimum.value),
+    };
     writeRow(this.#state.row, 0, this.#standing());
   }
 
@@ -229,6 +231,15 @@ export class TableSession implements Session {
     }
   }
 
+  /** V of the uniform policy, where learning starts from another. */
+  #uniformValue(): Float64Array | undefined {
+    if (this.world.initialPolicy === undefined) return undefined;
+    const value = new Float64Array(this.world.model.states);
+    this.#evaluator.prepare(uniformPolicy(this.world), this.#config.training.gamma);
+    this.#evaluator.solveValue(value);
+    return value;
+  }
+
   /** V of the current policy; leaves the evaluator prepared for it. */
   #evaluate(): void {
     this.#evaluator.prepare(this.#state.policy, this.#config.training.gamma);
@@ -254,12 +265,16 @@ function keepUnknown(known: Uint8Array, policy: Float64Array, next: Float64Array
   }
 }
 
-function domainOf(absorbing: Uint8Array, start: Float64Array, best: Float64Array): readonly [number, number] {
+function domainOf(
+  absorbing: Uint8Array,
+  starts: readonly Float64Array[],
+  best: Float64Array,
+): readonly [number, number] {
   let low = Infinity;
   let high = -Infinity;
-  for (let s = 0; s < start.length; s += 1) {
+  for (let s = 0; s < best.length; s += 1) {
     if (absorbing[s] === 1) continue;
-    low = Math.min(low, start[s]!, best[s]!);
+    low = Math.min(low, ...starts.map((start) => start[s]!), best[s]!);
     high = Math.max(high, best[s]!);
   }
   return low <= high ? [low, high] : [0, 1];

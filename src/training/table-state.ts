@@ -39,11 +39,11 @@ export interface TableState {
   note: string;
 }
 
-/** Iteration 0: the uniform policy. */
+/** Iteration 0: the policy that the world starts from, mostly the uniform one. */
 export function initialState(world: FiniteWorld, seed: number, method: Method): TableState {
   const { model } = world;
   const pairs = model.states * model.actions;
-  const policy = new Float64Array(pairs).fill(1 / model.actions);
+  const policy = world.initialPolicy?.slice() ?? uniformPolicy(world);
   return {
     iteration: 0,
     policy,
@@ -51,7 +51,7 @@ export function initialState(world: FiniteWorld, seed: number, method: Method): 
     next: new Float64Array(pairs),
     value: new Float64Array(model.states),
     estimate: emptyEstimate(model),
-    memory: method.open(model.states, model.actions),
+    memory: method.open(model.states, model.actions, world.initialPolicy),
     point: null,
     row: new Float64Array(MEASURES),
     dealer: new StreamDealer(seed),
@@ -63,6 +63,11 @@ export function initialState(world: FiniteWorld, seed: number, method: Method): 
     settled: false,
     note: '',
   };
+}
+
+/** [S·N] */
+export function uniformPolicy({ model: { states, actions } }: FiniteWorld): Float64Array {
+  return new Float64Array(states * actions).fill(1 / actions);
 }
 
 /** A copy that shares nothing that changes. */

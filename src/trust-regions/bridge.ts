@@ -2,6 +2,7 @@ import { ln } from '../math/ln.ts';
 import { kl } from './kl.ts';
 import { partwise } from './parts.ts';
 import { writePlan } from './plan.ts';
+import { entropicTo, referenceOf, staysOnSupport } from './row-distances.ts';
 import { expectedAdvantage, rangeOf } from './rows.ts';
 import { SHARPEST } from './sinkhorn.ts';
 import { smearDual, smearOptimum, smearSpent, type Smear } from './smear/distance.ts';
@@ -45,6 +46,12 @@ const between = partwise<BridgeShape>({
     smearPlan(problem, sharpness / beta, lambda, 'policy', plan);
   },
   spent: (problem, { beta, dial }) => smearSpent(problem, smearOf(dial), beta),
+  // (1−s) min_Q { λ⟨Q, M⟩ − h(Q) } less what π ⊗ π takes
+  distance: (problem, next, { dial }) => {
+    const reference = referenceOf(problem, next);
+    if (reference === -Infinity) return Infinity;
+    return dial * entropicTo(problem, next, smearOf(dial).lambda) - (1 - dial) * reference;
+  },
   dual: (problem, radius, { beta, dial }) => smearDual(problem, radius, smearOf(dial), beta),
   optimum: (parts, radius, { dial }) => smearOptimum(parts, radius, smearOf(dial)),
 });
@@ -74,6 +81,11 @@ export const bridge: TrustRegion<BridgeShape> = {
   spent: (problem, point) => {
     if (point.dial === 0) return kl.spent(problem, point);
     return point.dial === 1 ? wasserstein.spent(onSupport(problem), point) : between.spent(problem, point);
+  },
+  distance: (problem, next, shape) => {
+    if (shape.dial === 0) return kl.distance(problem, next, {});
+    if (shape.dial < 1) return between.distance(problem, next, shape);
+    return staysOnSupport(problem, next) ? wasserstein.distance(problem, next, {}) : Infinity;
   },
   dual: (problem, radius, point) => {
     if (point.dial === 0) return kl.dual(problem, radius, point);

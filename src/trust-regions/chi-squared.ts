@@ -1,5 +1,6 @@
 import { withoutShape } from './plain.ts';
 import { finiteTilt, LEAST_MASS } from './rows.ts';
+import { chiSquaredTo } from './row-distances.ts';
 import { spendAll, variance, type Distance } from './spend.ts';
 import type { NoShape, Optimum, Problem, TrustRegion } from './trust-region.ts';
 
@@ -21,6 +22,7 @@ export const chiSquared: TrustRegion<NoShape> = {
     measure(problem, 1 / beta, out);
     return out.cost;
   },
+  distance: chiSquaredTo,
   dual: (problem, radius, { beta }) => dual(problem, radius, beta),
   optimum: (problem, radius) => optimum(problem, radius),
 };

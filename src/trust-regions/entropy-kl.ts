@@ -1,6 +1,7 @@
 import { timesPowerOfTwo } from '../math/binary-scale.ts';
 import { ln } from '../math/ln.ts';
 import { kl } from './kl.ts';
+import { divergenceTo } from './row-distances.ts';
 import { expectedAdvantage, meanEntropy, rangeOf } from './rows.ts';
 import type { Problem, TrustRegion } from './trust-region.ts';
 
@@ -30,6 +31,7 @@ export const entropyKl: TrustRegion<EntropyShape> = {
   planning: { kind: 'derived' },
   improve: (problem, { beta, share, tau }, next) => kl.improve(soft(problem, tau), { beta: beta + tau, share }, next),
   spent: (problem, { beta, share, tau }) => kl.spent(soft(problem, tau), { beta: beta + tau, share }),
+  distance: divergenceTo,
   dual: (problem, radius, { beta, share, tau }) => {
     if (beta === Infinity && radius > 0) return Infinity;
     const value = kl.dual(soft(problem, tau), 0, { beta: beta + tau, share });

@@ -2,6 +2,7 @@ import { ln } from '../math/ln.ts';
 import { lessLog1p } from '../math/near-one.ts';
 import { withoutShape } from './plain.ts';
 import { bestOf, bestOnSupport, finiteTilt, LEAST_MASS } from './rows.ts';
+import { forwardDivergenceTo } from './row-distances.ts';
 import { guessedTilt, spendAll, type Distance } from './spend.ts';
 import type { NoShape, Optimum, Problem, TrustRegion } from './trust-region.ts';
 
@@ -28,6 +29,7 @@ export const forwardKl: TrustRegion<NoShape> = {
     measure(problem, 1 / beta, out);
     return out.cost;
   },
+  distance: forwardDivergenceTo,
   dual: (problem, radius, { beta }) => dual(problem, radius, beta),
   optimum: (problem, radius) => optimum(problem, radius),
 };

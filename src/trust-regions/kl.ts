@@ -4,6 +4,7 @@ import { expm1Less, log1p } from '../math/near-one.ts';
 import { divergence, logarithmicWeights, meanBelow, nearDivergence, scratchRow, TINY } from './divergence.ts';
 import { bestOnSupport, finiteTilt, totalWeight } from './rows.ts';
 import { withoutShape } from './plain.ts';
+import { divergenceTo } from './row-distances.ts';
 import { guessedTilt, spendAll } from './spend.ts';
 import type { Multiplier, NoShape, Optimum, Problem, TrustRegion } from './trust-region.ts';
 
@@ -23,6 +24,7 @@ export const kl: TrustRegion<NoShape> = {
   planning: { kind: 'derived' },
   improve: (problem, { beta }, next) => writeTilt(problem, 1 / beta, next),
   spent,
+  distance: divergenceTo,
   dual: (problem, radius, { beta }) => dual(problem, radius, beta),
   optimum: (problem, radius) => optimum(problem, radius),
 };

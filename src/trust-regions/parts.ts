@@ -42,7 +42,8 @@ export interface SharedMover<S extends Shape> extends Omit<MassMover<S>, 'planni
 
 /** A metric whose kernels know one cost. */
 export interface SharedRegion<S extends Shape>
-  extends SharedMover<S>, Omit<TrustRegion<S>, keyof MassMover<S> | 'dual' | 'optimum'> {
+  extends SharedMover<S>, Omit<TrustRegion<S>, keyof MassMover<S> | 'distance' | 'dual' | 'optimum'> {
+  distance(problem: SharedProblem, next: Float64Array, shape: S): number;
   dual(problem: SharedProblem, radius: number, point: Point<S>): number;
   optimum(parts: readonly SharedProblem[], radius: number, shape: S): Optimum;
 }
@@ -72,6 +73,13 @@ export function partwise<S extends Shape>(region: SharedRegion<S>): TrustRegion<
   return {
     ...region,
     ...partwiseMover(region),
+    distance: (problem, next, shape) => {
+      const { actions } = problem;
+      return partsOf(problem).reduce((sum, part, s) => {
+        const rows = part === problem ? next : next.subarray(s * actions, (s + 1) * actions);
+        return sum + region.distance(part, rows, shape);
+      }, 0);
+    },
     dual: (problem, radius, point) => {
       const parts = partsOf(problem);
       if (parts.length === 1) return region.dual(parts[0]!, radius, point);

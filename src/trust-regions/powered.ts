@@ -44,6 +44,7 @@ export function powered<S extends Shape>(region: TrustRegion<S>): TrustRegion<Po
     planning: planning(region),
     improve: (problem, point, next) => region.improve(withPower(problem, point.power), point, next),
     spent: (problem, point) => region.spent(withPower(problem, point.power), point),
+    distance: (problem, next, shape) => region.distance(withPower(problem, shape.power), next, shape),
     dual: (problem, radius, point) => region.dual(withPower(problem, point.power), radius, point),
     optimum: (problem, radius, shape) => region.optimum(withPower(problem, shape.power), radius, shape),
   };

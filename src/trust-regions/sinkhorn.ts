@@ -1,6 +1,7 @@
 import { timesPowerOfTwo } from '../math/binary-scale.ts';
 import { ln } from '../math/ln.ts';
 import { partwise } from './parts.ts';
+import { entropicTo } from './row-distances.ts';
 import { expectedAdvantage, rangeOf } from './rows.ts';
 import { smearDual, smearOptimum, smearSpent, type Smear } from './smear/distance.ts';
 import { smearPlan, writeSmear } from './smear/update.ts';
@@ -32,6 +33,7 @@ export const sinkhorn = partwise<SinkhornShape>({
   improve: (problem, { beta, lambda }, next) => writeSmear(problem, lambda / beta, lambda, 'uniform', next),
   plan: (problem, { beta, lambda }, plan) => smearPlan(problem, lambda / beta, lambda, 'uniform', plan),
   spent: (problem, { beta, lambda }) => smearSpent(problem, smearOf(lambda), beta),
+  distance: (problem, next, { lambda }) => entropicTo(problem, next, lambda),
   dual: (problem, radius, { beta, lambda }) => smearDual(problem, radius, smearOf(lambda), beta),
   optimum: (parts, radius, { lambda }) => smearOptimum(parts, radius, smearOf(lambda)),
 });

@@ -98,6 +98,11 @@ export interface TrustRegion<S extends Shape = Shape> extends MassMover<S> {
   scaled(shape: S, a: number, m: number): S;
   /** Why doubles cannot hold the update of such a shape, without its period; null where they can. */
   refusal(shape: S, largestCost: number): string | null;
+  /**
+   * Σ_s ρ_s d_s(π', π) to any new rows `next` [S·N], whoever made them; ∞ where the metric does not allow them. Of the rows that `improve`
+   * writes it is what `spent` gives.
+   */
+  distance(problem: Problem, next: Float64Array, shape: S): number;
   /** What is maximised over the region: Σ_s ρ_s Σ_a π'_a A_a, or what the metric adds to it. */
   objective(problem: Problem, shape: S, next: Float64Array): number;
   /**

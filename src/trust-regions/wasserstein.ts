@@ -2,6 +2,7 @@ import { hullEdges } from './edges.ts';
 import { fillKnapsack, TIE } from './knapsack.ts';
 import { partwise } from './parts.ts';
 import { withoutShape } from './plain.ts';
+import { transportTo } from './row-distances.ts';
 import type { Multiplier, NoShape, Optimum, SharedProblem, TrustRegion } from './trust-region.ts';
 
 /**
@@ -19,6 +20,7 @@ export const wasserstein: TrustRegion<NoShape> = partwise({
   improve,
   plan,
   spent,
+  distance: transportTo,
   dual: (problem, radius, { beta }) => dual(problem, radius, beta),
   optimum,
 });

@@ -1,4 +1,4 @@
-import { withChangesFolded } from '../playground/edits.ts';
+import { withChangesFolded, withoutChanges } from '../playground/edits.ts';
 import { columnNames } from '../config/column-names.ts';
 import { useConfig, usePlayground } from './use-playground.ts';
 
@@ -29,7 +29,7 @@ export function ChangesBar() {
       <button
         type="button"
         title="As if they had never been made: the run is made anew up to this iteration"
-        onClick={() => playground.forgetChanges()}
+        onClick={() => playground.edit(withoutChanges)}
       >
         Forget them
       </button>

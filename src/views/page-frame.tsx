@@ -30,19 +30,19 @@ export function PageLinks({ here }: { readonly here: PageName }) {
 export function ThemePicker() {
   const [wish, setWish] = useThemeWish();
   return (
-    <label title="Colours of the page: not part of the link">
+    <label className="theme-picker" title="Colours of the page: not part of the link">
       <span className="visually-hidden">theme</span>
       <select value={wish} onChange={({ target }) => setWish(target.value as Theme)}>
-        <option value="system">system</option>
-        <option value="light">light</option>
-        <option value="dark">dark</option>
+        <option value="system">◐ system</option>
+        <option value="light">☀ light</option>
+        <option value="dark">☾ dark</option>
       </select>
     </label>
   );
 }
 
 /** What stands at the foot of every page. */
-export function Footer() {
+function Footer() {
   return (
     <footer className="page-foot">
       Trust Region Playground, MIT licence · <a href="./licences.txt">licences of everything that ships with it</a>

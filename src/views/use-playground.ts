@@ -70,6 +70,8 @@ export function useLookedAt(): number {
   useView((view) => view.pinned);
   useView((view) => view.hovered);
   useView((view) => view.layer);
+  useView((view) => view.follow);
+  useSignal(playground.changed, 120);
   return playground.lookedAt;
 }
 

@@ -70,6 +70,14 @@ export class TrainingClient {
     return this.#call(() => this.#remote.setChanges(changes));
   }
 
+  preview(): Promise<Frame | null> {
+    return this.#call(() => this.#remote.preview() as Promise<Frame | null>);
+  }
+
+  foresee(): Promise<number | null> {
+    return this.#call(() => this.#remote.foresee());
+  }
+
   digest(): Promise<string> {
     return this.#call(() => this.#remote.digest());
   }

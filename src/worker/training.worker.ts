@@ -44,6 +44,14 @@ const training = {
   setChanges: (changes: readonly Change[]) => opened().setChanges(changes),
   /** What the frames of a physics task show; gives the frame as it is then. */
   showSlice: (view: SliceView) => sent(opened().showSlice(view)),
+  /** The frame of a table's next step, which is not taken; null in a physics task, whose steps take seconds. */
+  preview: () => (opened().session.reference === null ? null : sent(opened().preview())),
+  /** The last iteration of a table at which mass moves, where that is found in a fraction of a second. */
+  foresee() {
+    if (opened().session.reference === null) return null;
+    const until = performance.now() + 60;
+    return opened().foresee(opened().session.iteration + 400, () => performance.now() > until);
+  },
   digest: () => opened().session.digest(),
 };
 

@@ -1,6 +1,6 @@
 import type { Fields, NumberField } from '../../field.ts';
 import type { GradientMethod } from '../method.ts';
-import { copyScores, uniformScores, type Scores } from './softmax-policy.ts';
+import { copyScores, scoresOf, uniformScores, type Scores } from './softmax-policy.ts';
 
 const number = (field: Omit<NumberField, 'kind'>): NumberField => ({ kind: 'number', ...field });
 
@@ -36,7 +36,7 @@ export function gradientMethod<F extends Fields>(
   return {
     ...own,
     reads: () => keys,
-    open: (states, actions) => uniformScores(states * actions),
+    open: (states, actions, policy) => (policy === undefined ? uniformScores(states * actions) : scoresOf(policy)),
     copy: copyScores,
     remember: () => {},
     planning: { kind: 'derived' },

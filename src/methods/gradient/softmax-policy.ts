@@ -1,5 +1,6 @@
 /** The tabular softmax policy of the gradient methods: its scores, and what an optimiser remembers of them. */
 import { exp } from '../../math/exp.ts';
+import { ln } from '../../math/ln.ts';
 
 /** The scores of a tabular softmax policy, and what an optimiser remembers of them. */
 export interface Scores {
@@ -16,6 +17,14 @@ export interface Scores {
 export function uniformScores(pairs: number): Scores {
   const zeros = (): Float64Array => new Float64Array(pairs);
   return { scores: zeros(), first: zeros(), second: zeros(), steps: 0 };
+}
+
+/** Score of an action without mass: a softmax gives none up, but e^−40 is nothing beside 1 in double precision. */
+const LEAST_SCORE = -40;
+
+/** Scores of a policy [S·N]. */
+export function scoresOf(policy: Float64Array): Scores {
+  return { ...uniformScores(policy.length), scores: policy.map((mass) => Math.max(LEAST_SCORE, ln(mass))) };
 }
 
 export function copyScores({ scores, first, second, steps }: Scores): Scores {

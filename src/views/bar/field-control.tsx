@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useState, type KeyboardEvent } from 'react';
 import {
   formatNumber,
   readField,
@@ -9,6 +9,7 @@ import {
   type NumberField,
   type TextField,
 } from '../../field.ts';
+import { fromSlider, SLIDER_STEPS, sliderStep, toSlider, useDrag } from './slider.ts';
 
 interface FieldControlProps<F extends Field> {
   readonly field: F;
@@ -17,6 +18,8 @@ interface FieldControlProps<F extends Field> {
   /** Name of the field in messages. */
   readonly name: string;
   readonly disabled?: boolean;
+  /** A slider with its value, and nothing to type in. */
+  readonly bare?: boolean;
 }
 
 /** A field's control: a slider with typed value, a list, or text. Double-click on its name returns to the default. */
@@ -31,38 +34,14 @@ export function FieldControl({ field, value, ...rest }: FieldControlProps<Field>
   }
 }
 
-const SLIDER_STEPS = 1000;
-
-/** Position of a value on a slider of SLIDER_STEPS; on a log scale that begins at 0 the lowest position is 0 itself. */
-function toSlider(field: NumberField, value: number): number {
-  const { min, max, scale } = field;
-  if (scale === 'linear') return Math.round(((value - min) / (max - min)) * SLIDER_STEPS);
-  const low = min > 0 ? min : max * 1e-6;
-  if (value < low) return 0;
-  return Math.round((Math.log(value / low) / Math.log(max / low)) * (SLIDER_STEPS - 1)) + 1;
-}
-
-/** The value at a position, rounded to what a reader would have typed. */
-function fromSlider(field: NumberField, position: number): number {
-  const { min, max, scale, step, integer } = field;
-  if (scale === 'linear') {
-    const value = min + ((max - min) * position) / SLIDER_STEPS;
-    return Number((Math.round(value / step) * step).toPrecision(10));
-  }
-  if (position <= 0) return min;
-  const low = min > 0 ? min : max * 1e-6;
-  const value = low * (max / low) ** ((position - 1) / (SLIDER_STEPS - 1));
-  const rounded = integer === true ? Math.round(value) : Number(value.toPrecision(2));
-  return Math.min(max, Math.max(min, rounded));
-}
-
-/** How far the arrow keys go on the slider. */
-function sliderStep(field: NumberField): number {
-  if (field.scale === 'linear') return Math.max(1, Math.round((field.step / (field.max - field.min)) * SLIDER_STEPS));
-  return Math.max(1, Math.round(SLIDER_STEPS / field.step));
-}
-
-function NumberControl({ field, value, onChange, name, disabled = false }: FieldControlProps<NumberField>) {
+function NumberControl({
+  field,
+  value,
+  onChange,
+  name,
+  disabled = false,
+  bare = false,
+}: FieldControlProps<NumberField>) {
   const id = useId();
   const [text, setText] = useState(formatNumber(value));
   const [problem, setProblem] = useState<string>();
@@ -93,7 +72,7 @@ function NumberControl({ field, value, onChange, name, disabled = false }: Field
   return (
     <div className="field" title={field.help}>
       <label
-        htmlFor={`${id}-text`}
+        htmlFor={bare ? `${id}-slider` : `${id}-text`}
         onDoubleClick={() => onChange(field.default)}
         title={`${field.help} Double-click: back to ${formatNumber(field.default)}.`}
       >
@@ -101,6 +80,7 @@ function NumberControl({ field, value, onChange, name, disabled = false }: Field
         <span className="field-name">{field.label}</span>
       </label>
       <input
+        id={`${id}-slider`}
         type="range"
         min={0}
         max={SLIDER_STEPS}
@@ -112,19 +92,23 @@ function NumberControl({ field, value, onChange, name, disabled = false }: Field
         onChange={(event) => drag(fromSlider(field, Number(event.target.value)))}
         onDoubleClick={() => onChange(field.default)}
       />
-      <input
-        id={`${id}-text`}
-        className="typed"
-        inputMode="decimal"
-        autoComplete="off"
-        value={text}
-        disabled={disabled}
-        aria-invalid={problem !== undefined}
-        aria-describedby={problem === undefined ? undefined : `${id}-problem`}
-        onChange={(event) => setText(event.target.value)}
-        onBlur={commit}
-        onKeyDown={onKeyDown}
-      />
+      {bare ? (
+        <output>{formatNumber(dragged)}</output>
+      ) : (
+        <input
+          id={`${id}-text`}
+          className="typed"
+          inputMode="decimal"
+          autoComplete="off"
+          value={text}
+          disabled={disabled}
+          aria-invalid={problem !== undefined}
+          aria-describedby={problem === undefined ? undefined : `${id}-problem`}
+          onChange={(event) => setText(event.target.value)}
+          onBlur={commit}
+          onKeyDown={onKeyDown}
+        />
+      )}
       {problem !== undefined && (
         <p className="field-problem" id={`${id}-problem`} role="alert">
           {problem}
@@ -132,30 +116,6 @@ function NumberControl({ field, value, onChange, name, disabled = false }: Field
       )}
     </div>
   );
-}
-
-/** Milliseconds between the values that a drag hands on: each may be a live change that the link has to carry. */
-const DRAG_PACE = 80;
-
-/** The value to show on a slider, and what to call as it is dragged: the thumb follows at once, its values are handed on in steps. */
-function useDrag(value: number, onChange: (value: number) => void): readonly [number, (value: number) => void] {
-  const [draft, setDraft] = useState<number | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const latest = useRef({ draft: value, onChange });
-  useEffect(() => {
-    latest.current.onChange = onChange;
-  });
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const drag = (next: number): void => {
-    setDraft(next);
-    latest.current.draft = next;
-    timer.current ??= setTimeout(() => {
-      timer.current = undefined;
-      latest.current.onChange(latest.current.draft);
-      setDraft(null);
-    }, DRAG_PACE);
-  };
-  return [draft ?? value, drag];
 }
 
 function ChoiceControl({ field, value, onChange, disabled = false }: FieldControlProps<ChoiceField>) {

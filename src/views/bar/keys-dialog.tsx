@@ -1,17 +1,20 @@
 import { useEffect, useRef } from 'react';
+import { nextBeat } from '../explore/beats.ts';
 import { usePlayground } from '../use-playground.ts';
 
 const KEYS: readonly (readonly [string, string])[] = [
   ['Space', 'play or pause'],
-  ['← →', 'one iteration back or on'],
-  ['Home, End', 'first iteration, last one reached'],
+  ['← →', 'one update back or on'],
+  ['Home, End', 'first update, last one reached'],
   ['R', 'reset: same seed, same run'],
   ['1 … 6', 'go to a column'],
-  ['P, D, V', 'show policy, change or value'],
+  ['P, D, V', 'show policy, last change or value'],
   ['arrows, on a map', 'move the cell cursor'],
   ['Enter, Esc', 'pin the state under the cursor, unpin it'],
   ['arrows, in a plan', 'move between its cells'],
   ['double-click a name', 'that setting back to its default'],
+  ['L', 'large, for a projector'],
+  ['B', 'walk through one update, part by part'],
   ['?', 'this list'],
 ];
 
@@ -68,6 +71,9 @@ export function KeysDialog() {
             After Song, He, Ding, Zhao, “Provably Convergent Policy Optimization via Metric-aware Trust Region Methods”,
             TMLR 2023, arXiv 2306.14133.
           </p>
+          <p>
+            MIT licence · <a href="./licences.txt">licences of everything that ships with it</a>
+          </p>
           <div className="dialog-buttons">
             <button type="submit" className="main">
               Close
@@ -108,7 +114,15 @@ function act(event: KeyboardEvent, playground: ReturnType<typeof usePlayground>)
       playground.goTo(playground.reached);
       return true;
     case 'Escape':
-      playground.look({ pinned: null });
+      playground.look({ pinned: null, hovered: null });
+      return true;
+    case 'b':
+    case 'B':
+      playground.look({ beat: nextBeat(playground.view.getState().beat) });
+      return true;
+    case 'l':
+    case 'L':
+      playground.present(playground.config.getState().view === 'lecture' ? 'explore' : 'lecture');
       return true;
     case 'r':
     case 'R':
@@ -125,7 +139,6 @@ function act(event: KeyboardEvent, playground: ReturnType<typeof usePlayground>)
       return true;
   }
   if (!/^[1-6]$/.test(event.key)) return false;
-  playground.look({ page: Number(event.key) - 1 });
   document.getElementById(`column-${Number(event.key) - 1}`)?.focus();
   return true;
 }

@@ -1,78 +1,30 @@
-import { useRef, useState } from 'react';
-import { encodeLink } from '../../config/link.ts';
-import { within } from '../../playground/within.ts';
-import { usePlayground, useConfig, useSignal } from '../use-playground.ts';
+import { Suspense, useRef, useState } from 'react';
+import { lazyPart } from '../part.tsx';
 
-/** The link that reproduces what is seen, and a button that copies it. */
+const ShareForm = lazyPart(() => import('./share-form.tsx'), 'ShareForm');
+
+/** What hands on the link that reproduces what is seen. */
 export function ShareDialog() {
-  const playground = usePlayground();
   const dialog = useRef<HTMLDialogElement>(null);
-  const field = useRef<HTMLTextAreaElement>(null);
-  const config = useConfig((whole) => whole);
-  useSignal(playground.changed, 500);
-  const [here, setHere] = useState(false);
-  const [paused, setPaused] = useState(false);
-  const [told, setTold] = useState('');
-  const shared = { ...config, play: !paused, stop: here ? playground.iteration : config.stop };
-  const link = `${location.href.replace(/#.*$/, '')}#${encodeLink(shared)}`;
-  const copy = async (): Promise<void> => {
-    try {
-      await within(2000, navigator.clipboard.writeText(link));
-      setTold('Copied.');
-    } catch {
-      // no clipboard here (an insecure address, permission denied, or no answer): select it for the reader's own keys
-      field.current?.select();
-      setTold('This browser does not let the page copy: the link is selected, copy it with your keys.');
-    }
-  };
-  const open = (): void => {
-    setTold('');
-    setPaused(!config.play);
-    dialog.current?.showModal();
-  };
+  const [opened, setOpened] = useState(0);
   return (
     <>
-      <button type="button" onClick={open}>
+      <button
+        type="button"
+        onClick={() => {
+          // each time anew: what was said last time is no longer so
+          setOpened(opened + 1);
+          dialog.current?.showModal();
+        }}
+      >
         Share
       </button>
       <dialog ref={dialog} aria-labelledby="share-title" closedby="any">
-        <form method="dialog">
-          <h2 id="share-title">Share this run</h2>
-          <p>
-            The link holds the whole configuration, the seed and every live change: whoever opens it sees these numbers,
-            bit for bit.
-          </p>
-          <label className="check">
-            <input type="checkbox" checked={here} onChange={(event) => setHere(event.target.checked)} /> pause at
-            iteration {playground.iteration}, as it is now
-          </label>
-          <label className="check">
-            <input type="checkbox" checked={paused} onChange={(event) => setPaused(event.target.checked)} /> open paused
-          </label>
-          <textarea
-            ref={field}
-            readOnly
-            rows={4}
-            value={link}
-            aria-label="Link"
-            onFocus={(event) => event.target.select()}
-          />
-          <p className="told" role="status">
-            {told}
-          </p>
-          <p>
-            <a href={`./sweeps.html#link=${encodeURIComponent(encodeLink({ ...config, changes: [], stop: null }))}`}>
-              Sweep these columns
-            </a>{' '}
-            over seeds and settings.
-          </p>
-          <div className="dialog-buttons">
-            <button type="button" className="main" onClick={() => void copy()}>
-              Copy link
-            </button>
-            <button type="submit">Close</button>
-          </div>
-        </form>
+        {opened > 0 && (
+          <Suspense fallback={<p>…</p>}>
+            <ShareForm key={opened} />
+          </Suspense>
+        )}
       </dialog>
     </>
   );

@@ -8,8 +8,8 @@ import {
   type TrainingKey,
   type TrainingSettings,
 } from '../../config/training-fields.ts';
-import { worlds, type TaskKind } from '../../environments/registry.ts';
-import type { Field, Fields } from '../../field.ts';
+import { parameterFields, type TaskKind, type WorldKind } from '../../environments/registry.ts';
+import type { Field } from '../../field.ts';
 import { withParameter, withSeed, withTraining } from '../../playground/edits.ts';
 import { useConfig, usePicture, usePlayground } from '../use-playground.ts';
 import { FieldControl } from './field-control.tsx';
@@ -24,7 +24,7 @@ export function SharedSettings() {
   const { training } = playground.settings(0);
   const { kind, parameters } = config.world;
   const defaults = defaultTraining(kind);
-  const worldFields: Fields = worlds[kind].fields;
+  const worldFields = parameterFields(kind, parameters);
   const set = (key: TrainingKey, value: number | string): void => {
     const values: Partial<Record<TrainingKey, number | string>> = { [key]: value };
     // an own matrix begins as the one that was in force, where that was one for all states
@@ -45,11 +45,8 @@ export function SharedSettings() {
     ),
   );
   return (
-    <details className="shared">
-      <summary>
-        <span className="shared-title">All columns</span>
-        <span className="shared-summary">{summary(config, playground.task)}</span>
-      </summary>
+    <section className="shared" aria-label="All columns">
+      <p className="shared-summary">{summary(config, playground.task)}</p>
       <div className="shared-fields">
         <FieldControl
           field={seedField}
@@ -60,7 +57,7 @@ export function SharedSettings() {
         {keys.map((key) => (
           <FieldControl
             key={key}
-            field={fieldFor(key, playground.task, defaults, actions.length)}
+            field={fieldFor(key, kind, defaults, actions.length)}
             name={key}
             // as the pictures have it: a row for each old action
             value={key === 'costMatrix' ? transposedCost(training[key]) : training[key]}
@@ -77,18 +74,18 @@ export function SharedSettings() {
           />
         ))}
       </div>
-    </details>
+    </section>
   );
 }
 
 /** A shared field as this world needs it: its own default, and a matrix that fits its N actions. */
-function fieldFor(key: TrainingKey, task: TaskKind, defaults: TrainingSettings, actions: number): Field {
+function fieldFor(key: TrainingKey, world: WorldKind, defaults: TrainingSettings, actions: number): Field {
   if (key === 'costMatrix') {
     const help =
       'As in the picture of M: a row for each action that mass leaves, a column for each one it goes to. Numbers separated by commas, rows by semicolons.';
     return { ...trainingFields.costMatrix, help, problem: (text) => customCostProblem(text, actions) };
   }
-  return { ...trainingField(key, task), default: defaults[key] } as Field;
+  return { ...trainingField(key, world), default: defaults[key] } as Field;
 }
 
 function summary({ training, seed, runs }: PlaygroundConfig, task: TaskKind): string {

@@ -16,6 +16,8 @@ export interface ChartProps {
   /** The chart in a sentence, for those who do not see it. */
   readonly describe: () => string;
   readonly height: number;
+  /** How much larger everything is drawn. */
+  readonly zoom?: number;
   /** Where the reader pointed, in units of x. */
   readonly onSeek?: (x: number) => void;
 }
@@ -24,7 +26,7 @@ export interface ChartProps {
 const PACE = 80;
 
 /** A chart on a canvas with a reading under the pointer. */
-export function Chart({ title, signal, content, describe, height, onSeek }: ChartProps) {
+export function Chart({ title, signal, content, describe, height, zoom = 1, onSeek }: ChartProps) {
   const holder = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const scales = useRef<Scales | null>(null);
@@ -40,19 +42,19 @@ export function Chart({ title, signal, content, describe, height, onSeek }: Char
         context.canvas.width = Math.round(width * ratio);
         context.canvas.height = Math.round(height * ratio);
       }
-      context.setTransform(ratio, 0, 0, ratio, 0, 0);
-      scales.current = drawLineChart(context, content(width, height));
+      context.setTransform(ratio * zoom, 0, 0, ratio * zoom, 0, 0);
+      scales.current = drawLineChart(context, content(width / zoom, height / zoom));
     },
     PACE,
   );
   const at = (event: PointerEvent<HTMLElement>): number | null => {
-    const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
+    const x = (event.clientX - event.currentTarget.getBoundingClientRect().left) / zoom;
     if (scales.current === null || x < scales.current.box.left || x > scales.current.box.right) return null;
     return scales.current.x.invert(x);
   };
   const onPointerMove = (event: PointerEvent<HTMLElement>): void => {
     const x = at(event);
-    setReading(x === null ? null : read(content(width, height), x));
+    setReading(x === null ? null : read(content(width / zoom, height / zoom), x));
   };
   return (
     <div className="chart">

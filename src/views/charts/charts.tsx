@@ -14,20 +14,20 @@ import { Chart } from './chart.tsx';
 const CHARTS: Readonly<Record<'tables' | 'networks', readonly (readonly [MeasureChart, string])[]>> = {
   tables: [
     ['return', 'Return'],
-    ['gap', 'Distance to the optimum'],
-    ['multiplier', 'Multiplier'],
     ['movement', 'Movement'],
+    ['multiplier', 'Multiplier'],
+    ['gap', 'Distance to the optimum'],
   ],
   networks: [
     ['return', 'Return'],
-    ['learning', 'Learning'],
-    ['multiplier', 'Multiplier'],
     ['movement', 'Movement'],
+    ['multiplier', 'Multiplier'],
+    ['learning', 'Learning'],
   ],
 };
 
 const TIME_AXES: Record<TimeAxis, string> = {
-  iteration: 'iteration',
+  iteration: 'update',
   steps: 'environment steps',
   elapsed: 'milliseconds of training',
 };
@@ -35,67 +35,92 @@ const TIME_AXES: Record<TimeAxis, string> = {
 /** Points of a line that are drawn at the most. */
 const MOST_POINTS = 500;
 
-/** The strips under the columns, with one playhead through all of them. */
-export function Charts({ height }: { readonly height: number }) {
+/** Charts that are always in sight; the rest is one click away. */
+const IN_SIGHT = 3;
+
+/** The strips beside the columns, with one playhead through all of them. */
+export function Charts() {
   const playground = usePlayground();
   useSignal(playground.changed, 500);
   const timeAxis = useView((view) => view.timeAxis);
   const logTime = useView((view) => view.logTime);
   const [wishes, setWishes] = useState<readonly Measure[]>([]);
+  const [more, setMore] = useState(false);
+  const lecture = useConfig((config) => config.view === 'lecture');
   const learned = usePicture().kind === 'table' ? 'tables' : 'networks';
   const charts = CHARTS[learned].map(([chart, title]) => ({ title, choices: measuresIn(chart, learned) }));
   // a wish that this world does not have waits for one that has it
   const chosen = charts.map(({ choices }, place) => {
     const wish = wishes[place];
-    return wish !== undefined && choices.includes(wish) ? wish : choices[0]!;
+    return wish !== undefined && choices.includes(wish)
+      ? wish
+      : choices.includes('variation')
+        ? 'variation'
+        : choices[0]!;
   });
   const sampled = useConfig((config) => config.training.estimator !== 'exact') || learned === 'networks';
   return (
     <section className="charts" aria-label="Charts">
-      <div className="chart-bar">
-        <label>
-          x-axis{' '}
-          <select value={timeAxis} onChange={(event) => playground.look({ timeAxis: event.target.value as TimeAxis })}>
-            {Object.entries(TIME_AXES).map(([value, label]) => (
-              <option key={value} value={value} disabled={value === 'steps' && !sampled}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          <input
-            type="checkbox"
-            checked={logTime}
-            onChange={(event) => playground.look({ logTime: event.target.checked })}
-          />{' '}
-          log x-axis
-        </label>
-        <span className="quiet chart-hint">
-          Click a chart to go to that iteration. ▲ on the axis: a live change · ▲ at the top edge: ∞ · ✕: radius
-          exceeded
-        </span>
-      </div>
       <div className="chart-row">
-        {charts.map(({ title, choices }, place) => (
+        {charts.slice(0, lecture ? 1 : more ? charts.length : IN_SIGHT).map(({ title, choices }, place) => (
           <div key={title} className="chart-cell">
-            <label className="chart-title">
-              <span className="visually-hidden">{title} chart shows</span>
-              <select
-                value={chosen[place]}
-                onChange={(event) => setWishes(chosen.with(place, event.target.value as Measure))}
-              >
-                {choices.map((key) => (
-                  <option key={key} value={key} title={labelOf(key)}>
-                    {measureInfo(key).label}
-                  </option>
-                ))}
-              </select>
-            </label>
-            <OneChart title={title} measure={chosen[place]!} height={height} />
+            {more ? (
+              <label className="chart-title">
+                <span className="visually-hidden">{title} chart shows</span>
+                <select
+                  value={chosen[place]}
+                  onChange={(event) => setWishes(chosen.with(place, event.target.value as Measure))}
+                >
+                  {choices.map((key) => (
+                    <option key={key} value={key} title={labelOf(key)}>
+                      {measureInfo(key).label}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            ) : (
+              <h3 className="chart-title">{measureInfo(chosen[place]!).label}</h3>
+            )}
+            <OneChart title={title} measure={chosen[place]!} />
           </div>
         ))}
       </div>
+      {!lecture && (
+        <div className="chart-bar">
+          <button type="button" className="link" aria-expanded={more} onClick={() => setMore(!more)}>
+            {more ? 'fewer charts' : 'more charts'}
+          </button>
+          {more && (
+            <>
+              <label>
+                x-axis{' '}
+                <select
+                  value={timeAxis}
+                  onChange={(event) => playground.look({ timeAxis: event.target.value as TimeAxis })}
+                >
+                  {Object.entries(TIME_AXES).map(([value, label]) => (
+                    <option key={value} value={value} disabled={value === 'steps' && !sampled}>
+                      {label}
+                    </option>
+                  ))}
+                </select>
+              </label>
+              <label>
+                <input
+                  type="checkbox"
+                  checked={logTime}
+                  onChange={(event) => playground.look({ logTime: event.target.checked })}
+                />{' '}
+                log x-axis
+              </label>
+              <span className="quiet chart-hint">
+                Click a chart to go to that update. ▲ on the axis: a live change · ▲ at the top edge: ∞ · ✕: radius
+                exceeded
+              </span>
+            </>
+          )}
+        </div>
+      )}
     </section>
   );
 }
@@ -105,18 +130,11 @@ function labelOf(measure: Measure): string {
   return unit === '' ? label : `${label} (${unit})`;
 }
 
-function OneChart({
-  title,
-  measure,
-  height,
-}: {
-  readonly title: string;
-  readonly measure: Measure;
-  readonly height: number;
-}) {
+function OneChart({ title, measure }: { readonly title: string; readonly measure: Measure }) {
   const playground = usePlayground();
   const timeAxis = useView((view) => view.timeAxis);
   const logTime = useView((view) => view.logTime);
+  const lecture = useConfig((config) => config.view === 'lecture');
   const runs = useConfig((config) => config.runs);
   const changes = useConfig((config) => config.changes);
   const colors = useCanvasColors();
@@ -154,7 +172,8 @@ function OneChart({
       signal={playground.changed}
       content={content}
       describe={describe}
-      height={height}
+      height={lecture ? 300 : 150}
+      zoom={lecture ? 1.7 : 1}
       onSeek={(x) => {
         const lead = playground.runs.find((run) => run.history.length > 0);
         if (lead !== undefined) playground.goTo(iterationAt(lead, x, timeAxis, logTime));

@@ -1,7 +1,7 @@
 import { useMemo, type KeyboardEvent, type PointerEvent, type RefObject } from 'react';
 import type { Lattice } from '../../environments/environment.ts';
 import { boxOf, cellAt, type MapGeometry } from '../draw/map-geometry.ts';
-import { usePlayground, useView } from '../use-playground.ts';
+import { useLookedAt, usePlayground, useView } from '../use-playground.ts';
 
 interface MapShellProps {
   readonly name: string;
@@ -17,10 +17,11 @@ interface MapShellProps {
 export function MapShell({ name, lattice, layer, geometry, canvas, spoken }: MapShellProps) {
   const playground = usePlayground();
   const pinned = useView((view) => view.pinned);
-  const hovered = useView((view) => view.hovered);
   const cells = useMemo(() => lattice.statesAt(layer), [lattice, layer]);
+  const looked = useLookedAt();
   const look = (state: number | null): void => {
-    if (playground.view.getState().hovered !== state) playground.look({ hovered: state });
+    // whoever leaves the map to read goes on seeing what he pointed at
+    if (state !== null && playground.view.getState().hovered !== state) playground.look({ hovered: state });
   };
   const stateUnder = (event: PointerEvent<HTMLElement>): number | null => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -30,16 +31,15 @@ export function MapShell({ name, lattice, layer, geometry, canvas, spoken }: Map
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const move = ARROWS[event.key];
-    const at = cells.indexOf(hovered ?? pinned ?? -1);
+    const at = cells.indexOf(looked);
     if (move !== undefined) look(nextState(cells, lattice.columns, at, move));
-    else if (event.key === 'Enter' && hovered !== null) playground.look({ pinned: hovered });
+    else if (event.key === 'Enter') playground.look({ pinned: looked, hovered: null });
     else if (event.key === 'Escape') playground.look({ pinned: null, hovered: null });
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
-  const described = hovered ?? pinned;
-  const said = described === null ? 'arrow keys move, Enter pins a state' : spoken(described);
+  const said = spoken(looked);
   return (
     <div
       className="map"
@@ -49,17 +49,20 @@ export function MapShell({ name, lattice, layer, geometry, canvas, spoken }: Map
       aria-label={`${name}: ${said}`}
       tabIndex={0}
       onKeyDown={onKeyDown}
-      onBlur={() => look(null)}
       onPointerMove={(event) => event.pointerType !== 'touch' && look(stateUnder(event))}
-      onPointerLeave={() => look(null)}
       onClick={(event) => {
         const state = stateUnder(event as unknown as PointerEvent<HTMLElement>);
-        playground.look({ pinned: state === pinned ? null : state });
+        playground.look(state === pinned || state === null ? { pinned: null } : { pinned: state, hovered: null });
       }}
     >
       <canvas ref={canvas} style={{ width: geometry.width, height: geometry.height }} aria-hidden="true" />
-      <Cursor cells={cells} state={pinned} geometry={geometry} columns={lattice.columns} kind="pin" />
-      <Cursor cells={cells} state={hovered} geometry={geometry} columns={lattice.columns} kind="hover" />
+      <Cursor
+        cells={cells}
+        state={looked}
+        geometry={geometry}
+        columns={lattice.columns}
+        kind={looked === pinned ? 'pin' : 'hover'}
+      />
     </div>
   );
 }
@@ -97,5 +100,10 @@ function Cursor({ cells, state, geometry, columns, kind }: CursorProps) {
   const index = state === null ? -1 : cells.indexOf(state);
   if (index < 0) return null;
   const { x, y, size } = boxOf(geometry, columns, index);
-  return <div className={`cursor ${kind}`} style={{ left: x - 1, top: y - 1, width: size + 2, height: size + 2 }} />;
+  return (
+    <div
+      className={`cursor ${kind}`}
+      style={{ transform: `translate(${x - 1}px, ${y - 1}px)`, width: size + 2, height: size + 2 }}
+    />
+  );
 }

@@ -9,6 +9,7 @@ import { MapPainter } from '../draw/map-painter.ts';
 import { share } from '../format.ts';
 import { useCanvasColors } from '../use-theme.ts';
 import { useDrawing, useView } from '../use-playground.ts';
+import { BEAT } from '../explore/beats.ts';
 import { MapShell } from './map-shell.tsx';
 
 interface TableMapProps {
@@ -35,7 +36,9 @@ export function TableMap({ run, picture, index, name, width, mostHeight }: Table
     () => (chosen.length === lattice.layers.length ? chosen : lattice.layers.map(() => 0)),
     [chosen, lattice],
   );
-  const heat = useView((view) => view.heat);
+  const beat = useView((view) => view.beat);
+  const chosenHeat = useView((view) => view.heat);
+  const heat = beat === BEAT.returns ? 'value' : beat === BEAT.policy ? 'change' : chosenHeat;
   const colors = useCanvasColors();
   const geometry = useMemo(() => mapGeometry(lattice, width, mostHeight), [lattice, width, mostHeight]);
   const uniform = useMemo(() => new Float64Array(states * actions.length).fill(1 / actions.length), [states, actions]);

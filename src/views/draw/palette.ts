@@ -1,4 +1,4 @@
-import { color, interpolateCividis, interpolateRgb, interpolateViridis } from 'd3';
+import { color, interpolateRgb, interpolateRgbBasis } from 'd3';
 import type { Hue } from '../../methods/story.ts';
 
 /** Colours of the methods: 3:1 on white and on the dark ground, told apart by colour-blind readers. */
@@ -24,10 +24,13 @@ function table(interpolate: (t: number) => string): Table {
   return Array.from({ length: 256 }, (_, step) => color(interpolate(step / 255))!.formatHex());
 }
 
-/** Probabilities and plans, fixed to [0, 1]. */
-export const probabilityTable: Table = table(interpolateCividis);
-/** Values of states. */
-export const valueTable: Table = table(interpolateViridis);
+/** A scale through ten of its colours: d3's own comes with the tables of all others, which no bundler takes out. */
+const through = (hexes: string): Table => table(interpolateRgbBasis(hexes.split(' ').map((hex) => `#${hex}`)));
+
+/** Probabilities and plans, fixed to [0, 1]: cividis (Nuñez, Anderton and Renslow, 2018). */
+export const probabilityTable: Table = through('00224e 123570 3b496c 575d6d 707173 8a8678 a59c74 c3b369 e1cc55 fee838');
+/** Values of states: viridis (Smith and van der Walt, 2015). */
+export const valueTable: Table = through('440154 482878 3e4989 31688e 26828e 1f9e89 35b779 6ece58 b5de2b fde725');
 
 /** Signed changes, symmetric about 0: blue is loss, orange is gain, and no change is the least bright, or the least dark, of all. */
 export const changeTables: Readonly<Record<'light' | 'dark', Table>> = {

@@ -4,22 +4,24 @@ import { planAt, type RowsPicture, type StatePlan } from '../../playground/plan.
 import type { Run } from '../../playground/run.ts';
 import type { Action } from '../../environments/environment.ts';
 import { readable, share } from '../format.ts';
-import { useSignal, useView } from '../use-playground.ts';
+import { useSignal } from '../use-playground.ts';
 import { Formula } from './formula.tsx';
 import { PlanMatrix } from './plan-matrix.tsx';
 import { PlanSide } from './plan-side.tsx';
+import { largestMove } from './update-words.ts';
 
 interface PlanPanelProps {
   readonly run: Run;
   readonly picture: RowsPicture;
   readonly state: number;
   readonly name: string;
+  /** The plan with its scores, or what moves cost. */
+  readonly shows: 'numbers' | 'cost';
 }
 
-/** How one state's mass was moved: matrix, flows or scores, and the formula with its numbers. */
-export function PlanPanel({ run, picture, state, name }: PlanPanelProps) {
+/** How one state's mass was moved, in numbers: the plan, the scores that decided it, the formula; or what moves cost. */
+export function PlanPanel({ run, picture, state, name, shows }: PlanPanelProps) {
   useSignal(run.changed, 200);
-  const side = useView((view) => view.planSide);
   const { method } = run.config.run;
   const actions = picture.actions.length;
   const { frame } = run;
@@ -30,15 +32,16 @@ export function PlanPanel({ run, picture, state, name }: PlanPanelProps) {
   const [chosen, setChosen] = useState<Move | null>(null);
   const [lit, setLit] = useState<string | null>(null);
   if (plan === null) return <p className="quiet">The plan appears with the first frame.</p>;
-  const move = chosen !== null && chosen.from < actions && chosen.to < actions ? chosen : mostMoved(plan);
+  const move =
+    chosen !== null && chosen.from < actions && chosen.to < actions ? chosen : (largestMove(plan) ?? likeliest(plan));
   const shared = { plan, method, actions: picture.actions, move, lit, onLight: setLit, onChoose: setChosen };
   return (
     <section className="plan" aria-label={`${name}: how the probability of this state was moved`}>
       <div className="plan-pictures">
-        <PlanMatrix {...shared} name={name} />
-        <PlanSide {...shared} side={side} />
+        {shows === 'numbers' && <PlanMatrix {...shared} name={name} />}
+        <PlanSide {...shared} shows={shows} />
       </div>
-      <Formula {...shared} still={frame?.iteration === 0} />
+      {shows === 'numbers' && <Formula {...shared} still={frame?.iteration === 0} />}
       {plan.fitted !== null && <Fit plan={plan} fitted={plan.fitted} actions={picture.actions} />}
     </section>
   );
@@ -60,22 +63,8 @@ function Fit({ plan, fitted, actions }: { plan: StatePlan; fitted: Float64Array;
   );
 }
 
-/** The off-diagonal cell with most mass; where nothing moved, the likeliest action's own. */
-function mostMoved({ plan, actions }: StatePlan): Move {
-  let best: Move = { from: 0, to: 0 };
-  let mass = 0;
-  let stay = 0;
-  for (let to = 0; to < actions; to += 1) {
-    for (let from = 0; from < actions; from += 1) {
-      const value = plan[to * actions + from]!;
-      if (to !== from && value > mass + 1e-12) {
-        mass = value;
-        best = { from, to };
-      } else if (to === from && mass === 0 && value > stay + 1e-12) {
-        stay = value;
-        best = { from, to };
-      }
-    }
-  }
-  return best;
+/** The likeliest action's own. */
+function likeliest({ before }: StatePlan): Move {
+  const at = before.indexOf(Math.max(...before));
+  return { from: at, to: at };
 }

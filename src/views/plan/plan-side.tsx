@@ -1,11 +1,9 @@
 import type { Action } from '../../environments/environment.ts';
 import type { StatePlan } from '../../playground/plan.ts';
-import type { PlanSide as Side } from '../../playground/view-store.ts';
 import { methods, type MethodKind } from '../../methods/registry.ts';
 import { costAt, type Move } from '../../methods/story.ts';
 import { brief } from '../format.ts';
 import { Rescaling } from './rescaling.tsx';
-import { Ribbons } from './ribbons.tsx';
 
 interface PlanSideProps {
   readonly plan: StatePlan;
@@ -13,19 +11,18 @@ interface PlanSideProps {
   readonly actions: readonly Action[];
   readonly move: Move;
   readonly lit: string | null;
-  readonly side: Side;
+  readonly shows: 'numbers' | 'cost';
   readonly onLight: (source: string | null) => void;
   readonly onChoose: (move: Move | null) => void;
 }
 
-/** Beside the matrix: the story of the mass, the scores that decided it, or what it cost. */
+/** Beside the matrix: the scores that decided it; or alone, what moves cost. */
 export function PlanSide(props: PlanSideProps) {
-  const { side, method, plan } = props;
-  const { scores, planning } = methods[method];
-  if (side === 'cost')
+  const { shows, method, plan } = props;
+  const { scores } = methods[method];
+  if (shows === 'cost')
     return <NumberTable {...props} title="cost M" entry={(move) => costAt(plan, move)} mark="cost" />;
   if (scores.kind === 'factors') return <Rescaling {...props} title={scores.title} />;
-  if (side === 'flows' && planning.kind === 'own') return <Ribbons {...props} />;
   return <NumberTable {...props} title={scores.title} entry={(move) => scores.entry(plan, move)} mark="score" />;
 }
 

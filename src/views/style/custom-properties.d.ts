@@ -4,8 +4,8 @@ declare module 'react' {
   interface CSSProperties {
     /** The column's colour. */
     '--method'?: string;
-    /** Rows that the column with most settings needs: room for as many in all keeps the maps level. */
-    '--settings-rows'?: number;
+    /** Height of what is drawn of an update, with its unit. */
+    '--panel-height'?: string;
     /** Pixels of a slice's map. */
     '--map-width'?: string;
     /** Number of actions of a table. */

@@ -1,46 +1,34 @@
-import { sceneOf, scenes } from '../../config/scenes.ts';
 import { environments, physicsTasks, worlds, type WorldKind } from '../../environments/registry.ts';
 import { withWorld } from '../../playground/edits.ts';
-import { useConfig, usePlayground } from '../use-playground.ts';
+import { KeysDialog } from '../bar/keys-dialog.tsx';
+import { ShareDialog } from '../bar/share-dialog.tsx';
 import { PageLinks, ThemePicker } from '../page-frame.tsx';
-import { KeysDialog } from './keys-dialog.tsx';
-import { ShareDialog } from './share-dialog.tsx';
-import { Transport } from './transport.tsx';
+import { useConfig, usePlayground } from '../use-playground.ts';
 
-/** What is learned, playing, sharing: the bar that stays on top. */
-export function TopBar() {
+/** The product's name, the way to the other pages, and the world that is learned. */
+export function Header() {
   const playground = usePlayground();
   const kind = useConfig((config) => config.world.kind);
-  const scene = useConfig(sceneOf);
+  const lecture = useConfig((config) => config.view === 'lecture');
   return (
     <header className="top-bar">
       <h1>
         <img src="./favicon.svg" alt="" width="22" height="22" />
         <span>Trust Region Playground</span>
       </h1>
+      <button
+        type="button"
+        className="lecture"
+        aria-pressed={lecture}
+        title="Large, for a projector (L)"
+        onClick={() => playground.present(lecture ? 'explore' : 'lecture')}
+      >
+        Lecture
+      </button>
       <PageLinks here="playground" />
-      <div className="pickers">
-        <label>
-          <span className="picker-name">scene</span>
-          <select
-            aria-label="scene"
-            value={scene?.name ?? ''}
-            title={scene?.text ?? 'Settings of your own'}
-            onChange={(event) => {
-              const chosen = scenes.find(({ name }) => name === event.target.value);
-              if (chosen !== undefined) playground.openLink(chosen.link, true);
-            }}
-          >
-            {scene === undefined && <option value="">own settings</option>}
-            {scenes.map(({ name }) => (
-              <option key={name} value={name}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          <span className="picker-name">world</span>
+      <div className="aside">
+        <label className="world-picker">
+          <span className="picker-name">world </span>
           <select
             aria-label="world"
             value={kind}
@@ -63,9 +51,6 @@ export function TopBar() {
             </optgroup>
           </select>
         </label>
-      </div>
-      <Transport />
-      <div className="aside">
         <ShareDialog />
         <ThemePicker />
         <KeysDialog />

@@ -1,0 +1,89 @@
+import { MAX_RUNS } from '../../config/playground-config.ts';
+import { columnNames } from '../../config/column-names.ts';
+import { runFields, runKeysRead } from '../../config/run-fields.ts';
+import { isMethodKind, settingsOf } from '../../methods/registry.ts';
+import { withDuplicate, withMovedRun, withNewRun, withoutRun, withRunSetting } from '../../playground/edits.ts';
+import { FieldControl } from '../bar/field-control.tsx';
+import { SharedSettings } from '../bar/shared-settings.tsx';
+import { colorOf } from '../chart/looks.ts';
+import { MethodOptions } from '../column/method-options.tsx';
+import { useConfig, usePlayground } from '../use-playground.ts';
+
+/** Settings of all columns together, and of each. */
+export function DrawerBody() {
+  const playground = usePlayground();
+  const runs = useConfig((config) => config.runs);
+  useConfig((config) => config.changes);
+  return (
+    <div className="drawer-body">
+      <SharedSettings />
+      <div className="drawer-columns">
+        {runs.map((config, index) => {
+          const { run } = playground.settings(index);
+          const name = columnNames(runs)[index]!;
+          const fields = runFields(run.method, playground.config.getState().world.kind);
+          return (
+            <fieldset key={index} className="drawer-column" style={{ '--method': colorOf(config) }}>
+              <legend>{name}</legend>
+              {runKeysRead(run).map((key) => (
+                <FieldControl
+                  key={key}
+                  field={fields[key]!}
+                  name={key}
+                  value={settingsOf(run)[key]!}
+                  onChange={(value) => playground.edit((whole, at) => withRunSetting(whole, index, key, value, at))}
+                />
+              ))}
+              <div className="column-acts" role="group" aria-label={`Column ${index + 1}, ${name}`}>
+                <button
+                  type="button"
+                  disabled={runs.length >= MAX_RUNS}
+                  onClick={() => playground.edit((whole) => withDuplicate(whole, index))}
+                >
+                  Duplicate
+                </button>
+                <button
+                  type="button"
+                  disabled={index === 0}
+                  onClick={() => playground.edit((whole) => withMovedRun(whole, index, index - 1))}
+                >
+                  Move left
+                </button>
+                <button
+                  type="button"
+                  disabled={index === runs.length - 1}
+                  onClick={() => playground.edit((whole) => withMovedRun(whole, index, index + 1))}
+                >
+                  Move right
+                </button>
+                <button
+                  type="button"
+                  disabled={runs.length === 1}
+                  onClick={() => playground.edit((whole) => withoutRun(whole, index))}
+                >
+                  Remove
+                </button>
+              </div>
+            </fieldset>
+          );
+        })}
+        {runs.length < MAX_RUNS && (
+          <label className="add">
+            Add a column{' '}
+            <select
+              value=""
+              aria-label="Add a column"
+              onChange={({ target }) => {
+                const { value } = target;
+                if (isMethodKind(value)) playground.edit((config) => withNewRun(config, value));
+              }}
+            >
+              <option value="">choose a rule …</option>
+              <MethodOptions />
+            </select>
+          </label>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { Suspense, useEffect, useRef } from 'react';
+import { lazyPart } from '../part.tsx';
+import { usePlayground, useView } from '../use-playground.ts';
+
+const DrawerBody = lazyPart(() => import('./drawer-body.tsx'), 'DrawerBody');
+
+/** Everything that can be set: of each column, and of all. */
+export function Drawer() {
+  const playground = usePlayground();
+  const open = useView((view) => view.drawer);
+  const drawer = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    if (open) drawer.current?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
+  return (
+    <details
+      ref={drawer}
+      className="drawer"
+      open={open}
+      onToggle={(event) => playground.look({ drawer: event.currentTarget.open })}
+    >
+      <summary>
+        Settings
+        <span className="quiet">
+          {' '}
+          rules of β · δ · cost of a move M · γ · samples · seed · world · add a column (more rules, TRPO, PPO, A2C)
+        </span>
+      </summary>
+      {open && (
+        <Suspense fallback={<div className="drawer-room" />}>
+          <DrawerBody />
+        </Suspense>
+      )}
+    </details>
+  );
+}

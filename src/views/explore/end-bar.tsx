@@ -1,0 +1,62 @@
+import { columnNames } from '../../config/column-names.ts';
+import type { Run } from '../../playground/run.ts';
+import { measureIndex, STILL } from '../../training/measure.ts';
+import { readable } from '../format.ts';
+import { useCondition, useConfig, usePlayground, useSignal, useView } from '../use-playground.ts';
+import { sceneBeside } from './question.tsx';
+
+/** Updates at which a run last moved any mass. */
+function updatesOf({ history }: Run): number {
+  for (let position = history.length - 1; position > 0; position -= 1) {
+    if (history.at(position, 'variation') > STILL) return history.at(position, 'iteration');
+  }
+  return 0;
+}
+
+/** When nothing moves any more: how it ended, and what to do next. Its place is always there. */
+export function EndBar({ announcement }: { readonly announcement: string }) {
+  const playground = usePlayground();
+  useSignal(playground.changed, 200);
+  const status = useCondition((condition) => condition.status);
+  const runs = useConfig((config) => config.runs);
+  const scene = useView((view) => view.scene);
+  const over = status === 'ready' && playground.finished && playground.iteration > 0;
+  const names = columnNames(runs);
+  const standing = playground.runs.filter((run) => run.status === 'ready');
+  const best = standing.every(({ frame }) => (frame?.row[measureIndex.gap] ?? NaN) < 1e-6);
+  return (
+    <div className="end-bar" data-over={over}>
+      <p className="announcement" role="status" aria-live="polite">
+        {announcement}
+      </p>
+      {over && (
+        <>
+          <p>
+            {best ? 'All stand at the best policy.' : 'All stand still.'}{' '}
+            {playground.runs.map((run, index) => {
+              const gap = run.frame?.row[measureIndex.gap] ?? NaN;
+              return (
+                <span key={index}>
+                  {names[index]} took {updatesOf(run)}
+                  {best || gap < 1e-6 ? '' : ` and stays ${readable(gap, 2)} from the best`}
+                  {index < playground.runs.length - 1 ? ', ' : '.'}
+                </span>
+              );
+            })}
+          </p>
+          <span className="end-buttons">
+            <button type="button" onClick={() => playground.play()}>
+              Again
+            </button>
+            <button type="button" onClick={() => playground.look({ drawer: true })}>
+              Change something
+            </button>
+            <button type="button" className="main" onClick={() => playground.openLink(sceneBeside(scene, 1), true)}>
+              Next scene
+            </button>
+          </span>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { sceneOf, scenes } from '../../config/scenes.ts';
+import { columnNames } from '../../config/column-names.ts';
+import { formatNumber } from '../../field.ts';
+import { useConfig, usePlayground, useView } from '../use-playground.ts';
+
+/** Numbered scenes that are in sight at once. */
+const IN_SIGHT = 3;
+
+/** What the scene asks, what there is to see, and the way to the others. */
+export function Question() {
+  const playground = usePlayground();
+  const name = useView((view) => view.scene);
+  const config = useConfig((whole) => whole);
+  const at = scenes.findIndex((scene) => scene.name === name);
+  const scene = scenes[at];
+  const changed = scene !== undefined && sceneOf(config) !== scene;
+  const latest = config.changes.at(-1);
+  const who = latest === undefined || latest.run === 'all' ? '' : ` of ${columnNames(config.runs)[latest.run]}`;
+  const what =
+    latest === undefined
+      ? 'settings'
+      : `${latest.key}${who} = ${typeof latest.value === 'number' ? formatNumber(latest.value) : latest.value}`;
+  const open = (place: number): void => playground.openLink(scenes[place]!.link, true);
+  const first = Math.max(0, Math.min(at - 1, scenes.length - IN_SIGHT));
+  return (
+    <section className="question" aria-label="Question">
+      <div className="question-words">
+        <h2>{scene?.question ?? 'Settings of your own'}</h2>
+        <p className="scene-text">
+          {scene?.text ?? 'Every column improves the same policy of the same world, by a rule of its own.'}
+          {changed && (
+            <span className="changed">
+              {' '}
+              changed: {what}{' '}
+              <button type="button" className="link" onClick={() => open(at)}>
+                undo
+              </button>
+            </span>
+          )}
+        </p>
+      </div>
+      <nav className="scenes" aria-label="Scenes">
+        {scenes.slice(first, first + IN_SIGHT).map(({ name: short }, n) => (
+          <button
+            key={short}
+            type="button"
+            aria-current={first + n === at ? 'step' : undefined}
+            onClick={() => open(first + n)}
+          >
+            <span className="scene-number">{first + n + 1}</span> {short}
+          </button>
+        ))}
+        <select
+          aria-label="scene"
+          value={scene?.name ?? ''}
+          title="All scenes"
+          onChange={(event) => {
+            const chosen = scenes.findIndex((candidate) => candidate.name === event.target.value);
+            if (chosen >= 0) open(chosen);
+          }}
+        >
+          {scene === undefined && <option value="">own settings</option>}
+          {scenes.map(({ name: each }, n) => (
+            <option key={each} value={each}>
+              {n + 1} {each}
+            </option>
+          ))}
+        </select>
+      </nav>
+    </section>
+  );
+}
+
+/** The scene before or after the one that is open, as a link's fragment. */
+export function sceneBeside(name: string | null, step: 1 | -1): string {
+  const at = scenes.findIndex((scene) => scene.name === name);
+  return scenes[(at + step + scenes.length) % scenes.length]!.link;
+}

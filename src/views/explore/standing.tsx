@@ -1,0 +1,72 @@
+import type { Run } from '../../playground/run.ts';
+import { measureIndex, type Measure } from '../../training/measure.ts';
+import { readable, steady } from '../format.ts';
+import { Term } from '../explain/term.tsx';
+import { usePlayground, useSignal } from '../use-playground.ts';
+
+interface StandingProps {
+  readonly run: Run;
+  /** Whether its signs explain themselves here: once on the page is enough. */
+  readonly explains: boolean;
+  readonly onRestart: () => void;
+}
+
+/** Where a policy stands: its return, and how far that is from the best; or what a column that cannot say so says. */
+export function Standing({ run, explains, onRestart }: StandingProps) {
+  const playground = usePlayground();
+  useSignal(run.changed, 100);
+  if (run.status === 'failed') {
+    return (
+      <div className="standing failed" role="alert">
+        <p>
+          {run.failure}
+          {playground.runs.some((other) => other.status !== 'failed') && ' The other columns go on.'}
+        </p>
+        <button type="button" onClick={onRestart}>
+          Restart this column
+        </button>
+      </div>
+    );
+  }
+  if (run.status === 'opening') {
+    const text =
+      run.frame === null
+        ? run.progress || (playground.task === 'table' ? 'Opening its worker…' : 'Fetching the engines…')
+        : `Catching up: update ${run.iteration}…`;
+    return (
+      <div className="standing">
+        <p title={text}>{text}</p>
+      </div>
+    );
+  }
+  const at = (measure: Measure): number => run.frame?.row[measureIndex[measure]] ?? NaN;
+  const note = run.frame?.note ?? '';
+  if (playground.solved !== null) {
+    return (
+      <div className="standing">
+        <span className="number" translate="no">
+          {steady(at('sampledReturn'))}
+        </span>{' '}
+        <span className="quiet">
+          of {steady(playground.solved)} · fit error {readable(at('fitError'), 2)}
+        </span>
+        <span className="note" title={note}>
+          {note}
+        </span>
+      </div>
+    );
+  }
+  const gap = at('gap');
+  const toBest = <span className="to-best">{gap < 1e-9 ? 'the best' : `${readable(gap, 2)} from best`}</span>;
+  return (
+    <div className="standing">
+      <span className="number" translate="no">
+        {steady(at('return'), 2)}
+      </span>{' '}
+      {explains ? <Term of="best">{toBest}</Term> : toBest}
+      <span className="note" title={note}>
+        {run.frame?.settled === true ? 'stands still' : note}
+      </span>
+    </div>
+  );
+}

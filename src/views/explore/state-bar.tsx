@@ -1,0 +1,96 @@
+import { Suspense } from 'react';
+import type { Panel } from '../../playground/view-store.ts';
+import { Term } from '../explain/term.tsx';
+import { lazyPart } from '../part.tsx';
+import { useLookedAt, usePicture, usePlayground, useView } from '../use-playground.ts';
+import { beats, nextBeat } from './beats.ts';
+import { Switch } from './switch.tsx';
+
+const FacePicker = lazyPart(() => import('../region/face-picker.tsx'), 'FacePicker');
+
+const PANELS: readonly (readonly [Panel, string])[] = [
+  ['flow', 'Flow'],
+  ['region', 'Region'],
+  ['numbers', 'Numbers'],
+  ['cost', 'Cost M'],
+];
+
+/** The state whose update is shown in all columns, why it is that one, and how the update is drawn. */
+export function StateBar() {
+  const playground = usePlayground();
+  const picture = usePicture();
+  const state = useLookedAt();
+  const pinned = useView((view) => view.pinned);
+  const hovered = useView((view) => view.hovered);
+  const follow = useView((view) => view.follow);
+  const slice = useView((view) => view.slice);
+  const panel = useView((view) => view.panel);
+  const why = hovered !== null && hovered !== pinned ? 'hovered' : pinned !== null ? 'pinned' : follow;
+  return (
+    <div className="state-bar">
+      <p className="state-name">
+        <b>{picture.describe(state, slice)}</b>
+      </p>
+      <select
+        className="follow"
+        aria-label="Which state is shown"
+        value={why}
+        onChange={({ target }) =>
+          playground.look(
+            target.value === 'pinned'
+              ? { pinned: state, hovered: null }
+              : { pinned: null, hovered: null, follow: target.value === 'start' ? 'start' : 'most' },
+          )
+        }
+      >
+        {why === 'hovered' && <option value="hovered">as pointed at</option>}
+        <option value="most">moved most in this update</option>
+        <option value="start">where episodes begin</option>
+        <option value="pinned">pinned: stays</option>
+      </select>
+      {picture.kind === 'table' && <Walk />}
+      {panel === 'region' && picture.kind !== 'continuous' && picture.actions.length > 3 && (
+        <Suspense>
+          <FacePicker picture={picture} state={state} />
+        </Suspense>
+      )}
+      {picture.kind !== 'continuous' && (
+        <span className="panel-switch">
+          <Switch
+            label="The update is shown as"
+            options={PANELS}
+            value={panel}
+            onChange={(value) => playground.look({ panel: value })}
+          />
+          <Term of={panel}>?</Term>
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** One update, part by part: what came back, what it makes of each action, the price, the mass that moves, the new policy. */
+function Walk() {
+  const playground = usePlayground();
+  const beat = useView((view) => view.beat);
+  const shown = beat === null ? null : beats[beat]!;
+  return (
+    <span className="walk">
+      <button
+        type="button"
+        title="Walk through this update, part by part (B)"
+        onClick={() => playground.look({ beat: nextBeat(beat) })}
+      >
+        {shown === null ? 'walk through it' : beat === beats.length - 1 ? 'done' : 'next part'}
+      </button>
+      {shown !== null && (
+        <span role="status">
+          <b>
+            {beat! + 1} of {beats.length}: {shown.name}.
+          </b>{' '}
+          {shown.text}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,39 @@
+import { whole } from '../format.ts';
+import { useConfig, usePlayground, useSignal } from '../use-playground.ts';
+
+/** All updates so far and those that are foreseen, with the live changes marked: drag, click or arrow keys go there. */
+export function Timeline() {
+  const playground = usePlayground();
+  useSignal(playground.changed, 60);
+  const changes = useConfig((config) => config.changes);
+  const { iteration, reached, end } = playground;
+  const last = Math.max(1, reached, end ?? 0);
+  const marks = [...new Set(changes.map((change) => change.iteration))].filter((at) => at <= last);
+  const place = (at: number): string => `calc(7px + (100% - 14px) * ${at / last})`;
+  return (
+    <div className="timeline">
+      <div className="timeline-track">
+        <span className="timeline-known" style={{ width: place(Math.min(reached, last)) }} aria-hidden="true" />
+        <input
+          type="range"
+          min={0}
+          max={last}
+          step={1}
+          value={Math.min(iteration, last)}
+          aria-label="timeline"
+          aria-valuetext={`update ${iteration} of ${last}`}
+          onChange={(event) => playground.goTo(Number(event.target.value))}
+        />
+        {marks.map((at) => (
+          <span key={at} className="timeline-mark" style={{ left: place(at) }} aria-hidden="true">
+            ▲
+          </span>
+        ))}
+      </div>
+      <output className="iteration" aria-live="off">
+        <span>update</span> <b>{whole(iteration)}</b>
+        <span className="quiet"> of {end === null ? `${whole(last)} …` : whole(last)}</span>
+      </output>
+    </div>
+  );
+}

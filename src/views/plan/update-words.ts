@@ -1,0 +1,50 @@
+import type { Action } from '../../environments/environment.ts';
+import { priceAt, priceOf, type Move } from '../../methods/story.ts';
+import type { StatePlan } from '../../playground/plan.ts';
+import { brief, share } from '../format.ts';
+
+/** Mass below which nothing is said to have moved. */
+const LEAST = 5e-7;
+
+/** Probability that the plan carries to other actions; of a derived plan, the total variation. */
+function movedMass({ plan, actions }: StatePlan): number {
+  let moved = 0;
+  for (let to = 0; to < actions; to += 1) {
+    for (let from = 0; from < actions; from += 1) if (from !== to) moved += plan[to * actions + from]!;
+  }
+  return moved;
+}
+
+/** The move that carries most, from one action to another; null where none does. */
+export function largestMove({ plan, actions }: StatePlan): Move | null {
+  let best: Move | null = null;
+  let mass = LEAST;
+  for (let to = 0; to < actions; to += 1) {
+    for (let from = 0; from < actions; from += 1) {
+      const value = plan[to * actions + from]!;
+      if (to === from || value <= mass * (1 + 1e-12)) continue;
+      mass = value;
+      best = { from, to };
+    }
+  }
+  return best;
+}
+
+/** What an update did at one state, in one sentence with its numbers. */
+export function updateWords(plan: StatePlan, actions: readonly Action[], own: boolean): string {
+  const moved = movedMass(plan);
+  const move = largestMove(plan);
+  if (move === null) return 'nothing moved here';
+  const { from, to } = move;
+  if (!own) {
+    const factor = plan.after[to]! / plan.before[to]!;
+    const times = plan.before[to]! > 0 ? `: ${actions[to]!.glyph} × ${brief(factor)}` : '';
+    return `every action × its own factor${times}; ${share(moved)} moved`;
+  }
+  const gain = plan.advantage[to]! - plan.advantage[from]!;
+  const { beta } = plan.point;
+  const price = priceAt(beta, priceOf(plan, move));
+  const most = plan.plan[to * plan.actions + from]!;
+  const whole = most > 0.98 * moved ? 'all' : 'most';
+  return `carries ${share(moved)}, ${whole} ${actions[from]!.glyph} to ${actions[to]!.glyph}: gain ${brief(gain)}, price ${brief(price)}`;
+}
