@@ -66,14 +66,15 @@ async function seeking(page: Page, address: string): Promise<string> {
   });
   const times = await page.evaluate(async () => {
     const slider = document.querySelector<HTMLInputElement>('[aria-label="timeline"]')!;
-    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!;
+    // as React wants it: past its own setter
+    const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!;
     const shown = (): string[] =>
       [...document.querySelectorAll<HTMLElement>('[data-column]')].map((column) => column.dataset['iteration'] ?? '');
     const found: number[] = [];
     for (let n = 1; n <= 60; n += 1) {
       const wish = String((n * 617) % 1000);
       const began = performance.now();
-      set.call(slider, wish);
+      value.set!.call(slider, wish);
       slider.dispatchEvent(new Event('input', { bubbles: true }));
       while (!shown().every((iteration) => iteration === wish)) await new Promise((resolve) => setTimeout(resolve, 1));
       await new Promise(requestAnimationFrame);

@@ -7,7 +7,7 @@ import { sceneOf } from '../config/scenes.ts';
 import { Columns } from './columns.ts';
 import { createConditionStore } from './condition-store.ts';
 import { firstLayer, firstState, isSame, opensAt, Pictures } from './first-look.ts';
-import { keepSpeed, keptSpeed } from './kept-speed.ts';
+import { keepSpeed } from './kept-speed.ts';
 import { Follower } from './most-moved.ts';
 import { Playback, type Rest } from './playback.ts';
 import { restSentence } from './rest-sentence.ts';
@@ -29,13 +29,13 @@ export class Playground {
   readonly #recordings: Recordings;
   readonly #pictures = new Pictures();
   readonly #follower = new Follower();
+  /** The state that a physics task was asked to show last. */
+  #shown = -1;
   /** Whether settings were turned while it stands, so that the next update is worth showing. */
   #turned = false;
 
   constructor() {
-    const speed = keptSpeed();
-    if (speed !== null) this.view.setState({ speed });
-    this.view.subscribe((view, before) => view.speed !== before.speed && keepSpeed(view.speed));
+    keepSpeed(this.view);
     this.#columns = new Columns(() => {
       this.#updateStatus();
       this.playback.wake();
@@ -51,6 +51,7 @@ export class Playground {
       stop: () => this.config.getState().stop,
       rested: (why, wanted) => this.#rested(why, wanted),
     });
+    this.changed.subscribe(() => this.task !== 'table' && this.lookedAt !== this.#shown && this.#showSlice());
   }
 
   get runs(): readonly Run[] {
@@ -68,11 +69,11 @@ export class Playground {
 
   /** The state whose update is shown: the one hovered last, the pinned one, the one that moved most, or the first one to look at. */
   get lookedAt(): number {
-    const { hovered, pinned, layer, follow } = this.view.getState();
+    const { hovered, pinned, layer, slice, follow } = this.view.getState();
     return (
       hovered ??
       pinned ??
-      (follow === 'most' ? this.#follower.at(this.picture, layer, this.runs) : firstState(this.picture, layer))
+      (follow === 'most' ? this.#follower.at(this.picture, layer, slice, this.runs) : firstState(this.picture, layer))
     );
   }
 
@@ -257,7 +258,8 @@ export class Playground {
   #showSlice(): void {
     if (this.task === 'table') return;
     const { slice, rest } = this.view.getState();
-    this.#columns.showSlice({ slice, rest, state: this.lookedAt });
+    this.#shown = this.lookedAt;
+    this.#columns.showSlice({ slice, rest, state: this.#shown });
   }
 
   #announce(announcement: string): void {

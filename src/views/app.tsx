@@ -73,6 +73,7 @@ function Page({ root }: { readonly root: HTMLElement }) {
 }
 
 const Charts = lazyPart(() => import('./charts/charts.tsx'), 'Charts');
+const RecordingView = lazyPart(() => import('./physics/recording-view.tsx'), 'RecordingView');
 const Bench = lazyPart(() => import('./one-state/bench.tsx'), 'Bench');
 
 /** Where a world of one state is made by hand. */
@@ -132,6 +133,11 @@ function Columns() {
   const panelHeight = lecture ? (short ? 168 : 230) : phone ? 150 : short ? 132 : 190;
   return (
     <>
+      {picture.kind !== 'table' && (
+        <Suspense>
+          <RecordingView picture={picture} />
+        </Suspense>
+      )}
       <div className="columns" data-count={columns.length}>
         {columns.map((run, index) => (
           <Part key={keyOf(run)} name={`Column ${index + 1}`} resetKeys={[picture, columns]}>

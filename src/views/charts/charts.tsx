@@ -47,14 +47,15 @@ export function Charts() {
   const [wishes, setWishes] = useState<readonly Measure[]>([]);
   const [more, setMore] = useState(false);
   const lecture = useConfig((config) => config.view === 'lecture');
-  const learned = usePicture().kind === 'table' ? 'tables' : 'networks';
+  const { kind } = usePicture();
+  const learned = kind === 'table' ? 'tables' : 'networks';
   const charts = CHARTS[learned].map(([chart, title]) => ({ title, choices: measuresIn(chart, learned) }));
   // a wish that this world does not have waits for one that has it
   const chosen = charts.map(({ choices }, place) => {
     const wish = wishes[place];
     return wish !== undefined && choices.includes(wish)
       ? wish
-      : choices.includes('variation')
+      : choices.includes('variation') && kind !== 'continuous'
         ? 'variation'
         : choices[0]!;
   });

@@ -118,7 +118,7 @@ export const Column = memo(function Column({ run, index, mostHeight }: ColumnPro
                   height={SCENE_HEIGHT}
                   which={episode}
                   rate={rate}
-                  recorded={playground.recorded}
+                  recorded={null}
                 />
               </Suspense>
             </Part>

@@ -11,7 +11,8 @@ import { useCanvasColors } from '../use-theme.ts';
 import { EpisodePlayer, stepsOf } from './episode-player.ts';
 
 interface SceneViewProps {
-  readonly run: Run;
+  /** Whose episodes are played; null plays what was recorded, in nobody's colour. */
+  readonly run: Run | null;
   readonly world: PhysicsWorld;
   /** Name of the column. */
   readonly name: string;
@@ -20,9 +21,12 @@ interface SceneViewProps {
   readonly which: 'latest' | 'best';
   /** Seconds of the task per second. */
   readonly rate: number;
-  /** What is played until the run has an episode of its own. */
+  /** What is played where there is no run. */
   readonly recorded: RecordedEpisode | null;
 }
+
+/** Recordings are nobody's. */
+const GREY = '#7d8793';
 
 const reduced = matchMedia('(prefers-reduced-motion: reduce)');
 const subscribeReduced = (changed: () => void): (() => void) => {
@@ -41,7 +45,7 @@ export function SceneView({ run, world, name, width, height, which, rate, record
   const clock = useRef<HTMLSpanElement>(null);
   const still = useSyncExternalStore(subscribeReduced, () => reduced.matches);
   const theme = useCanvasColors();
-  const color = colorOf(run.config.run);
+  const color = run === null ? GREY : colorOf(run.config.run);
   const colors = useMemo(() => sceneColors(theme, color), [theme, color]);
   const ratio = usePixelRatio();
   const [paused, setPaused] = useState(false);
@@ -96,11 +100,11 @@ export function SceneView({ run, world, name, width, height, which, rate, record
     };
     const take = (): void => {
       const shown = player.episode;
-      const { frame } = run;
-      const own = frame === null || frame.kind === 'table' ? null : frame[which];
-      player.offer(own ?? recorded?.episode ?? null);
-      // a recording gives way at once to what the run has done itself
-      if (still || (own !== null && shown === recorded?.episode)) player.skip();
+      const frame = run?.frame ?? null;
+      player.offer(
+        run === null ? (recorded?.episode ?? null) : frame === null || frame.kind === 'table' ? null : frame[which],
+      );
+      if (still) player.skip();
       if (player.episode !== shown) {
         paint();
         tell(performance.now());
@@ -113,7 +117,7 @@ export function SceneView({ run, world, name, width, height, which, rate, record
     });
     observer.observe(element);
     document.addEventListener('visibilitychange', schedule);
-    const stop = run.changed.subscribe(take);
+    const stop = run?.changed.subscribe(take);
     take();
     paint();
     tell(performance.now());
@@ -121,7 +125,7 @@ export function SceneView({ run, world, name, width, height, which, rate, record
       cancelAnimationFrame(request);
       observer.disconnect();
       document.removeEventListener('visibilitychange', schedule);
-      stop();
+      stop?.();
     };
   }, [run, world, which, rate, width, height, ratio, colors, paused, still, player, recorded]);
 

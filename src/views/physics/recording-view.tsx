@@ -1,0 +1,34 @@
+import { useRef } from 'react';
+import type { SlicePicture } from '../../environments/picture.ts';
+import { useCondition, usePlayground, useSignal } from '../use-playground.ts';
+import { useWidth } from '../use-width.ts';
+import { SceneView } from './scene-view.tsx';
+
+const HEIGHT = 150;
+
+/** What was recorded of a task, once above all columns and in nobody's colour, until something is learned. */
+export function RecordingView({ picture }: { readonly picture: SlicePicture }) {
+  const playground = usePlayground();
+  useSignal(playground.changed, 200);
+  useSignal(playground.roster, 0);
+  const playing = useCondition((condition) => condition.status === 'playing');
+  const holder = useRef<HTMLDivElement>(null);
+  const width = useWidth(holder);
+  const { recorded } = playground;
+  if (recorded === null || playing || playground.iteration > 0) return null;
+  return (
+    <section className="recording" aria-label="A recording" ref={holder}>
+      <span className="recording-tag">RECORDING</span>
+      <SceneView
+        run={null}
+        world={picture.world}
+        name="A recording"
+        width={width}
+        height={HEIGHT}
+        which="latest"
+        rate={1}
+        recorded={recorded}
+      />
+    </section>
+  );
+}
