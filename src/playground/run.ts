@@ -195,7 +195,8 @@ export class Run {
     const frame = this.frame;
     if (this.position !== this.iteration) return;
     const digest = await this.#call((client) => client.digest());
-    if (digest === null || frame !== this.frame) return;
+    // another look at the same iteration is another frame of the same policy
+    if (digest === null || frame?.iteration !== this.frame?.iteration) return;
     this.digest = digest;
     this.changed.ring();
   }

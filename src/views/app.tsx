@@ -11,6 +11,7 @@ import { Transport } from './explore/transport.tsx';
 import { UpdatePanel } from './explore/update-panel.tsx';
 import { MapBar } from './map-bar.tsx';
 import { lazyPart, Part } from './part.tsx';
+import { RecordingView } from './physics/recording-view.tsx';
 import {
   PlaygroundProvider,
   useCondition,
@@ -73,7 +74,6 @@ function Page({ root }: { readonly root: HTMLElement }) {
 }
 
 const Charts = lazyPart(() => import('./charts/charts.tsx'), 'Charts');
-const RecordingView = lazyPart(() => import('./physics/recording-view.tsx'), 'RecordingView');
 const Bench = lazyPart(() => import('./one-state/bench.tsx'), 'Bench');
 
 /** Where a world of one state is made by hand. */
@@ -134,9 +134,9 @@ function Columns() {
   return (
     <>
       {picture.kind !== 'table' && (
-        <Suspense>
+        <Part name="The recording" resetKeys={[picture]}>
           <RecordingView picture={picture} />
-        </Suspense>
+        </Part>
       )}
       <div className="columns" data-count={columns.length}>
         {columns.map((run, index) => (

@@ -31,8 +31,10 @@ export function Timeline() {
         ))}
       </div>
       <output className="iteration" aria-live="off">
-        <span>update</span> <b>{whole(iteration)}</b>
-        <span className="quiet"> of {end === null ? `${whole(last)} …` : whole(last)}</span>
+        <span>update</span> <b translate="no">{whole(iteration)}</b>{' '}
+        <span className="quiet" translate="no">
+          {`of ${whole(last)}${end === null ? ' …' : ''}`}
+        </span>
       </output>
     </div>
   );
