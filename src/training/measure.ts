@@ -48,7 +48,7 @@ export const measures = [
   { key: 'variation', label: 'total variation', unit: 'probability', charts: ['movement'] },
   { key: 'kl', label: 'KL(π′‖π)', unit: 'nats', charts: ['movement'] },
   { key: 'wasserstein', label: 'Wasserstein distance', unit: 'cost', charts: ['movement'] },
-  { key: 'sinkhorn', label: 'Sinkhorn distance at the measuring λ', unit: 'cost', charts: ['movement'] },
+  { key: 'sinkhorn', label: 'Sinkhorn cost at the measuring λ (may be negative)', unit: 'cost', charts: ['movement'] },
   { key: 'transport', label: 'transport cost of the plan', unit: 'cost', charts: ['movement'] },
   { key: 'entropy', label: 'entropy', unit: 'nats', charts: ['return', 'gap', 'learning'] },
   {
