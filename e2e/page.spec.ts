@@ -42,6 +42,8 @@ test('the first screen is calm: few words, few controls, none of them small', as
 test('in the lecture view no word is under 20 pixels, and a link opens it', async ({ playground, page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await playground.open();
+  // a letter is free where a choice has the focus
+  await playground.show('Region');
   await page.keyboard.press('l');
   await expect(playground.root).toHaveAttribute('data-view', 'lecture');
   expect((await inView(page)).smallest).toBeGreaterThanOrEqual(20);
@@ -183,4 +185,23 @@ test('one state: what is dragged is what is learned from', async ({ playground, 
   await playground.button('Step').click();
   await playground.pausedAt(1);
   expect(await playground.digests()).not.toEqual(before);
+});
+
+test('one update is held against another, by two keys', async ({ playground, page }) => {
+  await playground.open();
+  await playground.pausedAt(3);
+  const three = await playground.digests();
+  await page.keyboard.press('m');
+  await expect(page.getByRole('button', { name: 'hold: 3' })).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await playground.pausedAt(5);
+  await page.keyboard.down('c');
+  await playground.pausedAt(3);
+  expect(await playground.digests()).toEqual(three);
+  await page.keyboard.up('c');
+  await playground.pausedAt(5);
+  // and what an update came to is said
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.locator('.announcement')).toHaveText(/^Update 4: KL −?-?[\d.]+, WPO .*, SPO .*\. Looked at: row/);
 });

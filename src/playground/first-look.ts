@@ -1,6 +1,7 @@
 import type { PlaygroundConfig } from '../config/playground-config.ts';
 import { isPhysicsKind, makePicture, type WorldKind } from '../environments/registry.ts';
 import type { Picture } from '../environments/picture.ts';
+import type { View } from './view-store.ts';
 
 /** The likeliest start that a layer shows, else its first state. */
 export function firstState({ lattice, begins }: Picture, layer: readonly number[]): number {
@@ -10,7 +11,7 @@ export function firstState({ lattice, begins }: Picture, layer: readonly number[
 }
 
 /** The first layer in which episodes begin. */
-export function firstLayer({ lattice, begins: first }: Picture): number[] {
+function firstLayer({ lattice, begins: first }: Picture): number[] {
   const layers = lattice.layers.reduce<number[][]>(
     (partial, { options }) => partial.flatMap((chosen) => options.map((_, option) => [...chosen, option])),
     [[]],
@@ -38,4 +39,19 @@ export function opensAt({ play, stop, world }: PlaygroundConfig, autoplay: boole
 /** Whether two plain values are alike. */
 export function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Where we look at first in a world. */
+export function firstView(picture: Picture): Partial<View> {
+  return {
+    pinned: null,
+    hovered: null,
+    layer: firstLayer(picture),
+    slice: 0,
+    component: 0,
+    rest: [],
+    face: null,
+    cursorBeta: null,
+    marked: null,
+  };
 }

@@ -6,11 +6,11 @@ import type { Picture } from '../environments/picture.ts';
 import { sceneOf } from '../config/scenes.ts';
 import { Columns } from './columns.ts';
 import { createConditionStore } from './condition-store.ts';
-import { firstLayer, firstState, isSame, opensAt, Pictures } from './first-look.ts';
+import { firstState, firstView, isSame, opensAt, Pictures } from './first-look.ts';
 import { keepSpeed } from './kept-speed.ts';
 import { Follower } from './most-moved.ts';
 import { Playback, type Rest } from './playback.ts';
-import { restSentence } from './rest-sentence.ts';
+import { restSentence, updateSentence } from './rest-sentence.ts';
 import type { RecordedEpisode } from './recording.ts';
 import { Recordings } from './recordings.ts';
 import type { Run } from './run.ts';
@@ -140,7 +140,7 @@ export class Playground {
     this.view.setState({
       hovered: null,
       scene: sceneOf(config)?.name ?? null,
-      ...(same ? {} : this.#firstView()),
+      ...(same ? {} : firstView(this.picture)),
     });
     this.#turned = false;
     this.#reconcile(opensAt(config, autoplay));
@@ -162,7 +162,10 @@ export class Playground {
     }
     this.config.setState(after, true);
     if (!isSame(before.world, after.world)) {
-      this.view.setState({ ...this.#firstView(), ...(before.world.kind === after.world.kind ? {} : { scene: null }) });
+      this.view.setState({
+        ...firstView(this.picture),
+        ...(before.world.kind === after.world.kind ? {} : { scene: null }),
+      });
     }
     this.#turned = !this.playback.playing;
     const sameProblem = isSame([before.seed, before.world, before.training], [after.seed, after.world, after.training]);
@@ -240,20 +243,6 @@ export class Playground {
     return encodeLink(this.config.getState());
   }
 
-  /** Where we look at first in a world. */
-  #firstView(): Partial<View> {
-    return {
-      pinned: null,
-      hovered: null,
-      layer: firstLayer(this.picture),
-      slice: 0,
-      component: 0,
-      rest: [],
-      face: null,
-      cursorBeta: null,
-    };
-  }
-
   /** Tells the runs of a physics task what is looked at. */
   #showSlice(): void {
     if (this.task === 'table') return;
@@ -290,6 +279,8 @@ export class Playground {
     const at = this.playback.target;
     // that it was paused goes without saying, but after what all could see
     if (why !== 'paused' || this.said.getState().plain) this.#announce(restSentence(why, at, wanted));
+    else if (this.said.getState().announcement === `Update ${at}.`)
+      this.#announce(updateSentence(at, this.runs, this.picture, this.lookedAt, this.view.getState().slice));
     for (const run of this.runs) {
       if (run.status !== 'ready') continue;
       if (run.digest === null) void run.fetchDigest();

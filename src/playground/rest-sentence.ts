@@ -1,4 +1,8 @@
+import { columnNames } from '../config/column-names.ts';
+import type { Picture } from '../environments/picture.ts';
+import { measureIndex } from '../training/measure.ts';
 import type { Rest } from './playback.ts';
+import type { Run } from './run.ts';
 
 /** Why the columns stand still, in a sentence. */
 export function restSentence(why: Rest, at: number, wanted: number): string {
@@ -12,4 +16,33 @@ export function restSentence(why: Rest, at: number, wanted: number): string {
     case 'paused':
       return `Paused at update ${at}.`;
   }
+}
+
+const three = (value: number): string => (Number.isNaN(value) ? 'not known' : String(Number(value.toPrecision(3))));
+
+/** What an update came to, for who does not see it: returns, and where it moved most. */
+export function updateSentence(
+  at: number,
+  runs: readonly Run[],
+  picture: Picture,
+  state: number,
+  slice: number,
+): string {
+  const names = columnNames(runs.map(({ config }) => config.run));
+  const key = picture.kind === 'table' ? 'return' : 'sampledReturn';
+  const returns = runs.map(({ frame }, index) => `${names[index]} ${three(frame?.row[measureIndex[key]] ?? NaN)}`);
+  const said = `Update ${at}: ${returns.join(', ')}.`;
+  if (picture.kind !== 'table' || at === 0) return said;
+  const n = picture.actions.length;
+  const moved = runs.map(({ frame }) => {
+    if (frame?.kind !== 'table') return 0;
+    let sum = 0;
+    for (let pair = state * n; pair < (state + 1) * n; pair += 1)
+      sum += Math.abs(frame.policy[pair]! - frame.previous[pair]!);
+    return sum / 2;
+  });
+  const most = Math.max(...moved);
+  return most < 1e-9
+    ? said
+    : `${said} Looked at: ${picture.describe(state, slice)}, where ${names[moved.indexOf(most)]} moved ${three(most)}.`;
 }

@@ -26,6 +26,8 @@ export interface View {
   readonly follow: Follow;
   /** The scene that was opened last, by its name, whatever was changed in it since; null for a link of one's own. */
   readonly scene: string | null;
+  /** The update that is marked, to be compared with; null without one. */
+  readonly marked: number | null;
   /** The part of an update that is walked through: returns, advantages, price, moving mass, new policy; null for the whole. */
   readonly beat: number | null;
   /** Whether the settings are open. */
@@ -55,6 +57,7 @@ const initialView: View = {
   panel: 'flow',
   follow: 'most',
   scene: null,
+  marked: null,
   beat: null,
   drawer: false,
   cursorBeta: null,

@@ -129,8 +129,9 @@ function Columns() {
   const phone = useMedia('(max-width: 700px)');
   const short = useMedia('(max-height: 800px)');
   const tall = useMedia('(min-height: 880px)');
-  const mostHeight = lecture ? 240 : phone ? 132 : short ? 140 : tall ? 206 : 176;
-  const panelHeight = lecture ? (short ? 168 : 230) : phone ? 150 : short ? 132 : 190;
+  const wide = useMedia('(min-width: 1600px) and (min-height: 1000px)');
+  const mostHeight = lecture ? 240 : phone ? 132 : short ? 140 : wide ? 300 : tall ? 206 : 176;
+  const panelHeight = lecture ? (short ? 168 : 230) : phone ? 150 : short ? 132 : wide ? 250 : 190;
   return (
     <>
       {picture.kind !== 'table' && (

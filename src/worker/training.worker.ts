@@ -49,7 +49,7 @@ const training = {
   /** The last iteration of a table at which mass moves, where that is found in a fraction of a second. */
   foresee() {
     if (opened().session.reference === null) return null;
-    const until = performance.now() + 60;
+    const until = performance.now() + 150;
     return opened().foresee(opened().session.iteration + 400, () => performance.now() > until);
   },
   digest: () => opened().session.digest(),

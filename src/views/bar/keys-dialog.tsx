@@ -14,6 +14,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['arrows, in a plan', 'move between its cells'],
   ['double-click a name', 'that setting back to its default'],
   ['L', 'large, for a projector'],
+  ['M, then C held', 'mark this update; hold to see it again beside another'],
   ['B', 'walk through one update, part by part'],
   ['?', 'this list'],
 ];
@@ -90,7 +91,10 @@ function isFree(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
   if (document.querySelector('dialog[open]') !== null) return false;
   const target = event.target instanceof HTMLElement ? event.target : null;
-  if (target?.closest('input, select, textarea') !== null && target !== null) return false;
+  // a slider or a choice takes arrows and Space, and no letters
+  const letter = /^[a-z?]$/i.test(event.key);
+  const typed = letter ? 'input:not([type=range], [type=radio], [type=checkbox])' : 'input';
+  if (target !== null && target.closest(`${typed}, select, textarea`) !== null) return false;
   // Space and Enter press what has the focus
   return !((event.key === ' ' || event.key === 'Enter') && target?.closest('button, summary, a') != null);
 }

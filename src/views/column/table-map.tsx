@@ -52,14 +52,16 @@ export function TableMap({ run, picture, index, name, width, mostHeight }: Table
     if (canvas.current === null || width === 0) return;
     painter.current ??= new MapPainter(canvas.current);
     const frame = frameOf();
+    const next = heat === 'change' && frame !== null ? run.preview : null;
     painter.current.draw({
       picture,
       layer,
       heat,
       geometry,
       colors,
-      policy: frame?.policy ?? uniform,
-      previous: frame?.previous ?? uniform,
+      // while a setting is turned, what the next update would change
+      policy: next?.policy ?? frame?.policy ?? uniform,
+      previous: next === null ? (frame?.previous ?? uniform) : frame!.policy,
       value: frame?.value ?? null,
       valueDomain: run.valueDomain,
       gauge: frame === null ? null : gaugeOf(run, frame, picture),

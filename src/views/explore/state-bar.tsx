@@ -50,6 +50,9 @@ export function StateBar() {
         <option value="start">where episodes begin</option>
         <option value="pinned">pinned: stays</option>
       </select>
+      {picture.kind === 'continuous' && (
+        <span className="quiet">drawn as particles: of a continuum of actions no triangle holds the region</span>
+      )}
       {picture.kind === 'table' && <Walk />}
       {panel === 'region' && picture.kind !== 'continuous' && picture.actions.length > 3 && (
         <Suspense>

@@ -1,4 +1,5 @@
 import { whole } from '../format.ts';
+import { useFlip } from './use-flip.ts';
 import { useConfig, usePlayground, useSignal } from '../use-playground.ts';
 
 /** All updates so far and those that are foreseen, with the live changes marked: drag, click or arrow keys go there. */
@@ -10,6 +11,7 @@ export function Timeline() {
   const last = Math.max(1, reached, end ?? 0);
   const marks = [...new Set(changes.map((change) => change.iteration))].filter((at) => at <= last);
   const place = (at: number): string => `calc(7px + (100% - 14px) * ${at / last})`;
+  const flip = useFlip();
   return (
     <div className="timeline">
       <div className="timeline-track">
@@ -24,12 +26,29 @@ export function Timeline() {
           aria-valuetext={`update ${iteration} of ${last}`}
           onChange={(event) => playground.goTo(Number(event.target.value))}
         />
+        {flip.marked !== null && (
+          <span className="timeline-mark flag" style={{ left: place(Math.min(last, flip.marked)) }} aria-hidden="true">
+            ⚑
+          </span>
+        )}
         {marks.map((at) => (
           <span key={at} className="timeline-mark" style={{ left: place(at) }} aria-hidden="true">
             ▲
           </span>
         ))}
       </div>
+      {flip.marked !== null && (
+        <button
+          type="button"
+          className="flip"
+          title="Hold to see the marked update, let go to come back (C)"
+          onPointerDown={flip.there}
+          onPointerUp={flip.back}
+          onPointerLeave={flip.back}
+        >
+          hold: {flip.marked}
+        </button>
+      )}
       <output className="iteration" aria-live="off">
         <span>update</span> <b translate="no">{whole(iteration)}</b>{' '}
         <span className="quiet" translate="no">

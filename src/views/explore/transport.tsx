@@ -71,6 +71,14 @@ export function Transport() {
           </select>
         </label>
       )}
+      <button
+        type="button"
+        className="to-settings"
+        aria-label="Settings"
+        onClick={() => playground.look({ drawer: true })}
+      >
+        ⚙
+      </button>
       <StepPicker />
     </div>
   );

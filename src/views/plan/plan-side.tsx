@@ -1,6 +1,6 @@
 import type { Action } from '../../environments/environment.ts';
 import type { StatePlan } from '../../playground/plan.ts';
-import { methods, type MethodKind } from '../../methods/registry.ts';
+import { methodOf, methods, type MethodKind } from '../../methods/registry.ts';
 import { costAt, type Move } from '../../methods/story.ts';
 import { brief } from '../format.ts';
 import { Rescaling } from './rescaling.tsx';
@@ -21,7 +21,14 @@ export function PlanSide(props: PlanSideProps) {
   const { shows, method, plan } = props;
   const { scores } = methods[method];
   if (shows === 'cost')
-    return <NumberTable {...props} title="cost M" entry={(move) => costAt(plan, move)} mark="cost" />;
+    return (
+      <NumberTable
+        {...props}
+        title={usesCost(method) ? 'cost M' : `${methods[method].short} does not use M`}
+        entry={(move) => costAt(plan, move)}
+        mark="cost"
+      />
+    );
   if (scores.kind === 'factors') return <Rescaling {...props} title={scores.title} />;
   return <NumberTable {...props} title={scores.title} entry={(move) => scores.entry(plan, move)} mark="score" />;
 }
@@ -92,4 +99,10 @@ function NumberTable({ plan, actions, move, lit, title, entry, mark, onLight, on
       </tbody>
     </table>
   );
+}
+
+/** Whether what moves cost plays a part in a method's update. */
+function usesCost(method: MethodKind): boolean {
+  const { mover } = methodOf(method);
+  return mover.kind !== 'gradient' && mover.of.usesCost;
 }
