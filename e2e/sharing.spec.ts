@@ -48,7 +48,7 @@ test('copies a link that reproduces what is seen', async ({ playground, page, co
   await playground.pausedAt(5);
   const digests = await playground.digests();
   await playground.button('Share').click();
-  await page.getByLabel(/pause at iteration/).check();
+  await expect(page.getByLabel(/this moment: update 5/)).toBeChecked();
   await playground.button('Copy link').click();
   await expect(page.getByText('Copied.')).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
@@ -78,4 +78,51 @@ test('follows the address: typing another fragment opens it', async ({ playgroun
   await expect(playground.world).toHaveValue('taxi');
   await page.goBack();
   await expect(playground.world).toHaveValue('chain');
+});
+
+test('the address is this moment, and opens at it: update, state, maps and picture', async ({
+  playground,
+  page,
+  firefox,
+}) => {
+  await playground.open('world=four-rooms&run=kl&run=wasserstein&play=0');
+  await playground.pausedAt(0);
+  for (let k = 1; k <= 4; k += 1) {
+    await page.keyboard.press('ArrowRight');
+    await playground.pausedAt(k);
+  }
+  await page.keyboard.press('d');
+  await playground.show('Region');
+  await playground.map(0).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Which state is shown')).toHaveValue('pinned');
+  const digests = await playground.digests();
+  const state = await page.locator('.state-name').innerText();
+  await expect.poll(() => page.url()).toMatch(/play=0&k=4&s=\d+&show=change&panel=region&end$/);
+  const url = page.url();
+  await page.goto('about:blank');
+  await page.goto(url);
+  await playground.pausedAt(4);
+  expect(await playground.digests()).toEqual(digests);
+  await expect(page.locator('.state-name')).toHaveText(state);
+  await expect(page.getByRole('radio', { name: 'last change' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'Region' })).toBeChecked();
+  expect(await firefox.digests(url)).toEqual(digests);
+});
+
+test('a moment that its world does not have is said, and the rest is there', async ({ playground }) => {
+  await playground.open('world=chain&k=2&s=9999&layer=4&slice=7&play=0');
+  await playground.pausedAt(2);
+  await expect(playground.problems).toContainText('s = 9999 is not one of the');
+  await expect(playground.problems.getByRole('listitem')).toHaveCount(3);
+});
+
+test('a link with a moment goes on from there, with less motion it stands there', async ({ playground, page }) => {
+  await playground.open('k=5&seed=1');
+  await playground.reaches(6);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('about:blank');
+  await playground.open('k=5&seed=1');
+  await playground.pausedAt(5);
 });

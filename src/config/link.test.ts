@@ -1,87 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { taskOf, worlds, type WorldKind } from '../environments/registry.ts';
-import type { Field, Fields } from '../field.ts';
-import { methods, type MethodKind } from '../methods/registry.ts';
+import { methods } from '../methods/registry.ts';
 import { decodeLink, encodeLink } from './link.ts';
 import { pack } from './link-packing.ts';
-import { defaultConfig, defaultTraining, type Change, type PlaygroundConfig } from './playground-config.ts';
-import { defaultRun, runFields } from './run-fields.ts';
+import { defaultConfig, type Change, type PlaygroundConfig } from './playground-config.ts';
 import { scenes } from './scenes.ts';
-import { taskHas, trainingFields, type TrainingKey } from './training-fields.ts';
-
-/** Values that a field allows; texts from a list of examples that are all right. */
-function valueOf(field: Field, texts: readonly string[]): fc.Arbitrary<number | string> {
-  switch (field.kind) {
-    case 'number':
-      return field.integer === true
-        ? fc.integer({ min: field.min, max: field.max })
-        : fc.double({ min: field.min, max: field.max, noNaN: true }).map((value) => value + 0);
-    case 'choice':
-      return fc.constantFrom(...field.options.map((option) => option.value));
-    case 'text':
-      return fc.constantFrom(field.default, ...texts);
-  }
-}
-
-const TEXTS: Record<string, readonly string[]> = {
-  biasPairs: ['*:1', '0:1 3:0 *:1', '12:3'],
-  map: ['S.G', 'S#./..H/..G', 'S.......G/#.#.#.#.#'],
-  rewards: ['0,0.7,1', '1 2 3', '-1, 0, 1'],
-};
-
-function valuesOf(fields: Fields, skip: readonly string[] = []): fc.Arbitrary<Record<string, number | string>> {
-  const kept = Object.entries(fields).filter(([key]) => !skip.includes(key));
-  return fc.record(Object.fromEntries(kept.map(([key, field]) => [key, valueOf(field, TEXTS[key] ?? [])])));
-}
-
-const anyRun = (world: WorldKind) =>
-  fc.constantFrom(...(Object.keys(methods) as MethodKind[])).chain((method) => {
-    return valuesOf(runFields(method, world)).map((values) => ({ ...defaultRun(method, world), ...values }));
-  });
-
-function changesOf(world: WorldKind, runs: PlaygroundConfig['runs']): fc.Arbitrary<Change[]> {
-  const change = fc.nat(runs.length - 1).chain((run) => {
-    const fields: Fields = runFields(runs[run]!.method, world);
-    return fc
-      .constantFrom(...Object.keys(fields))
-      .chain((key) =>
-        fc.record({ iteration: fc.nat(1000), value: valueOf(fields[key]!, []) }).map((rest) => ({ ...rest, run, key })),
-      );
-  });
-  const shared = fc.record({
-    iteration: fc.nat(1000),
-    run: fc.constant('all'),
-    key: fc.constant('cost'),
-    value: fc.constantFrom('zero-one', 'angle', 'root-index'),
-  }) as fc.Arbitrary<Change>;
-  return fc
-    .array(fc.oneof(change, shared), { maxLength: 8 })
-    .map((changes) => changes.sort((a, b) => a.iteration - b.iteration));
-}
-
-/** Shared settings that a kind of world does not have. */
-const idle = (kind: WorldKind): string[] =>
-  Object.keys(trainingFields).filter((key) => !taskHas(key as TrainingKey, taskOf(kind)));
-
-const anyConfig: fc.Arbitrary<PlaygroundConfig> = fc
-  .constantFrom(...(Object.keys(worlds) as WorldKind[]))
-  .chain((kind) =>
-    fc.record({
-      seed: fc.integer({ min: 0, max: 4_294_967_295 }),
-      world: valuesOf(worlds[kind].fields as Fields).map((parameters) => ({ kind, parameters })),
-      // an own matrix must fit the world: it has a test of its own
-      training: valuesOf(trainingFields, ['cost', 'costMatrix', ...idle(kind)]).map((values) => ({
-        ...defaultTraining(kind),
-        ...values,
-      })),
-      runs: fc.array(anyRun(kind), { minLength: 1, maxLength: 6 }),
-      play: fc.boolean(),
-      view: fc.constantFrom('explore' as const, 'lecture' as const),
-      stop: fc.option(fc.nat(1_000_000)),
-    }),
-  )
-  .chain((config) => changesOf(config.world.kind, config.runs).map((changes) => ({ ...config, changes })));
+import { anyConfig } from './testing-configs.ts';
 
 describe('links', () => {
   it('bring back every config', () => {

@@ -6,6 +6,7 @@ import { readChanges } from './link-changes.ts';
 import { pack } from './link-packing.ts';
 import { END, LINK_VERSION, MOST_PROBLEMS, parseLink, type ColumnParts, type LinkParts } from './link-parts.ts';
 import { escapeValue, type Say } from './link-text.ts';
+import { readMoment, writeMoment } from './moment.ts';
 import {
   defaultTraining,
   defaultWorld,
@@ -52,6 +53,7 @@ export function encodeLink(config: PlaygroundConfig): string {
   if (!config.play) add('play', '0');
   if (config.stop !== null) add('stop', String(config.stop));
   if (config.view !== 'explore') add('view', config.view);
+  writeMoment(config.moment, add);
   const readable = [...parts, END].join('&');
   return readable.length <= READABLE_LENGTH ? readable : pack(readable, LINK_VERSION, END);
 }
@@ -127,11 +129,12 @@ export function resolveLink(parts: LinkParts): {
   const play = readOne(playField, 'play', take('play'), '1', say) === '1';
   const stop = readStop(take('stop'), say);
   const view = readOne(viewField, 'view', take('view'), 'explore', say) as PageView;
+  const moment = readMoment(take, say);
   for (const key of one.keys()) {
     if (problems.length > MOST_PROBLEMS) break;
     say({ says: `${quote(key)} is not known here`, remedy: 'it is ignored' });
   }
-  return { config: { seed, world, training, runs, changes, play, stop, view }, problems };
+  return { config: { seed, world, training, runs, changes, play, stop, view, moment }, problems };
 }
 
 /** The iteration at which to pause. What cannot be read is as if it were not there. */

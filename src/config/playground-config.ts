@@ -1,6 +1,7 @@
 import { worlds, type WorldKind } from '../environments/registry.ts';
 import { defaultsOf, type Fields, type NumberField } from '../field.ts';
 import type { MethodKind, RunConfig } from '../methods/registry.ts';
+import { defaultMoment, type Moment } from './moment.ts';
 import { defaultRun, withSetting } from './run-fields.ts';
 import { worldDefaults } from './world-defaults.ts';
 import { trainingFields, type liveTrainingKeys, type TrainingSettings } from './training-fields.ts';
@@ -38,6 +39,8 @@ export interface PlaygroundConfig {
   readonly stop: number | null;
   /** How the page is laid out: to explore, or large for a projector. */
   readonly view: PageView;
+  /** What is on the screen when it opens. */
+  readonly moment: Moment;
 }
 
 export const MAX_RUNS = 6;
@@ -98,6 +101,7 @@ export function defaultConfig(): PlaygroundConfig {
     play: true,
     stop: null,
     view: 'explore',
+    moment: defaultMoment,
   };
 }
 

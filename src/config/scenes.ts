@@ -1,4 +1,5 @@
 import { decodeLink, encodeLink } from './link.ts';
+import { defaultMoment } from './moment.ts';
 import type { PlaygroundConfig } from './playground-config.ts';
 
 /** A configuration worth looking at, as a link's fragment: what it asks, and what there is to see. */
@@ -118,7 +119,8 @@ const known = new Map<string, Scene>();
 
 /** The scene that a config is, but for how it is opened and where it pauses. */
 export function sceneOf(config: PlaygroundConfig): Scene | undefined {
-  const bare = (whole: PlaygroundConfig): string => encodeLink({ ...whole, play: true, stop: null, view: 'explore' });
+  const bare = (whole: PlaygroundConfig): string =>
+    encodeLink({ ...whole, play: true, stop: null, view: 'explore', moment: defaultMoment });
   if (known.size === 0) for (const scene of scenes) known.set(bare(decodeLink(scene.link).config), scene);
   return known.get(bare(config));
 }

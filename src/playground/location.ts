@@ -1,4 +1,3 @@
-import { encodeLink } from '../config/link.ts';
 import { OPENING_SCENE } from '../config/scenes.ts';
 import type { Playground } from './playground.ts';
 
@@ -21,15 +20,19 @@ export function followLocation(playground: Playground): void {
     clearTimeout(timer);
   };
   const write = (): void => {
-    const fragment = `#${encodeLink(playground.config.getState())}`;
+    const fragment = `#${playground.link()}`;
     if (fragment === written) return;
     written = fragment;
     history.replaceState(null, '', fragment);
   };
-  playground.config.subscribe(() => {
+  const later = (): void => {
     clearTimeout(timer);
     timer = setTimeout(write, SETTLE);
-  });
+  };
+  playground.config.subscribe(later);
+  playground.view.subscribe(later);
+  playground.condition.subscribe(later);
+  playground.said.subscribe(later);
   addEventListener('hashchange', () => {
     if (location.hash !== written) open();
   });

@@ -6,7 +6,7 @@ import type { Picture } from '../environments/picture.ts';
 import { sceneOf } from '../config/scenes.ts';
 import { Columns } from './columns.ts';
 import { createConditionStore } from './condition-store.ts';
-import { firstState, firstView, isSame, opensAt, Pictures } from './first-look.ts';
+import { firstState, firstView, isSame, momentOf, momentView, opensAt, Pictures } from './first-look.ts';
 import { keepSpeed } from './kept-speed.ts';
 import { Follower } from './most-moved.ts';
 import { Playback, type Rest } from './playback.ts';
@@ -127,24 +127,27 @@ export class Playground {
   /** Opens what a fragment describes, whatever it says. */
   openLink(fragment: string, autoplay: boolean): void {
     const { config, problems } = decodeLink(fragment);
-    this.open(config, autoplay);
-    this.said.setState({ problems });
+    const missing = this.open(config, autoplay);
+    this.said.setState({ problems: [...problems, ...missing] });
   }
 
-  /** Opens a config from its start. */
-  open(config: PlaygroundConfig, autoplay: boolean): void {
+  /** Opens a config at its moment; gives sentences about what its world does not have. */
+  open(config: PlaygroundConfig, autoplay: boolean): readonly string[] {
     this.playback.pause();
     const same = isSame(this.config.getState().world, config.world);
     this.config.setState(config, true);
     this.said.setState({ problems: [] });
+    const { view, problems } = momentView(config.moment, this.picture);
     this.view.setState({
       hovered: null,
       scene: sceneOf(config)?.name ?? null,
       ...(same ? {} : firstView(this.picture)),
+      ...view,
     });
     this.#turned = false;
     this.#reconcile(opensAt(config, autoplay));
     if (config.play && autoplay && config.stop !== 0) this.play();
+    return problems;
   }
 
   /** Takes an edited config: columns that are what they were go on, the others are opened anew. */
@@ -238,9 +241,12 @@ export class Playground {
     this.#updateStatus();
   }
 
-  /** The fragment that reproduces what is seen. */
+  /** The fragment that reproduces what is seen, at this moment. */
   link(): string {
-    return encodeLink(this.config.getState());
+    const config = this.config.getState();
+    const stands = this.condition.getState().status === 'ready';
+    const moment = momentOf(config, this.view.getState(), this.picture, this.iteration, stands);
+    return encodeLink({ ...config, moment, play: moment.k === null && config.play });
   }
 
   /** Tells the runs of a physics task what is looked at. */

@@ -1,14 +1,8 @@
 import { createStore } from 'zustand/vanilla';
+import type { Follow, Heat, Panel } from '../config/moment.ts';
 
-/** What a map shows. */
-export type Heat = 'policy' | 'change' | 'value';
 /** What the charts' x-axis counts. */
 export type TimeAxis = 'iteration' | 'steps' | 'elapsed';
-/** What is shown of the update at one state: where mass flowed, the trust region, the plan in numbers, or what moves cost. */
-export type Panel = 'flow' | 'region' | 'numbers' | 'cost';
-/** Which state is looked at where none is pinned: the one that moved most in the last update, or where episodes begin. */
-type Follow = 'most' | 'start';
-
 /** Where we look: nothing here changes a number. */
 export interface View {
   /** Iterations per second; Infinity is as fast as possible. */

@@ -1,3 +1,4 @@
+import { momentKeys } from '../config/moment.ts';
 import { runField, runKeys } from '../config/run-fields.ts';
 import { trainingFields } from '../config/training-fields.ts';
 import { isWorldKind, worlds, type WorldKind } from '../environments/registry.ts';
@@ -13,6 +14,7 @@ const reserved: Readonly<Record<string, string>> = {
   play: 'nothing',
   view: 'nothing',
   stop: 'iterations',
+  ...Object.fromEntries(momentKeys.map((key) => [key, 'nothing'])),
 };
 
 /** Why an axis cannot set a key so, or undefined. Whether a link knows the key and takes the value is for the link to say. */

@@ -1,5 +1,5 @@
 import type { TablePicture } from '../environments/picture.ts';
-import type { Heat } from '../playground/view-store.ts';
+import type { Heat } from '../config/moment.ts';
 import { changePosition, probabilityTable, valueTable } from './draw/palette.ts';
 import { steady } from './format.ts';
 import { useCanvasColors } from './use-theme.ts';

@@ -1,6 +1,6 @@
 import type { TablePicture } from '../environments/picture.ts';
 import { Suspense } from 'react';
-import type { Heat } from '../playground/view-store.ts';
+import type { Heat } from '../config/moment.ts';
 import { Term } from './explain/term.tsx';
 import { Switch } from './explore/switch.tsx';
 import { Choice } from './explore/choice.tsx';

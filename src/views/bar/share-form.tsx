@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { encodeLink } from '../../config/link.ts';
+import { defaultMoment } from '../../config/moment.ts';
 import { within } from '../../playground/within.ts';
 import { usePlayground, useConfig, useSignal } from '../use-playground.ts';
 
@@ -9,11 +10,11 @@ export function ShareForm() {
   const field = useRef<HTMLTextAreaElement>(null);
   const config = useConfig((whole) => whole);
   useSignal(playground.changed, 500);
-  const [here, setHere] = useState(false);
-  const [paused, setPaused] = useState(!config.play);
+  const [here, setHere] = useState(true);
   const [told, setTold] = useState('');
-  const shared = { ...config, play: !paused, stop: here ? playground.iteration : config.stop };
-  const link = `${location.href.replace(/#.*$/, '')}#${encodeLink(shared)}`;
+  // from the start it opens as it would, playing where its own link does
+  const fragment = here ? playground.link() : encodeLink({ ...config, stop: null, play: true, moment: defaultMoment });
+  const link = `${location.href.replace(/#.*$/, '')}#${fragment}`;
   const copy = async (): Promise<void> => {
     try {
       await within(2000, navigator.clipboard.writeText(link));
@@ -32,11 +33,11 @@ export function ShareForm() {
         for bit.
       </p>
       <label className="check">
-        <input type="checkbox" checked={here} onChange={(event) => setHere(event.target.checked)} /> pause at iteration{' '}
-        {playground.iteration}, as it is now
+        <input type="radio" name="share" checked={here} onChange={() => setHere(true)} /> this moment: update{' '}
+        {playground.iteration}, with the state, maps and picture that are shown
       </label>
       <label className="check">
-        <input type="checkbox" checked={paused} onChange={(event) => setPaused(event.target.checked)} /> open paused
+        <input type="radio" name="share" checked={!here} onChange={() => setHere(false)} /> from the start, playing
       </label>
       <textarea
         ref={field}
@@ -50,7 +51,9 @@ export function ShareForm() {
         {told}
       </p>
       <p>
-        <a href={`./sweeps.html#link=${encodeURIComponent(encodeLink({ ...config, changes: [], stop: null }))}`}>
+        <a
+          href={`./sweeps.html#link=${encodeURIComponent(encodeLink({ ...config, changes: [], stop: null, moment: defaultMoment }))}`}
+        >
           Sweep these columns
         </a>{' '}
         over seeds and settings.

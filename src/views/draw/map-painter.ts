@@ -1,6 +1,6 @@
 import type { Mark } from '../../environments/environment.ts';
 import type { TablePicture } from '../../environments/picture.ts';
-import type { Heat } from '../../playground/view-store.ts';
+import type { Heat } from '../../config/moment.ts';
 import {
   detailFor,
   drawActions,

@@ -1,5 +1,5 @@
 import { color, interpolateRgb } from 'd3';
-import type { Heat } from '../../playground/view-store.ts';
+import type { Heat } from '../../config/moment.ts';
 import type { GaussianSlice } from '../../training/frame.ts';
 import { drawValue, type CellBox } from './cell.ts';
 import { boxOf, type MapGeometry } from './map-geometry.ts';

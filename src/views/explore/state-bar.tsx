@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import type { Panel } from '../../playground/view-store.ts';
+import type { Panel } from '../../config/moment.ts';
 import { Term } from '../explain/term.tsx';
 import { lazyPart } from '../part.tsx';
 import { useLookedAt, usePicture, usePlayground, useView } from '../use-playground.ts';

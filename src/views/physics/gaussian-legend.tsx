@@ -1,5 +1,5 @@
 import type { ActionComponent } from '../../environments/physics.ts';
-import type { Heat } from '../../playground/view-store.ts';
+import type { Heat } from '../../config/moment.ts';
 import { meanTable, SQUARE_OPACITY } from '../draw/slice-painter.ts';
 import { changePosition, valueTable } from '../draw/palette.ts';
 import { useCanvasColors } from '../use-theme.ts';

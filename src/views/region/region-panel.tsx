@@ -29,8 +29,6 @@ interface RegionPanelProps {
 const BESIDE = 300;
 const DUAL_SHARE = 0.42;
 const DUAL_HEIGHT = 92;
-/** Height from which letters are those of a lecture. */
-const LARGE = 220;
 /** Pixels from the path within which the pointer takes its β. */
 const REACH = 16;
 /** Milliseconds between drawings: a policy that walks on at sixty steps a second cannot be followed. */
@@ -50,10 +48,11 @@ export function RegionPanel({ run, index, picture, state, name, height }: Region
   const theme = useCanvasColors();
   const forced = useForcedColors();
   useSignal(playground.changed, 100);
-  const beside = width >= BESIDE;
+  const lecture = useConfig((config) => config.view === 'lecture');
+  const beside = !lecture && width >= BESIDE;
   const dualWidth = beside ? Math.round(width * DUAL_SHARE) : width;
   const wide = beside ? width - dualWidth : width;
-  const geometry = regionGeometry(wide, height, Math.min(3, picture.actions.length), height >= LARGE ? 18 : 12);
+  const geometry = regionGeometry(wide, height, Math.min(3, picture.actions.length), lecture ? 20 : 12);
   const current = () => region({ run, runs, picture, state, chosen });
   useDrawing(
     [playground.changed],
