@@ -67,7 +67,8 @@ test('a live change is marked, travels in the link, and is made again', async ({
     await playground.pausedAt(k);
   }
   const changed = await playground.digests();
-  const link = page.url().replace('stop=4', 'stop=8');
+  await expect.poll(() => page.url()).toContain('k=8');
+  const link = page.url();
   await page.goto('about:blank');
   await page.goto(link);
   await playground.pausedAt(8);
@@ -147,4 +148,27 @@ test('the words on a plan are those of its own method', async ({ playground, pag
   await button.click();
   await expect(button).toHaveAccessibleName('Pause');
   expect(await box()).toBe(paused);
+});
+
+test('what was set is taken back, and made again', async ({ playground, page }) => {
+  await playground.open('run=wasserstein,rule:fixed,beta:3&run=kl&stop=4');
+  await playground.pausedAt(4);
+  const digests = await playground.digests();
+  await playground
+    .column(0)
+    .getByRole('slider', { name: /price β/ })
+    .fill('300');
+  await expect.poll(() => page.url()).toContain('at=4,0,beta');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => page.url()).not.toContain('at=');
+  await page.keyboard.press('Control+Shift+z');
+  await expect.poll(() => page.url()).toContain('at=4,0,beta');
+  await page.keyboard.press('Control+z');
+  await playground.world.selectOption('chain');
+  await playground.pausedAt(0);
+  await page.getByRole('heading').first().click();
+  await page.keyboard.press('Control+z');
+  await playground.button('Play').click();
+  await playground.pausedAt(4);
+  expect(await playground.digests()).toEqual(digests);
 });

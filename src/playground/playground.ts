@@ -1,40 +1,36 @@
-import { createStore } from 'zustand/vanilla';
 import { decodeLink, encodeLink } from '../config/link.ts';
 import { MAX_CHANGES, settingsAt, type PageView, type PlaygroundConfig } from '../config/playground-config.ts';
-import { isPhysicsKind, physicsTasks, type TaskKind } from '../environments/registry.ts';
-import type { Picture } from '../environments/picture.ts';
 import { sceneOf } from '../config/scenes.ts';
 import { Columns } from './columns.ts';
 import { createConditionStore } from './condition-store.ts';
-import { firstState, firstView, isSame, momentOf, momentView, opensAt, Pictures } from './first-look.ts';
+import { firstView, isSame, momentOf, momentView, opensAt } from './first-look.ts';
 import { keepSpeed } from './kept-speed.ts';
-import { Follower } from './most-moved.ts';
 import { Playback, type Rest } from './playback.ts';
 import { restSentence, updateSentence } from './rest-sentence.ts';
 import type { RecordedEpisode } from './recording.ts';
 import { Recordings } from './recordings.ts';
 import type { Run } from './run.ts';
 import { createSaidStore } from './said-store.ts';
+import { ShownWorld } from './shown-world.ts';
 import type { Signal } from './signal.ts';
-import { createViewStore, type View } from './view-store.ts';
+import { Undo } from './undo.ts';
+import type { View } from './view-store.ts';
 
 /** The application without React: what is trained, where we look, what holds and what was said; the columns, and who owns time. */
-export class Playground {
-  readonly config = createStore<PlaygroundConfig>(() => decodeLink('').config);
-  readonly view = createViewStore();
+export class Playground extends ShownWorld {
   readonly condition = createConditionStore();
   readonly said = createSaidStore();
   readonly playback: Playback;
+  readonly undoing = new Undo<PlaygroundConfig>(() => performance.now());
   readonly #columns: Columns;
   readonly #recordings: Recordings;
-  readonly #pictures = new Pictures();
-  readonly #follower = new Follower();
   /** The state that a physics task was asked to show last. */
   #shown = -1;
   /** Whether settings were turned while it stands, so that the next update is worth showing. */
   #turned = false;
 
   constructor() {
+    super();
     keepSpeed(this.view);
     this.#columns = new Columns(() => {
       this.#updateStatus();
@@ -67,22 +63,6 @@ export class Playground {
     return this.#columns.roster;
   }
 
-  /** The state whose update is shown: the one hovered last, the pinned one, the one that moved most, or the first one to look at. */
-  get lookedAt(): number {
-    const { hovered, pinned, layer, slice, follow } = this.view.getState();
-    return (
-      hovered ??
-      pinned ??
-      (follow === 'most' ? this.#follower.at(this.picture, layer, slice, this.runs) : firstState(this.picture, layer))
-    );
-  }
-
-  /** What is drawn of the config's world, made once. */
-  get picture(): Picture {
-    const { kind, parameters } = this.config.getState().world;
-    return this.#pictures.of(kind, parameters);
-  }
-
   /** What was recorded of the physics task that is open; null while, or where, there is nothing. */
   get recorded(): RecordedEpisode | null {
     return this.#recordings.of(this.config.getState().world.kind);
@@ -91,17 +71,6 @@ export class Playground {
   /** What value maps span, in all columns alike. */
   get valueDomain(): readonly [number, number] {
     return this.#columns.valueDomain;
-  }
-
-  /** The return at which a physics task counts as solved; null in a finite world, whose optimum is known. */
-  get solved(): number | null {
-    const { kind } = this.config.getState().world;
-    return isPhysicsKind(kind) ? physicsTasks[kind].solved : null;
-  }
-
-  /** What is trained in the config's world. */
-  get task(): TaskKind {
-    return this.picture.kind;
   }
 
   /** The iteration that is shown. */
@@ -135,6 +104,7 @@ export class Playground {
   open(config: PlaygroundConfig, autoplay: boolean): readonly string[] {
     this.playback.pause();
     const same = isSame(this.config.getState().world, config.world);
+    this.undoing.forget();
     this.config.setState(config, true);
     this.said.setState({ problems: [] });
     const { view, problems } = momentView(config.moment, this.picture);
@@ -163,6 +133,25 @@ export class Playground {
       }
       return;
     }
+    this.undoing.note(before);
+    this.#change(before, after, at);
+  }
+
+  /** Takes the last edit back; made again by `redo`. */
+  undo(): void {
+    this.#back(this.undoing.undo(this.config.getState()));
+  }
+
+  redo(): void {
+    this.#back(this.undoing.redo(this.config.getState()));
+  }
+
+  #back(config: PlaygroundConfig | null): void {
+    if (config === null) this.#announce('Nothing is left to take back.');
+    else this.#change(this.config.getState(), config, this.playback.hold());
+  }
+
+  #change(before: PlaygroundConfig, after: PlaygroundConfig, at: number): void {
     this.config.setState(after, true);
     if (!isSame(before.world, after.world)) {
       this.view.setState({

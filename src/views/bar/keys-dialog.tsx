@@ -16,6 +16,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['L', 'large, for a projector'],
   ['M, then C held', 'mark this update; hold to see it again beside another'],
   ['B', 'walk through one update, part by part'],
+  ['Ctrl Z, Ctrl Shift Z', 'take a change of the settings back, make it again'],
   ['?', 'this list'],
 ];
 
@@ -25,7 +26,7 @@ export function KeysDialog() {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (dialog.current === null || !isFree(event)) return;
+      if (dialog.current === null || undone(event, playground) || !isFree(event)) return;
       if (event.key === '?') dialog.current.showModal();
       else if (!act(event, playground)) return;
       event.preventDefault();
@@ -97,6 +98,17 @@ function isFree(event: KeyboardEvent): boolean {
   if (target !== null && target.closest(`${typed}, select, textarea`) !== null) return false;
   // Space and Enter press what has the focus
   return !((event.key === ' ' || event.key === 'Enter') && target?.closest('button, summary, a') != null);
+}
+
+/** Takes an edit back or makes it again, where the keys for that are not those of a text. */
+function undone(event: KeyboardEvent, playground: ReturnType<typeof usePlayground>): boolean {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'z') return false;
+  const target = event.target instanceof HTMLElement ? event.target : null;
+  if (target?.closest('input:not([type=range], [type=radio], [type=checkbox]), textarea') != null) return false;
+  if (event.shiftKey) playground.redo();
+  else playground.undo();
+  event.preventDefault();
+  return true;
 }
 
 /** Does what a key says; false where it says nothing. */

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { Undo } from './undo.ts';
+
+it('takes edits back one by one, and makes them again', () => {
+  let now = 0;
+  const undo = new Undo<number>(() => now);
+  for (const before of [0, 1, 2]) {
+    now += 1000;
+    undo.note(before);
+  }
+  expect([undo.undo(3), undo.undo(2), undo.undo(1), undo.undo(0)]).toEqual([2, 1, 0, null]);
+  expect([undo.redo(0), undo.redo(1), undo.redo(2), undo.redo(3)]).toEqual([1, 2, 3, null]);
+});
+
+it('counts a drag as one edit, and forgets what was taken back when something else is done', () => {
+  let now = 0;
+  const undo = new Undo<number>(() => now);
+  for (let n = 0; n < 10; n += 1) {
+    now += 80;
+    undo.note(n);
+  }
+  expect(undo.undo(10)).toBe(0);
+  undo.note(0);
+  expect(undo.canRedo).toBe(false);
+  expect(undo.undo(5)).toBe(0);
+  expect(undo.canUndo).toBe(false);
+});
+
+it('keeps a hundred, and nothing of another run', () => {
+  let now = 0;
+  const undo = new Undo<number>(() => (now += 1000));
+  for (let n = 0; n < 150; n += 1) undo.note(n);
+  let taken = 0;
+  while (undo.undo(0) !== null) taken += 1;
+  expect(taken).toBe(100);
+  undo.note(1);
+  undo.forget();
+  expect(undo.undo(2)).toBeNull();
+});

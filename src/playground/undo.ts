@@ -1,0 +1,61 @@
+/** Steps that can be taken back. */
+const MOST = 100;
+/** Milliseconds within which edits are one: a slider that is dragged is a single step. */
+const ONE = 700;
+
+/** What was before each edit, and what was taken back. */
+export class Undo<T> {
+  #past: T[] = [];
+  #future: T[] = [];
+  #noted = -Infinity;
+  readonly #now: () => number;
+
+  /** @param now milliseconds on any clock */
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  get canUndo(): boolean {
+    return this.#past.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#future.length > 0;
+  }
+
+  /** Notes what was before an edit that is made now. */
+  note(before: T): void {
+    const now = this.#now();
+    const again = now - this.#noted < ONE && this.#past.length > 0;
+    this.#noted = now;
+    this.#future = [];
+    if (again) return;
+    this.#past.push(before);
+    if (this.#past.length > MOST) this.#past.shift();
+  }
+
+  /** What was before the last edit; null where nothing is left to take back. */
+  undo(current: T): T | null {
+    return this.#swap(this.#past, this.#future, current);
+  }
+
+  /** What was taken back last. */
+  redo(current: T): T | null {
+    return this.#swap(this.#future, this.#past, current);
+  }
+
+  /** Another run was opened: what was edited before is not its past. */
+  forget(): void {
+    this.#past = [];
+    this.#future = [];
+    this.#noted = -Infinity;
+  }
+
+  #swap(from: T[], to: T[], current: T): T | null {
+    const found = from.pop();
+    this.#noted = -Infinity;
+    if (found === undefined) return null;
+    to.push(current);
+    return found;
+  }
+}
