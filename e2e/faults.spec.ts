@@ -201,7 +201,7 @@ const textOf = (page: Page): Promise<string> =>
       .replaceAll(/\s+/g, ' ')
       // how far a run goes is foreseen where that takes no time
       .replaceAll(/Play \d+ updates/g, 'Play')
-      .replaceAll(/of \d+ ?…?/g, 'of'),
+      .replaceAll(/of \d+( …)?/g, 'of'),
   );
 
 test('a page that is translated goes on to say what is', async ({ page }) => {

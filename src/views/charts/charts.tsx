@@ -165,8 +165,8 @@ function OneChart({ title, measure }: { readonly title: string; readonly measure
       ...colors,
     };
   };
-  const describe = (): string =>
-    playground.runs.map((run, index) => `${names[index] ?? ''} ${readable(run.history.latest(measure))}`).join(', ');
+  // the whole course, and not only where it stands
+  const describe = (): string => playground.runs.map((run, n) => courseOf(run, names[n] ?? '', measure)).join('; ');
   return (
     <Chart
       title={`${title}: ${labelOf(measure)}`}
@@ -249,4 +249,23 @@ function referencesOf(runs: readonly Run[], measure: Measure, solved: number | n
   if (measure !== 'return') return [];
   const best = runs.find((run) => run.reference !== null)?.reference?.expectedReturn;
   return best === undefined ? [] : [{ value: best, label: 'optimum J*', color }];
+}
+
+/** A line in words: from where to where, and its extremes where they are beyond both. */
+function courseOf({ history }: Run, name: string, measure: Measure): string {
+  let [low, high, first] = [Infinity, -Infinity, NaN];
+  for (let n = 0; n < history.length; n += 1) {
+    const value = history.at(n, measure);
+    if (Number.isNaN(value)) continue;
+    if (Number.isNaN(first)) first = value;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  if (Number.isNaN(first)) return `${name}: nothing yet`;
+  const last = history.latest(measure);
+  const beyond = [
+    low < Math.min(first, last) ? ` down to ${readable(low)}` : '',
+    high > Math.max(first, last) ? ` up to ${readable(high)}` : '',
+  ].join('');
+  return `${name} from ${readable(first)} to ${readable(last)}${beyond === '' ? '' : `,${beyond} between`}`;
 }
