@@ -44,9 +44,7 @@ export function StateBar() {
         }
       >
         {why === 'hovered' && <option value="hovered">as pointed at</option>}
-        <option value="most">
-          {picture.kind === 'table' ? 'moved most in this update' : 'an episode came through here'}
-        </option>
+        <option value="most">{picture.kind === 'table' ? 'moved most' : 'an episode came through here'}</option>
         <option value="start">where episodes begin</option>
         <option value="pinned">pinned: stays</option>
       </select>
