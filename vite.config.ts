@@ -9,10 +9,13 @@ import { licences } from './scripts/licences.mjs';
 const POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
-  "worker-src 'self'",
+  // in a frame of no origin workers come from an address of the page's own making
+  "worker-src 'self' blob:",
   "connect-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
+  // the preview of a frame
+  "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');

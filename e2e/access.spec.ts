@@ -13,7 +13,10 @@ for (const [name, width, height] of [
     await playground.openShared();
     await isAccessible(page);
     await playground.button('Share').click();
-    await isAccessible(page);
+    for (const way of ['Link', 'Frame for a course', 'File', 'Kept runs']) {
+      await page.locator('.hand-over').getByText(way, { exact: true }).click();
+      await isAccessible(page);
+    }
     await page.keyboard.press('Escape');
     await playground.button('Keys and help').click();
     await isAccessible(page);

@@ -77,6 +77,12 @@ test('a page that was opened from a disk, or in a frame of no origin, says so', 
   await expect(page.getByRole('alert')).toContainText('opened from a disk');
   await page.goto('./favicon.svg');
   const here = new URL('./', page.url()).href;
+  // a host that lets no other origin read its files
+  await page.route(`${here}assets/*.js`, async (route) => {
+    const response = await route.fetch();
+    const headers = { ...response.headers(), 'access-control-allow-origin': here.replace(/\/$/, '') };
+    await route.fulfill({ response, headers });
+  });
   await page.route(`${here}frame.html`, (route) =>
     route.fulfill({
       contentType: 'text/html',

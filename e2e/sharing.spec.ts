@@ -48,7 +48,7 @@ test('copies a link that reproduces what is seen', async ({ playground, page, co
   await playground.pausedAt(5);
   const digests = await playground.digests();
   await playground.button('Share').click();
-  await expect(page.getByLabel(/this moment: update 5/)).toBeChecked();
+  await expect(page.getByLabel(/This moment/)).toBeChecked();
   await playground.button('Copy link').click();
   await expect(page.getByText('Copied.')).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
@@ -125,4 +125,62 @@ test('a link with a moment goes on from there, with less motion it stands there'
   await page.goto('about:blank');
   await playground.open('k=5&seed=1');
   await playground.pausedAt(5);
+});
+
+test('a shared link carries its digest: whoever opens it is told that every bit came out the same', async ({
+  playground,
+  page,
+  firefox,
+}) => {
+  await playground.open('world=chain&seed=3&play=0&k=7');
+  await playground.pausedAt(7);
+  await playground.digests();
+  await playground.button('Share').click();
+  const field = page.getByRole('textbox', { name: 'Link', exact: true });
+  await expect(field).toHaveValue(/&digest=7\.2(\.[\da-f]{8}){3}&trace=.+&end$/);
+  await expect(page.getByRole('img', { name: 'The link as a QR code' })).toBeVisible();
+  const link = await field.inputValue();
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect(page.locator('.note-bar')).toContainText('Reproduced exactly: update 7 is what it was, bit for bit');
+  await page.getByRole('button', { name: 'Close this note' }).click();
+  await expect(page.locator('.note-bar')).toBeEmpty();
+  expect(await firefox.digests(link)).toHaveLength(3);
+  // another run under the same proof
+  await page.goto('about:blank');
+  await page.goto(link.replace('run=kl', 'run=kl,delta:0.011').replace('seed=3', 'seed=3&gamma=0.9'));
+  await expect(page.locator('.note-bar')).toContainText('Not as it was: KL differs from update 1 on');
+});
+
+test('from the start it plays, and is compared on the way', async ({ playground, page }) => {
+  await playground.open('world=chain&play=0&k=5');
+  await playground.pausedAt(5);
+  await playground.digests();
+  await playground.button('Share').click();
+  await page.getByLabel(/From the start/).check();
+  const link = await page.getByRole('textbox', { name: 'Link', exact: true }).inputValue();
+  expect(link).not.toMatch(/[#&](k|play)=/);
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect.poll(async () => (await playground.iterations())[0], { timeout: 30_000 }).toBeGreaterThan(6);
+  await page.keyboard.press(' ');
+  await expect(page.locator('.note-bar')).toContainText('Reproduced exactly: all that was compared up to update 5');
+});
+
+test('charts, their axis and what is open are in the address', async ({ playground, page }) => {
+  await playground.open('play=0&k=4');
+  await playground.pausedAt(4);
+  await playground.button('more charts').click();
+  await playground.charts.getByLabel('Movement chart shows').selectOption('kl');
+  await playground.charts.getByRole('combobox', { name: 'x-axis' }).selectOption('elapsed');
+  await playground.openShared();
+  await expect.poll(() => page.url()).toMatch(/charts=return\.kl\.beta\.gap&axis=elapsed&open=settings\.charts&end$/);
+  const url = page.url();
+  await page.goto('about:blank');
+  await page.goto(url);
+  await expect(playground.charts.getByLabel('Movement chart shows')).toHaveValue('kl');
+  await expect(page.locator('details.drawer')).toHaveAttribute('open', '');
+  await page.goto('about:blank');
+  await playground.open('play=0&charts=return.nonsense');
+  await expect(playground.problems).toContainText('charts = nonsense is none of return, gap');
 });

@@ -17,7 +17,7 @@
       return 'This page was opened from a disk, where browsers load no modules: serve its folder, as npm start does, and open the address.';
     }
     if (self.origin === 'null') {
-      return 'This page stands in a frame without an origin, where browsers load no modules: the frame needs sandbox="allow-scripts allow-same-origin".';
+      return 'This page stands in a frame without an origin, and its host does not let such a frame load modules: the frame needs sandbox="allow-scripts allow-same-origin", or the host the header Access-Control-Allow-Origin.';
     }
     return 'A script of this page could not be loaded: the network is gone, or the host has a newer version of the page. Reload it to try again.';
   };

@@ -47,7 +47,13 @@ async function answer(request, response) {
     return;
   }
   const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
-  response.writeHead(200, { 'Content-Type': type, 'Content-Length': body.length, 'Cache-Control': 'no-store' });
+  response.writeHead(200, {
+    'Content-Type': type,
+    'Content-Length': body.length,
+    'Cache-Control': 'no-store',
+    // as the hosts of static pages say, so that a frame of no origin may load modules
+    'Access-Control-Allow-Origin': '*',
+  });
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 

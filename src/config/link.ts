@@ -3,6 +3,7 @@ import { actionsOf, isWorldKind, misfitsOf, taskOf, worlds, type WorldKind } fro
 import { formatNumber, quote, readField, sentenceOf, type Field, type Fields, type Problem } from '../field.ts';
 import { isMethodKind, methods, type RunConfig } from '../methods/registry.ts';
 import { readChanges } from './link-changes.ts';
+import { readFrame, splitShow, frameParts, type PageView } from './layout.ts';
 import { pack } from './link-packing.ts';
 import { END, LINK_VERSION, MOST_PROBLEMS, parseLink, type ColumnParts, type LinkParts } from './link-parts.ts';
 import { escapeValue, type Say } from './link-text.ts';
@@ -15,7 +16,6 @@ import {
   OPENING,
   OPENING_WORLD,
   seedField,
-  type PageView,
   type PlaygroundConfig,
   type WorldConfig,
 } from './playground-config.ts';
@@ -53,7 +53,10 @@ export function encodeLink(config: PlaygroundConfig): string {
   if (!config.play) add('play', '0');
   if (config.stop !== null) add('stop', String(config.stop));
   if (config.view !== 'explore') add('view', config.view);
-  writeMoment(config.moment, add);
+  // one key says both what maps show and what a frame does
+  const shown = config.view === 'embed' ? frameParts(config.frame) : { controls: null, shows: null };
+  if (shown.controls !== null) add('controls', shown.controls);
+  writeMoment(config.moment, add, shown.shows);
   const readable = [...parts, END].join('&');
   return readable.length <= READABLE_LENGTH ? readable : pack(readable, LINK_VERSION, END);
 }
@@ -129,12 +132,14 @@ export function resolveLink(parts: LinkParts): {
   const play = readOne(playField, 'play', take('play'), '1', say) === '1';
   const stop = readStop(take('stop'), say);
   const view = readOne(viewField, 'view', take('view'), 'explore', say) as PageView;
-  const moment = readMoment(take, say);
+  const { heat, shows } = splitShow(take('show'));
+  const frame = readFrame(view, take, shows, say);
+  const moment = readMoment((key) => (key === 'show' ? heat : take(key)), say);
   for (const key of one.keys()) {
     if (problems.length > MOST_PROBLEMS) break;
     say({ says: `${quote(key)} is not known here`, remedy: 'it is ignored' });
   }
-  return { config: { seed, world, training, runs, changes, play, stop, view, moment }, problems };
+  return { config: { seed, world, training, runs, changes, play, stop, view, frame, moment }, problems };
 }
 
 /** The iteration at which to pause. What cannot be read is as if it were not there. */
@@ -156,6 +161,7 @@ const viewField = {
   options: [
     { value: 'explore', label: 'explore' },
     { value: 'lecture', label: 'lecture' },
+    { value: 'embed', label: 'embed' },
   ],
   help: 'How the page is laid out.',
 } as const;

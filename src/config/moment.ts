@@ -4,6 +4,10 @@ import { quote, readField, type ChoiceField, type Field, type NumberField, type 
 export type Heat = 'policy' | 'change' | 'value';
 /** What is shown of the update at one state: where mass flowed, the trust region, the plan in numbers, or what moves cost. */
 export type Panel = 'flow' | 'region' | 'numbers' | 'cost';
+/** What the charts' x-axis counts, and whether it is logarithmic. */
+export type ChartAxis = 'iteration' | 'steps' | 'elapsed' | 'log-iteration' | 'log-steps' | 'log-elapsed';
+/** What is folded away until the reader opens it. */
+export type Opened = 'settings' | 'charts';
 /** Which state is looked at where none is pinned: the one that moved most in the last update, or where episodes begin. */
 export type Follow = 'most' | 'start';
 
@@ -20,6 +24,23 @@ export interface Moment {
   readonly layer: readonly number[] | null;
   /** Slice of a physics task. */
   readonly slice: number;
+  /** Measures that the charts show, from the first on; what is none of the world's measures is as if it were not there. */
+  readonly charts: readonly string[];
+  readonly axis: ChartAxis;
+  readonly opened: readonly Opened[];
+  /** What stood there when the link was made; null where it does not say. */
+  readonly proof: Proof | null;
+}
+
+/** By what a run is known again. */
+export interface Proof {
+  readonly iteration: number;
+  /** Version of the numerics, as digests have it. */
+  readonly numerics: number;
+  /** The first 8 hexadecimal digits of each column's digest. */
+  readonly digests: readonly string[];
+  /** Of each column, two letters for each of up to 16 iterations on the way. */
+  readonly traces: readonly string[];
 }
 
 export const defaultMoment: Moment = {
@@ -30,10 +51,26 @@ export const defaultMoment: Moment = {
   panel: 'flow',
   layer: null,
   slice: 0,
+  charts: [],
+  axis: 'iteration',
+  opened: [],
+  proof: null,
 };
 
 /** The keys of a link that say what is on the screen. */
-export const momentKeys = ['k', 's', 'show', 'panel', 'layer', 'slice'] as const;
+export const momentKeys = [
+  'k',
+  's',
+  'show',
+  'panel',
+  'layer',
+  'slice',
+  'charts',
+  'axis',
+  'open',
+  'digest',
+  'trace',
+] as const;
 
 const counted = (label: string, max: number, help: string): NumberField => ({
   kind: 'number',
@@ -55,12 +92,16 @@ const choice = <Value extends string>(label: string, values: readonly Value[], h
   help,
 });
 
+const AXES: readonly ChartAxis[] = ['iteration', 'steps', 'elapsed', 'log-iteration', 'log-steps', 'log-elapsed'];
+const OPENED: readonly Opened[] = ['settings', 'charts'];
+
 const fields = {
   k: counted('iteration', 1_000_000, 'The iteration at which it opens.'),
   s: counted('state', 1_000_000, 'The state whose update is shown; "start" follows where episodes begin.'),
   show: choice<Heat>('maps', ['policy', 'change', 'value'], 'What the maps show.'),
   panel: choice<Panel>('update', ['flow', 'region', 'numbers', 'cost'], 'How the update of one state is drawn.'),
   slice: counted('slice', 99, 'Which slice of a physics task is drawn.'),
+  axis: choice<ChartAxis>('x-axis', AXES, 'What the charts count from left to right.'),
 };
 
 type Say = (problem: Problem) => void;
@@ -86,7 +127,46 @@ export function readMoment(take: (key: string) => string | undefined, say: Say):
     panel: read('panel', defaultMoment.panel),
     layer: layer === undefined ? null : readLayer(layer, say),
     slice: read('slice', 0),
+    charts: readCharts(take('charts'), say),
+    axis: read('axis', defaultMoment.axis),
+    opened: readOpened(take('open'), say),
+    proof: readProof(take('digest'), take('trace'), say),
   };
+}
+
+function readCharts(given: string | undefined, say: Say): readonly string[] {
+  if (given === undefined) return [];
+  if (/^[a-zA-Z]{1,20}(\.[a-zA-Z]{1,20}){0,3}$/.test(given)) return given.split('.');
+  say({ says: `charts = ${quote(given)} is not up to 4 measures with dots between them`, remedy: 'it is ignored' });
+  return [];
+}
+
+function readOpened(given: string | undefined, say: Say): readonly Opened[] {
+  if (given === undefined) return [];
+  const words = given.split('.', OPENED.length + 1);
+  const opened = OPENED.filter((part) => words.includes(part));
+  if (opened.length < words.length)
+    say({
+      says: `open = ${quote(given)} is not ${OPENED.join(' or ')}, with dots between them`,
+      remedy: 'the rest is ignored',
+    });
+  return opened;
+}
+
+/** `iteration.numerics.digest.digest…`, and a trace of each column. */
+function readProof(digest: string | undefined, trace: string | undefined, say: Say): Proof | null {
+  if (digest === undefined) return null;
+  const match = /^(\d{1,7})\.(\d{1,4})((?:\.[0-9a-f]{8}){1,6})$/.exec(digest);
+  if (match === null) {
+    say({
+      says: `digest = ${quote(digest)} is not an update, a version and 8 digits for each column`,
+      remedy: 'nothing is compared',
+    });
+    return null;
+  }
+  const digests = match[3]!.slice(1).split('.');
+  const traces = trace !== undefined && /^[\w~.-]{0,200}$/.test(trace) ? trace.split('.') : [];
+  return { iteration: Number(match[1]), numerics: Number(match[2]), digests, traces };
 }
 
 function readState(given: string, say: Say): number | null {
@@ -102,13 +182,25 @@ function readLayer(given: string, say: Say): readonly number[] | null {
   return null;
 }
 
-/** Adds to a link what is not as a run opens. */
-export function writeMoment(moment: Moment, add: (key: string, value: string) => void): void {
+/**
+ * Adds to a link what is not as a run opens.
+ * @param shows what a frame shows, which is said under the same key as what the maps do
+ */
+export function writeMoment(moment: Moment, add: (key: string, value: string) => void, shows: string | null): void {
   if (moment.k !== null) add('k', String(moment.k));
   if (moment.state !== null) add('s', String(moment.state));
   else if (moment.follow === 'start') add('s', 'start');
-  if (moment.heat !== defaultMoment.heat) add('show', moment.heat);
+  const show = [...(moment.heat === defaultMoment.heat ? [] : [moment.heat]), ...(shows === null ? [] : [shows])];
+  if (show.length > 0) add('show', show.join(','));
   if (moment.panel !== defaultMoment.panel) add('panel', moment.panel);
   if (moment.layer !== null) add('layer', moment.layer.join('.'));
   if (moment.slice !== 0) add('slice', String(moment.slice));
+  if (moment.charts.length > 0) add('charts', moment.charts.join('.'));
+  if (moment.axis !== defaultMoment.axis) add('axis', moment.axis);
+  if (moment.opened.length > 0) add('open', moment.opened.join('.'));
+  if (moment.proof !== null) {
+    const { iteration, numerics, digests, traces } = moment.proof;
+    add('digest', [iteration, numerics, ...digests].join('.'));
+    if (traces.length > 0) add('trace', traces.join('.'));
+  }
 }

@@ -1,6 +1,7 @@
 import { worlds, type WorldKind } from '../environments/registry.ts';
 import { defaultsOf, type Fields, type NumberField } from '../field.ts';
 import type { MethodKind, RunConfig } from '../methods/registry.ts';
+import { defaultFrame, type FrameLayout, type PageView } from './layout.ts';
 import { defaultMoment, type Moment } from './moment.ts';
 import { defaultRun, withSetting } from './run-fields.ts';
 import { worldDefaults } from './world-defaults.ts';
@@ -22,8 +23,6 @@ export type Change =
       readonly value: string;
     };
 
-export type PageView = 'explore' | 'lecture';
-
 /** Exactly what a link holds: with an iteration number it determines every number on the page. */
 export interface PlaygroundConfig {
   readonly seed: number;
@@ -37,8 +36,9 @@ export interface PlaygroundConfig {
   readonly play: boolean;
   /** Pauses when this iteration is reached. */
   readonly stop: number | null;
-  /** How the page is laid out: to explore, or large for a projector. */
   readonly view: PageView;
+  /** What a frame of another page has. */
+  readonly frame: FrameLayout;
   /** What is on the screen when it opens. */
   readonly moment: Moment;
 }
@@ -101,6 +101,7 @@ export function defaultConfig(): PlaygroundConfig {
     play: true,
     stop: null,
     view: 'explore',
+    frame: defaultFrame,
     moment: defaultMoment,
   };
 }

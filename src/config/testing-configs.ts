@@ -3,6 +3,7 @@ import { taskOf, worlds, type WorldKind } from '../environments/registry.ts';
 import type { Field, Fields } from '../field.ts';
 import { methods, type MethodKind } from '../methods/registry.ts';
 import type { Moment } from './moment.ts';
+import { controls, defaultFrame, framed } from './layout.ts';
 import { defaultTraining, type Change, type PlaygroundConfig } from './playground-config.ts';
 import { defaultRun, runFields } from './run-fields.ts';
 import { taskHas, trainingFields, type TrainingKey } from './training-fields.ts';
@@ -70,6 +71,17 @@ const anyMoment: fc.Arbitrary<Moment> = fc
     panel: fc.constantFrom('flow' as const, 'region' as const, 'numbers' as const, 'cost' as const),
     layer: fc.option(fc.array(fc.nat(999), { minLength: 1, maxLength: 8 })),
     slice: fc.nat(99),
+    charts: fc.array(fc.constantFrom('return', 'gap', 'beta', 'variation'), { maxLength: 4 }),
+    axis: fc.constantFrom('iteration' as const, 'steps' as const, 'log-elapsed' as const),
+    opened: fc.subarray(['settings' as const, 'charts' as const]),
+    proof: fc.option(
+      fc.record({
+        iteration: fc.nat(1_000_000),
+        numerics: fc.nat(9),
+        digests: fc.array(fc.constantFrom('0123abcd', 'ffffffff'), { minLength: 1, maxLength: 6 }),
+        traces: fc.array(fc.constantFrom('ab-_~~', 'zz'), { maxLength: 6 }),
+      }),
+    ),
   })
   // a state that is pinned is not followed
   .map((moment) => (moment.state === null ? moment : { ...moment, follow: 'most' as const }));
@@ -88,9 +100,12 @@ export const anyConfig: fc.Arbitrary<PlaygroundConfig> = fc
       })),
       runs: fc.array(anyRun(kind), { minLength: 1, maxLength: 6 }),
       play: fc.boolean(),
-      view: fc.constantFrom('explore' as const, 'lecture' as const),
+      view: fc.constantFrom('explore' as const, 'lecture' as const, 'embed' as const),
+      frame: fc.record({ controls: fc.subarray([...controls]), shows: fc.subarray([...framed]) }),
       moment: anyMoment,
       stop: fc.option(fc.nat(1_000_000)),
     }),
   )
+  // what a frame has is said of frames alone
+  .map((config) => (config.view === 'embed' ? config : { ...config, frame: defaultFrame }))
   .chain((config) => changesOf(config.world.kind, config.runs).map((changes) => ({ ...config, changes })));

@@ -1,4 +1,3 @@
-import { defaultMoment, type Moment } from '../config/moment.ts';
 import type { PlaygroundConfig } from '../config/playground-config.ts';
 import { isPhysicsKind, makePicture, type WorldKind } from '../environments/registry.ts';
 import type { Picture } from '../environments/picture.ts';
@@ -12,7 +11,7 @@ export function firstState({ lattice, begins }: Picture, layer: readonly number[
 }
 
 /** The first layer in which episodes begin. */
-function firstLayer({ lattice, begins: first }: Picture): number[] {
+export function firstLayer({ lattice, begins: first }: Picture): number[] {
   const layers = lattice.layers.reduce<number[][]>(
     (partial, { options }) => partial.flatMap((chosen) => options.map((_, option) => [...chosen, option])),
     [[]],
@@ -55,54 +54,5 @@ export function firstView(picture: Picture): Partial<View> {
     face: null,
     cursorBeta: null,
     marked: null,
-  };
-}
-
-/** What a moment shows of a world, and sentences about what the world does not have. */
-export function momentView(
-  { state, follow, heat, panel, layer, slice }: Moment,
-  picture: Picture,
-): { readonly view: Partial<View>; readonly problems: readonly string[] } {
-  const problems: string[] = [];
-  const slices = picture.kind === 'table' ? 1 : picture.world.slices.length;
-  const { layers } = picture.lattice;
-  const fits =
-    layer !== null && layer.length === layers.length && layer.every((option, n) => option < layers[n]!.options.length);
-  if (state !== null && state >= picture.states)
-    problems.push(`s = ${state} is not one of the ${picture.states} states here; the state that moved most is shown.`);
-  if (layer !== null && !fits)
-    problems.push(`layer = ${layer.join('.')} is no layer of this world; the first is shown.`);
-  if (slice >= slices) problems.push(`slice = ${slice} is not one of the ${slices} here; the first is shown.`);
-  // what a link leaves out stays as the reader has it
-  const view: Partial<View> = {
-    ...(state !== null && state < picture.states ? { pinned: state } : {}),
-    ...(follow === defaultMoment.follow ? {} : { follow }),
-    ...(heat === defaultMoment.heat ? {} : { heat }),
-    ...(panel === defaultMoment.panel ? {} : { panel }),
-    ...(fits ? { layer } : {}),
-    ...(slice > 0 && slice < slices ? { slice } : {}),
-  };
-  return { view, problems };
-}
-
-/** What is on the screen now, as a link has it. */
-export function momentOf(
-  config: PlaygroundConfig,
-  view: View,
-  picture: Picture,
-  iteration: number,
-  stands: boolean,
-): Moment {
-  const opens = config.play ? 0 : opensAt({ ...config, moment: { ...config.moment, k: null } }, false);
-  const usual = firstLayer(picture);
-  const layer = picture.lattice.layers.length > 0 && !isSame(view.layer, usual) ? view.layer : null;
-  return {
-    k: stands && iteration !== opens ? iteration : null,
-    state: view.pinned,
-    follow: view.pinned === null ? view.follow : 'most',
-    heat: view.heat,
-    panel: view.panel,
-    layer,
-    slice: picture.kind === 'table' ? 0 : view.slice,
   };
 }

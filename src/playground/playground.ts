@@ -1,11 +1,16 @@
 import { decodeLink, encodeLink } from '../config/link.ts';
-import { MAX_CHANGES, settingsAt, type PageView, type PlaygroundConfig } from '../config/playground-config.ts';
+import type { Proof } from '../config/moment.ts';
+import { MAX_CHANGES, settingsAt, type PlaygroundConfig } from '../config/playground-config.ts';
 import { sceneOf } from '../config/scenes.ts';
+import { askAtRest } from './at-rest.ts';
 import { Columns } from './columns.ts';
 import { createConditionStore } from './condition-store.ts';
-import { firstView, isSame, momentOf, momentView, opensAt } from './first-look.ts';
+import { firstView, isSame, opensAt } from './first-look.ts';
 import { keepSpeed } from './kept-speed.ts';
+import { momentOf, momentView } from './moment-view.ts';
 import { Playback, type Rest } from './playback.ts';
+import { createReferenceStore } from './reference-store.ts';
+import type { Witness } from './reproduction.ts';
 import { restSentence, updateSentence } from './rest-sentence.ts';
 import type { RecordedEpisode } from './recording.ts';
 import { Recordings } from './recordings.ts';
@@ -15,11 +20,14 @@ import { ShownWorld } from './shown-world.ts';
 import type { Signal } from './signal.ts';
 import { Undo } from './undo.ts';
 import type { View } from './view-store.ts';
+import { loadPart } from '../worker/part.ts';
 
 /** The application without React: what is trained, where we look, what holds and what was said; the columns, and who owns time. */
 export class Playground extends ShownWorld {
   readonly condition = createConditionStore();
   readonly said = createSaidStore();
+  /** Runs that were kept, behind the live ones. */
+  readonly references = createReferenceStore();
   readonly playback: Playback;
   readonly undoing = new Undo<PlaygroundConfig>(() => performance.now());
   readonly #columns: Columns;
@@ -28,6 +36,8 @@ export class Playground extends ShownWorld {
   #shown = -1;
   /** Whether settings were turned while it stands, so that the next update is worth showing. */
   #turned = false;
+  /** What this run should come to, until that is known or the run is another. */
+  #witness: Witness | Proof | null = null;
 
   constructor() {
     super();
@@ -100,13 +110,14 @@ export class Playground extends ShownWorld {
     this.said.setState({ problems: [...problems, ...missing] });
   }
 
-  /** Opens a config at its moment; gives sentences about what its world does not have. */
-  open(config: PlaygroundConfig, autoplay: boolean): readonly string[] {
+  /** Opens a config at its moment, and compares what it comes to with a witness; gives sentences about what its world does not have. */
+  open(config: PlaygroundConfig, autoplay: boolean, witness: Witness | null = null): readonly string[] {
     this.playback.pause();
+    this.#witness = witness ?? config.moment.proof;
     const same = isSame(this.config.getState().world, config.world);
     this.undoing.forget();
     this.config.setState(config, true);
-    this.said.setState({ problems: [] });
+    this.said.setState({ problems: [], note: null });
     const { view, problems } = momentView(config.moment, this.picture);
     this.view.setState({
       hovered: null,
@@ -153,6 +164,7 @@ export class Playground extends ShownWorld {
 
   #change(before: PlaygroundConfig, after: PlaygroundConfig, at: number): void {
     this.config.setState(after, true);
+    this.#witness = null;
     if (!isSame(before.world, after.world)) {
       this.view.setState({
         ...firstView(this.picture),
@@ -162,11 +174,6 @@ export class Playground extends ShownWorld {
     this.#turned = !this.playback.playing;
     const sameProblem = isSame([before.seed, before.world, before.training], [after.seed, after.world, after.training]);
     this.#reconcile(sameProblem ? at : 0);
-  }
-
-  /** Lays the page out anew: no number changes. */
-  present(view: PageView): void {
-    this.config.setState({ view });
   }
 
   /** Looks elsewhere: no number changes. */
@@ -230,12 +237,12 @@ export class Playground extends ShownWorld {
     this.#updateStatus();
   }
 
-  /** The fragment that reproduces what is seen, at this moment. */
-  link(): string {
+  /** The fragment that reproduces what is seen, at this moment, with what whoever opens it compares. */
+  link(proof: Proof | null = null, view = this.config.getState().view): string {
     const config = this.config.getState();
     const stands = this.condition.getState().status === 'ready';
     const moment = momentOf(config, this.view.getState(), this.picture, this.iteration, stands);
-    return encodeLink({ ...config, moment, play: moment.k === null && config.play });
+    return encodeLink({ ...config, view, moment: { ...moment, proof }, play: moment.k === null && config.play });
   }
 
   /** Tells the runs of a physics task what is looked at. */
@@ -276,11 +283,17 @@ export class Playground extends ShownWorld {
     if (why !== 'paused' || this.said.getState().plain) this.#announce(restSentence(why, at, wanted));
     else if (this.said.getState().announcement === `Update ${at}.`)
       this.#announce(updateSentence(at, this.runs, this.picture, this.lookedAt, this.view.getState().slice));
-    for (const run of this.runs) {
-      if (run.status !== 'ready') continue;
-      if (run.digest === null) void run.fetchDigest();
-      if (this.#turned && run.preview === null) void run.fetchPreview();
-      void run.fetchEnd();
-    }
+    void askAtRest(this.runs, this.#turned).then(() => this.#compare().catch(() => undefined));
+  }
+
+  /** Says whether this run is what it should be, as soon as that is known. */
+  async #compare(): Promise<void> {
+    const witness = this.#witness;
+    if (witness === null || this.condition.getState().status !== 'ready') return;
+    const { judge } = await loadPart(() => import('./reproduction.ts'));
+    const note = judge(witness, this.standing, this.iteration, this.task !== 'table');
+    if (note === null || witness !== this.#witness) return;
+    this.#witness = null;
+    this.said.setState({ note });
   }
 }

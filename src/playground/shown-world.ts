@@ -1,10 +1,13 @@
 import { createStore } from 'zustand/vanilla';
+import { columnNames } from '../config/column-names.ts';
 import { decodeLink } from '../config/link.ts';
+import type { PageView } from '../config/layout.ts';
 import type { PlaygroundConfig } from '../config/playground-config.ts';
 import type { Picture } from '../environments/picture.ts';
 import { isPhysicsKind, physicsTasks, type TaskKind } from '../environments/registry.ts';
 import { firstState, Pictures } from './first-look.ts';
 import { Follower } from './most-moved.ts';
+import type { Standing } from './reproduction.ts';
 import type { Run } from './run.ts';
 import { createViewStore } from './view-store.ts';
 
@@ -43,5 +46,16 @@ export abstract class ShownWorld {
   /** What is trained in the config's world. */
   get task(): TaskKind {
     return this.picture.kind;
+  }
+
+  /** The columns as they stand. */
+  get standing(): readonly Standing[] {
+    const names = columnNames(this.config.getState().runs);
+    return this.runs.map(({ digest, history }, n) => ({ name: names[n] ?? '', digest, history }));
+  }
+
+  /** Lays the page out anew: no number changes. */
+  present(view: PageView): void {
+    this.config.setState({ view });
   }
 }

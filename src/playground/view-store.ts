@@ -3,6 +3,7 @@ import type { Follow, Heat, Panel } from '../config/moment.ts';
 
 /** What the charts' x-axis counts. */
 export type TimeAxis = 'iteration' | 'steps' | 'elapsed';
+
 /** Where we look: nothing here changes a number. */
 export interface View {
   /** Iterations per second; Infinity is as fast as possible. */
@@ -32,6 +33,10 @@ export interface View {
   readonly face: readonly number[] | null;
   readonly timeAxis: TimeAxis;
   readonly logTime: boolean;
+  /** Measures that were chosen for the charts, from the first on; a chart without one shows its usual measure. */
+  readonly charts: readonly string[];
+  /** Whether all charts are in sight, and what they show can be chosen. */
+  readonly moreCharts: boolean;
   /** Which episode scenes play, and how many times faster than real time. */
   readonly episode: 'latest' | 'best';
   readonly rate: number;
@@ -58,6 +63,8 @@ const initialView: View = {
   face: null,
   timeAxis: 'iteration',
   logTime: false,
+  charts: [],
+  moreCharts: false,
   episode: 'latest',
   rate: 1,
 };

@@ -116,7 +116,7 @@ export function sentence(whole: string, issue: v.BaseIssue<unknown>): string {
   const where = path === '' ? whole : `${whole}’s ${path}`;
   // valibot's own words stand where no words of ours do
   if (issue.type === 'strict_object' && issue.expected === 'never') return `${where} is not known here.`;
-  if (issue.type === 'strict_object' && issue.input === undefined) return `${where} is missing.`;
+  if (issue.type.endsWith('object') && issue.input === undefined) return `${where} is missing.`;
   const own = !issue.message.startsWith('Invalid');
   const wanted = own ? issue.message : (issue.expected ?? 'something else');
   return `${where} is ${seen(issue.input)}; expected is ${wanted}.`;

@@ -13,6 +13,7 @@ const reserved: Readonly<Record<string, string>> = {
   seed: 'seeds',
   play: 'nothing',
   view: 'nothing',
+  controls: 'nothing',
   stop: 'iterations',
   ...Object.fromEntries(momentKeys.map((key) => [key, 'nothing'])),
 };

@@ -10,6 +10,7 @@ import { StateBar } from './explore/state-bar.tsx';
 import { Transport } from './explore/transport.tsx';
 import { UpdatePanel } from './explore/update-panel.tsx';
 import { MapBar } from './map-bar.tsx';
+import { NoteBar } from './note-bar.tsx';
 import { lazyPart, Part } from './part.tsx';
 import { RecordingView } from './physics/recording-view.tsx';
 import {
@@ -22,6 +23,7 @@ import {
   useRuns,
   useSaid,
 } from './use-playground.ts';
+import { useFileDrop } from './use-file-drop.ts';
 import { useTheme } from './use-theme.ts';
 
 /** The whole page. `root` carries what the page is doing, for programs that drive it. */
@@ -35,16 +37,29 @@ export function App({ playground, root }: { readonly playground: Playground; rea
 
 function Page({ root }: { readonly root: HTMLElement }) {
   useTheme();
+  useFileDrop();
   const status = useCondition((condition) => condition.status);
-  const lecture = useConfig((config) => config.view === 'lecture');
+  const view = useConfig((config) => config.view);
+  const lecture = view === 'lecture';
   // that it plays, all can see
   const announcement = useSaid((said) => (said.plain ? '' : said.announcement));
   useEffect(() => {
     root.dataset.status = status;
   }, [root, status]);
   useEffect(() => {
-    root.dataset.view = lecture ? 'lecture' : 'explore';
-  }, [root, lecture]);
+    root.dataset.view = view;
+  }, [root, view]);
+  if (view === 'embed')
+    return (
+      <>
+        <Problems />
+        <Part name="The frame">
+          <Suspense>
+            <EmbedPage />
+          </Suspense>
+        </Part>
+      </>
+    );
   return (
     <>
       <Header />
@@ -69,10 +84,12 @@ function Page({ root }: { readonly root: HTMLElement }) {
           </Part>
         )}
       </main>
+      <NoteBar />
     </>
   );
 }
 
+const EmbedPage = lazyPart(() => import('./embed/embed-page.tsx'), 'EmbedPage');
 const Charts = lazyPart(() => import('./charts/charts.tsx'), 'Charts');
 const Bench = lazyPart(() => import('./one-state/bench.tsx'), 'Bench');
 

@@ -32,6 +32,7 @@ const LIGHT: CanvasColors = {
   hatch: '#b9bfc7',
   ink: '#1d242c',
   faint: '#dfe3e8',
+  kept: '#7d8792',
   change: changeTables.light,
 };
 const DARK: CanvasColors = {
@@ -40,6 +41,7 @@ const DARK: CanvasColors = {
   hatch: '#4a5563',
   ink: '#e4e9ef',
   faint: '#303944',
+  kept: '#8b95a1',
   change: changeTables.dark,
 };
 

@@ -43,14 +43,32 @@ export class Calls {
   }
 }
 
-/** A worker that is made here. Throws a sentence where there are none, or none may be made. */
-export function startWorker(make: () => Worker): Worker {
+/**
+ * Starts a module as a worker. Throws a sentence where there are none, or none may be made.
+ * @param address of the module, seen from the page
+ */
+export function startWorker(address: string): Worker {
   if (typeof Worker === 'undefined') throw new Error('This browser has no workers, in which all training is done.');
   try {
-    return make();
+    return globalThis.origin === 'null' ? startImporter(address) : new Worker(address, { type: 'module' });
   } catch (error) {
     throw new Error(`This page may start no worker here: ${(error as Error).message}`, { cause: error });
   }
+}
+
+/** All that a frame of no origin may start: a script of the page's own making. It imports the module, and hands on what came meanwhile. */
+function startImporter(address: string): Worker {
+  const script = `const early = [];
+const keep = (event) => early.push(event);
+addEventListener('message', keep);
+import(${JSON.stringify(new URL(address, document.baseURI).href)}).then(
+  () => {
+    removeEventListener('message', keep);
+    for (const { data, ports } of early) dispatchEvent(new MessageEvent('message', { data, ports: [...ports] }));
+  },
+  (error) => setTimeout(() => { throw error; }),
+);`;
+  return new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })));
 }
 
 /** Why a worker's error event says it stopped. */

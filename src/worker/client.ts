@@ -6,6 +6,8 @@ import type { Reach } from '../training/rewind.ts';
 import type { Reference, SessionConfig, SliceView } from '../training/session.ts';
 import { Calls, failureOf, startWorker } from './calls.ts';
 import type { TrainingApi } from './training.worker.ts';
+// oxlint-disable-next-line import/default -- the bundler gives the address
+import address from './training.worker.ts?worker&url';
 
 /** What was opened: the frame at iteration 0 and the best that can be reached. */
 export interface Opened {
@@ -28,7 +30,7 @@ export class TrainingClient {
 
   /** @throws where this browser has no workers, or forbids them here */
   constructor() {
-    this.#worker = startWorker(() => new Worker(new URL('./training.worker.ts', import.meta.url), { type: 'module' }));
+    this.#worker = startWorker(address);
     this.#worker.addEventListener('error', (event) => this.#calls.fail(failureOf(event)));
     this.#worker.addEventListener('messageerror', () =>
       this.#calls.fail(new Error('The worker sent what could not be read.')),

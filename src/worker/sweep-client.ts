@@ -2,6 +2,8 @@ import { proxy, releaseProxy, wrap, type Remote } from 'comlink';
 import type { Sweep, SweepTask, TaskResult } from '../sweeps/sweep.ts';
 import { Calls, failureOf, startWorker } from './calls.ts';
 import type { SweepApi } from './sweep.worker.ts';
+// oxlint-disable-next-line import/default -- the bundler gives the address
+import address from './sweep.worker.ts?worker&url';
 
 /** One worker of the pool. */
 export interface TaskRunner {
@@ -20,7 +22,7 @@ const MORE_PATIENCE = 90_000;
  * @throws where this browser has no workers, or forbids them here
  */
 export function openTaskRunner(patient: boolean): TaskRunner {
-  const worker = startWorker(() => new Worker(new URL('./sweep.worker.ts', import.meta.url), { type: 'module' }));
+  const worker = startWorker(address);
   const remote: Remote<SweepApi> = wrap<SweepApi>(worker);
   const calls = new Calls();
   worker.addEventListener('error', (event) => calls.fail(failureOf(event)));

@@ -1,33 +1,24 @@
-import { useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { nextBeat } from '../explore/beats.ts';
+import { withKeep } from '../hand-over/with-keep.ts';
+import { lazyPart } from '../part.tsx';
 import { usePlayground } from '../use-playground.ts';
 
-const KEYS: readonly (readonly [string, string])[] = [
-  ['Space', 'play or pause'],
-  ['← →', 'one update back or on'],
-  ['Home, End', 'first update, last one reached'],
-  ['R', 'reset: same seed, same run'],
-  ['1 … 6', 'go to a column'],
-  ['P, D, V', 'show policy, last change or value'],
-  ['arrows, on a map', 'move the cell cursor'],
-  ['Enter, Esc', 'pin the state under the cursor, unpin it'],
-  ['arrows, in a plan', 'move between its cells'],
-  ['double-click a name', 'that setting back to its default'],
-  ['L', 'large, for a projector'],
-  ['M, then C held', 'mark this update; hold to see it again beside another'],
-  ['B', 'walk through one update, part by part'],
-  ['Ctrl Z, Ctrl Shift Z', 'take a change of the settings back, make it again'],
-  ['?', 'this list'],
-];
+const KeysList = lazyPart(() => import('./keys-list.tsx'), 'KeysList');
 
 /** What to press, and what makes the comparison fair. */
 export function KeysDialog() {
   const playground = usePlayground();
   const dialog = useRef<HTMLDialogElement>(null);
+  const [opened, setOpened] = useState(false);
+  const open = (): void => {
+    setOpened(true);
+    dialog.current?.showModal();
+  };
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (dialog.current === null || undone(event, playground) || !isFree(event)) return;
-      if (event.key === '?') dialog.current.showModal();
+      if (event.key === '?') open();
       else if (!act(event, playground)) return;
       event.preventDefault();
     };
@@ -36,52 +27,15 @@ export function KeysDialog() {
   }, [playground]);
   return (
     <>
-      <button
-        type="button"
-        aria-label="Keys and help"
-        title="Keys and help (?)"
-        onClick={() => dialog.current?.showModal()}
-      >
+      <button type="button" aria-label="Keys and help" title="Keys and help (?)" onClick={open}>
         ?
       </button>
       <dialog ref={dialog} aria-labelledby="keys-title" closedby="any">
-        <form method="dialog">
-          <h2 id="keys-title">Keys</h2>
-          <dl className="keys">
-            {KEYS.map(([key, meaning]) => (
-              <div key={key}>
-                <dt>
-                  <kbd>{key}</kbd>
-                </dt>
-                <dd>{meaning}</dd>
-              </div>
-            ))}
-          </dl>
-          <h2>What makes the comparison fair</h2>
-          <ul>
-            <li>All columns have the same world, start, discount, estimator, number of samples and seed.</li>
-            <li>Random numbers are common: the same by episode and step, so columns differ only by their update.</li>
-            <li>
-              No column shows iteration k + 1 before all have k; milliseconds are shown, so a slow solver is seen.
-            </li>
-            <li>
-              δ is not comparable across metrics: the same δ is a larger step for Sinkhorn than for Wasserstein.
-              “Matched movement τ” gives every column the same total variation, which is the fair comparison.
-            </li>
-          </ul>
-          <p>
-            After Song, He, Ding, Zhao, “Provably Convergent Policy Optimization via Metric-aware Trust Region Methods”,
-            TMLR 2023, arXiv 2306.14133.
-          </p>
-          <p>
-            MIT licence · <a href="./licences.txt">licences of everything that ships with it</a>
-          </p>
-          <div className="dialog-buttons">
-            <button type="submit" className="main">
-              Close
-            </button>
-          </div>
-        </form>
+        {opened && (
+          <Suspense fallback={<p>…</p>}>
+            <KeysList />
+          </Suspense>
+        )}
       </dialog>
     </>
   );
@@ -131,6 +85,10 @@ function act(event: KeyboardEvent, playground: ReturnType<typeof usePlayground>)
       return true;
     case 'Escape':
       playground.look({ pinned: null, hovered: null });
+      return true;
+    case 'k':
+    case 'K':
+      void withKeep(playground, (keep) => keep.keepRun(playground));
       return true;
     case 'b':
     case 'B':

@@ -93,7 +93,8 @@ export function drawAxes(context: CanvasRenderingContext2D, content: ChartConten
   context.translate(NAME, (box.top + box.bottom) / 2);
   context.rotate(-Math.PI / 2);
   context.textBaseline = 'middle';
-  context.fillText(content.yLabel, 0, 0);
+  // narrowed where it would not fit
+  context.fillText(content.yLabel, 0, 0, box.bottom - box.top + 12);
   context.restore();
   for (const change of content.changes) {
     const at = x(change);

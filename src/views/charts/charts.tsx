@@ -1,14 +1,15 @@
-import { useState } from 'react';
+import { useStore } from 'zustand';
 import type { Run } from '../../playground/run.ts';
 import type { TimeAxis } from '../../playground/view-store.ts';
 import { measureInfo, measuresIn, type Chart as MeasureChart, type Measure } from '../../training/measure.ts';
 import { columnNames } from '../../config/column-names.ts';
-import type { ChartContent, ChartLine, Reference } from '../chart/chart-content.ts';
-import { looksOf, type LineLook } from '../chart/looks.ts';
+import type { ChartContent, Reference } from '../chart/chart-content.ts';
+import { looksOf } from '../chart/looks.ts';
 import { readable } from '../format.ts';
 import { useCanvasColors } from '../use-theme.ts';
 import { useConfig, usePicture, usePlayground, useSignal, useView } from '../use-playground.ts';
 import { Chart } from './chart.tsx';
+import { iterationAt, keptLines, linesOf, timeAt } from './measure-lines.ts';
 
 /** The live charts of finite worlds and of physics tasks, with their titles. */
 const CHARTS: Readonly<Record<'tables' | 'networks', readonly (readonly [MeasureChart, string])[]>> = {
@@ -32,28 +33,28 @@ const TIME_AXES: Record<TimeAxis, string> = {
   elapsed: 'milliseconds of training',
 };
 
-/** Points of a line that are drawn at the most. */
-const MOST_POINTS = 500;
-
 /** Charts that are always in sight; the rest is one click away. */
 const IN_SIGHT = 3;
 
-/** The strips beside the columns, with one playhead through all of them. */
-export function Charts() {
+/**
+ * The strips beside the columns, with one playhead through all of them.
+ * @param height of each, in pixels, where it is not the usual one
+ */
+export function Charts({ height }: { readonly height?: number }) {
   const playground = usePlayground();
   useSignal(playground.changed, 500);
   const timeAxis = useView((view) => view.timeAxis);
   const logTime = useView((view) => view.logTime);
-  const [wishes, setWishes] = useState<readonly Measure[]>([]);
-  const [more, setMore] = useState(false);
-  const lecture = useConfig((config) => config.view === 'lecture');
+  const wishes = useView((view) => view.charts);
+  const more = useView((view) => view.moreCharts);
+  const single = useConfig((config) => config.view !== 'explore');
   const { kind } = usePicture();
   const learned = kind === 'table' ? 'tables' : 'networks';
   const charts = CHARTS[learned].map(([chart, title]) => ({ title, choices: measuresIn(chart, learned) }));
   // a wish that this world does not have waits for one that has it
   const chosen = charts.map(({ choices }, place) => {
-    const wish = wishes[place];
-    return wish !== undefined && choices.includes(wish)
+    const wish = choices.find((choice) => choice === wishes[place]);
+    return wish !== undefined
       ? wish
       : choices.includes('variation') && kind !== 'continuous'
         ? 'variation'
@@ -61,16 +62,16 @@ export function Charts() {
   });
   const sampled = useConfig((config) => config.training.estimator !== 'exact') || learned === 'networks';
   return (
-    <section className="charts" aria-label="Charts">
+    <section className="charts" aria-label={height === undefined ? 'Charts' : 'Chart'}>
       <div className="chart-row">
-        {charts.slice(0, lecture ? 1 : more ? charts.length : IN_SIGHT).map(({ title, choices }, place) => (
+        {charts.slice(0, single ? 1 : more ? charts.length : IN_SIGHT).map(({ title, choices }, place) => (
           <div key={title} className="chart-cell">
             {more ? (
               <label className="chart-title">
                 <span className="visually-hidden">{title} chart shows</span>
                 <select
                   value={chosen[place]}
-                  onChange={(event) => setWishes(chosen.with(place, event.target.value as Measure))}
+                  onChange={(event) => playground.look({ charts: chosen.with(place, event.target.value as Measure) })}
                 >
                   {choices.map((key) => (
                     <option key={key} value={key} title={labelOf(key)}>
@@ -82,13 +83,18 @@ export function Charts() {
             ) : (
               <h3 className="chart-title">{measureInfo(chosen[place]!).label}</h3>
             )}
-            <OneChart title={title} measure={chosen[place]!} />
+            <OneChart title={title} measure={chosen[place]!} height={height} />
           </div>
         ))}
       </div>
-      {!lecture && (
+      {!single && (
         <div className="chart-bar">
-          <button type="button" className="link" aria-expanded={more} onClick={() => setMore(!more)}>
+          <button
+            type="button"
+            className="link"
+            aria-expanded={more}
+            onClick={() => playground.look({ moreCharts: !more })}
+          >
             {more ? 'fewer charts' : 'more charts'}
           </button>
           {more && (
@@ -131,13 +137,20 @@ function labelOf(measure: Measure): string {
   return unit === '' ? label : `${label} (${unit})`;
 }
 
-function OneChart({ title, measure }: { readonly title: string; readonly measure: Measure }) {
+interface OneChartProps {
+  readonly title: string;
+  readonly measure: Measure;
+  readonly height: number | undefined;
+}
+
+function OneChart({ title, measure, height }: OneChartProps) {
   const playground = usePlayground();
   const timeAxis = useView((view) => view.timeAxis);
   const logTime = useView((view) => view.logTime);
   const lecture = useConfig((config) => config.view === 'lecture');
   const runs = useConfig((config) => config.runs);
   const changes = useConfig((config) => config.changes);
+  const references = useStore(playground.references);
   const colors = useCanvasColors();
   const names = columnNames(runs);
   const looks = looksOf(runs);
@@ -151,17 +164,20 @@ function OneChart({ title, measure }: { readonly title: string; readonly measure
       yLabel: axis ?? unit,
       logX: logTime,
       logY: log,
-      lines: playground.runs.flatMap((run, index) =>
-        linesOf(run, names[index] ?? '', looks[index] ?? looks[0]!, measure, timeAxis, logTime),
-      ),
+      lines: [
+        ...references.flatMap((reference) => keptLines(reference, colors.kept, measure, timeAxis, logTime)),
+        ...playground.runs.flatMap((run, index) =>
+          linesOf(run.history, names[index] ?? '', looks[index] ?? looks[0]!, measure, timeAxis, logTime),
+        ),
+      ],
       references: referencesOf(playground.runs, measure, playground.solved, colors.ink),
-      playhead: lead === undefined ? null : timeAt(lead, lead.iteration, timeAxis, logTime),
+      playhead: lead === undefined ? null : timeAt(lead.history, lead.iteration, timeAxis, logTime),
       changes:
         lead === undefined
           ? []
           : [...new Set(changes.map((change) => change.iteration))]
               .filter((iteration) => iteration <= lead.history.latest('iteration'))
-              .map((iteration) => timeAt(lead, iteration, timeAxis, logTime)),
+              .map((iteration) => timeAt(lead.history, iteration, timeAxis, logTime)),
       ...colors,
     };
   };
@@ -173,74 +189,14 @@ function OneChart({ title, measure }: { readonly title: string; readonly measure
       signal={playground.changed}
       content={content}
       describe={describe}
-      height={lecture ? 300 : 150}
+      height={height ?? (lecture ? 300 : 150)}
       zoom={lecture ? 1.7 : 1}
       onSeek={(x) => {
         const lead = playground.runs.find((run) => run.history.length > 0);
-        if (lead !== undefined) playground.goTo(iterationAt(lead, x, timeAxis, logTime));
+        if (lead !== undefined) playground.goTo(iterationAt(lead.history, x, timeAxis, logTime));
       }}
     />
   );
-}
-
-/** Iterations are counted from 1 on a log axis: 0 has no place there. */
-function timeAt(run: Run, iteration: number, axis: TimeAxis, log: boolean): number {
-  if (axis === 'iteration') return iteration + (log ? 1 : 0);
-  const position = run.history.positionOf(iteration);
-  return position < 0 ? 0 : run.history.at(position, axis);
-}
-
-function iterationAt(run: Run, x: number, axis: TimeAxis, log: boolean): number {
-  if (axis === 'iteration') return Math.max(0, Math.round(x - (log ? 1 : 0)));
-  const { history } = run;
-  return history.length === 0
-    ? 0
-    : history.at(
-        lastAtMost(history.length, (n) => history.at(n, axis), x),
-        'iteration',
-      );
-}
-
-/** Index of the last of rising values that is at most x; 0 where all are larger. */
-function lastAtMost(length: number, valueAt: (index: number) => number, x: number): number {
-  let low = 0;
-  let high = length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (valueAt(middle) <= x) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
-function linesOf(run: Run, label: string, look: LineLook, measure: Measure, axis: TimeAxis, log: boolean): ChartLine[] {
-  const { history } = run;
-  const every = Math.max(1, Math.ceil(history.length / MOST_POINTS));
-  const length = Math.ceil(history.length / every);
-  // the newest row is always the last point
-  const row = (position: number): number => history.length - 1 - (length - 1 - position) * every;
-  const line: ChartLine = {
-    ...look,
-    label,
-    length,
-    x: (position) =>
-      axis === 'iteration' ? history.at(row(position), 'iteration') + (log ? 1 : 0) : history.at(row(position), axis),
-    y: (position) => history.at(row(position), measure),
-    broken:
-      measure === 'spent'
-        ? (position) => history.at(row(position), 'spent') > history.at(row(position), 'radius') * (1 + 1e-6) + 1e-12
-        : undefined,
-  };
-  if (measure !== 'spent') return [line];
-  const radius: ChartLine = {
-    ...line,
-    label: '',
-    dash: [1, 3],
-    width: 1,
-    y: (position) => history.at(row(position), 'radius'),
-    broken: undefined,
-  };
-  return [radius, line];
 }
 
 function referencesOf(runs: readonly Run[], measure: Measure, solved: number | null, color: string): Reference[] {

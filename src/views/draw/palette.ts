@@ -50,6 +50,8 @@ export interface CanvasColors {
   readonly hatch: string;
   readonly ink: string;
   readonly faint: string;
+  /** Lines of runs that were kept. */
+  readonly kept: string;
   /** Signed changes, from −1 to 1. */
   readonly change: Table;
 }

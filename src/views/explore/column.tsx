@@ -40,6 +40,7 @@ export const Column = memo(function Column({ run, index, mostHeight }: ColumnPro
   const config = useConfig((whole) => whole.runs[index]);
   const runs = useConfig((whole) => whole.runs);
   const status = useCondition((condition) => condition.status);
+  const fixed = useConfig(({ view, frame }) => view === 'embed' && !frame.controls.includes('method'));
   const episode = useView((view) => view.episode);
   const rate = useView((view) => view.rate);
   const body = useRef<HTMLDivElement>(null);
@@ -75,7 +76,9 @@ export const Column = memo(function Column({ run, index, mostHeight }: ColumnPro
         <svg className="swatch" viewBox="-9 -9 18 18" width="16" height="16" aria-hidden="true">
           <path d={symbol(symbols[look.mark], 130)() ?? ''} fill="var(--method)" />
         </svg>
+        {fixed && <span className="column-name">{name}</span>}
         <select
+          hidden={fixed}
           className="method"
           aria-label={`Method of column ${index + 1}`}
           title={methods[config.method].summary}

@@ -1,7 +1,7 @@
 import { environments, physicsTasks, worlds, type WorldKind } from '../../environments/registry.ts';
 import { withWorld } from '../../playground/edits.ts';
 import { KeysDialog } from '../bar/keys-dialog.tsx';
-import { ShareDialog } from '../bar/share-dialog.tsx';
+import { HandOverDialog } from '../hand-over/hand-over-dialog.tsx';
 import { PageLinks, ThemePicker } from '../page-frame.tsx';
 import { useConfig, usePlayground } from '../use-playground.ts';
 
@@ -51,7 +51,7 @@ export function Header() {
             </optgroup>
           </select>
         </label>
-        <ShareDialog />
+        <HandOverDialog />
         <ThemePicker />
         <KeysDialog />
       </div>

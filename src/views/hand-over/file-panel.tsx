@@ -1,0 +1,65 @@
+import { useRef, useState } from 'react';
+import { columnNames } from '../../config/column-names.ts';
+import { download, fileName } from '../sweeps/download.ts';
+import { useCondition, useConfig, usePlayground, useSignal } from '../use-playground.ts';
+import { nameOfRun, openRunFile, recordHere } from './keep.ts';
+
+/** A run as a file: saved, and opened again. */
+export function FilePanel({ close }: { readonly close: () => void }) {
+  const playground = usePlayground();
+  useSignal(playground.changed, 500);
+  const status = useCondition((condition) => condition.status);
+  const names = columnNames(useConfig((config) => config.runs));
+  const picker = useRef<HTMLInputElement>(null);
+  const [problem, setProblem] = useState('');
+  const open = async (file: File | undefined): Promise<void> => {
+    if (file === undefined) return;
+    const said = await openRunFile(playground, file);
+    if (said === null) close();
+    else setProblem(said);
+  };
+  const save = (): void => {
+    const record = recordHere(playground, nameOfRun(playground));
+    download(`${fileName(record.name)}.json`, `${JSON.stringify(record)}\n`);
+  };
+  return (
+    <>
+      <h3>Save</h3>
+      <p>
+        Settings, seed, live changes, and every measure of {names.join(', ')} up to update {playground.iteration}, with
+        their digests.
+      </p>
+      <p>
+        <button type="button" className="main" disabled={status !== 'ready'} onClick={save}>
+          Save this run
+        </button>{' '}
+        {status === 'playing' && <span className="quiet">Pause first: a file is of one update.</span>}
+      </p>
+      <h3>Open</h3>
+      <p>
+        A run that was saved opens where it was, is compared bit for bit, and its curves stay in grey behind the new
+        ones. A file can also be dropped anywhere on the page.
+      </p>
+      <p>
+        <button type="button" onClick={() => picker.current?.click()}>
+          Open a run …
+        </button>
+        <input
+          ref={picker}
+          type="file"
+          accept=".json,application/json"
+          aria-label="File of a run"
+          className="visually-hidden"
+          tabIndex={-1}
+          onChange={(event) => {
+            void open(event.target.files?.[0]);
+            event.target.value = '';
+          }}
+        />
+      </p>
+      <p className="problem" role="alert">
+        {problem}
+      </p>
+    </>
+  );
+}

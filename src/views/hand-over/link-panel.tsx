@@ -1,0 +1,69 @@
+import { useRef, useState } from 'react';
+import { encodeLink } from '../../config/link.ts';
+import { defaultMoment } from '../../config/moment.ts';
+import { proofOf } from '../../playground/reproduction.ts';
+import { useConfig, usePlayground, useSignal } from '../use-playground.ts';
+import { CopyButton } from './copy-button.tsx';
+import { QrCode } from './qr-code.tsx';
+import { Thumbnail } from './thumbnail.tsx';
+
+/** The link that reproduces what is seen, from this moment or from the start. */
+export function LinkPanel() {
+  const playground = usePlayground();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const config = useConfig((whole) => whole);
+  useSignal(playground.changed, 500);
+  const [here, setHere] = useState(true);
+  const { iteration, standing } = playground;
+  const proof = proofOf(standing, iteration);
+  // from the start it opens as it would, playing where its own link does
+  const fragment = here
+    ? playground.link(proof)
+    : encodeLink({ ...config, stop: null, play: true, moment: { ...defaultMoment, proof } });
+  const link = `${location.href.replace(/#.*$/, '')}#${fragment}`;
+  const sweep = encodeLink({ ...config, changes: [], stop: null, moment: defaultMoment });
+  return (
+    <>
+      <fieldset className="link-choices">
+        <legend className="visually-hidden">Where it opens</legend>
+        <label data-on={here}>
+          <input type="radio" name="share" checked={here} onChange={() => setHere(true)} /> <b>This moment</b>
+          <span>paused at update {iteration}, with the state, maps and pictures that are shown</span>
+          <Thumbnail here />
+        </label>
+        <label data-on={!here}>
+          <input type="radio" name="share" checked={!here} onChange={() => setHere(false)} /> <b>From the start</b>
+          <span>playing from update 0, the same numbers on the same way</span>
+          <Thumbnail here={false} />
+        </label>
+      </fieldset>
+      <div className="link-text">
+        <div>
+          <textarea
+            ref={field}
+            readOnly
+            rows={4}
+            value={link}
+            aria-label="Link"
+            onFocus={(event) => event.target.select()}
+          />
+          <p>
+            <CopyButton text={link} field={field} main>
+              Copy link
+            </CopyButton>
+          </p>
+          <p className="quiet">
+            {proof === null
+              ? 'While it plays, the link has no digest: whoever opens it sees the same numbers, but is not told so. Pause for one.'
+              : `It holds settings, seed and live changes, and the digest of update ${iteration} (${proof.digests.join(' ')}). Whoever opens it is told whether every bit came out the same.`}
+            {playground.task !== 'table' && ' Networks do on the same WebAssembly backend only.'}
+          </p>
+          <p>
+            <a href={`./sweeps.html#link=${encodeURIComponent(sweep)}`}>Sweep these columns</a> over seeds and settings.
+          </p>
+        </div>
+        <QrCode link={link} />
+      </div>
+    </>
+  );
+}

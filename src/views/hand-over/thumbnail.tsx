@@ -1,0 +1,80 @@
+import { useEffect, useRef } from 'react';
+import type { TablePicture } from '../../environments/picture.ts';
+import { columnNames } from '../../config/column-names.ts';
+import { mapGeometry } from '../draw/map-geometry.ts';
+import { MapPainter } from '../draw/map-painter.ts';
+import { useConfig, usePicture, useRuns, useView } from '../use-playground.ts';
+import { useCanvasColors } from '../use-theme.ts';
+
+const WIDTH = 92;
+const HEIGHT = 64;
+
+/** What whoever opens a link sees first, in small: the policies of the columns here, or those that they begin with. */
+export function Thumbnail({ here }: { readonly here: boolean }) {
+  const picture = usePicture();
+  const runs = useRuns();
+  const names = columnNames(useConfig((config) => config.runs));
+  const shown = runs.slice(0, 3);
+  return (
+    <span className="thumbnail" aria-hidden="true">
+      {shown.map((run, index) => (
+        <span key={index}>
+          {picture.kind === 'table' && picture.states > 1 ? (
+            <SmallMap picture={picture} policy={here && run.frame?.kind === 'table' ? run.frame.policy : null} />
+          ) : (
+            <Copy index={index} here={here} />
+          )}
+          {names[index]}
+        </span>
+      ))}
+      {runs.length > shown.length && <span>and {runs.length - shown.length} more</span>}
+    </span>
+  );
+}
+
+interface SmallMapProps {
+  readonly picture: TablePicture;
+  /** [S·N]; null for the policy that the world begins with */
+  readonly policy: Float64Array | null;
+}
+
+function SmallMap({ picture, policy }: SmallMapProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const colors = useCanvasColors();
+  const layer = useView((view) => view.layer);
+  const geometry = mapGeometry(picture.lattice, WIDTH, HEIGHT);
+  useEffect(() => {
+    if (canvas.current === null) return;
+    const actions = picture.actions.length;
+    const first = picture.world.initialPolicy ?? new Float64Array(picture.states * actions).fill(1 / actions);
+    const shown = policy?.length === first.length ? policy : first;
+    new MapPainter(canvas.current).draw({
+      picture,
+      layer: layer.length === picture.lattice.layers.length ? layer : picture.lattice.layers.map(() => 0),
+      heat: 'policy',
+      geometry,
+      colors,
+      policy: shown,
+      previous: shown,
+      value: null,
+      valueDomain: [0, 1],
+      gauge: null,
+    });
+  });
+  return <canvas ref={canvas} style={{ width: geometry.width, height: geometry.height }} />;
+}
+
+/** What a column's canvas shows, in small; of a start that is not on the screen there is none. */
+function Copy({ index, here }: { readonly index: number; readonly here: boolean }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const context = canvas.current?.getContext('2d');
+    const shown = document.querySelector<HTMLCanvasElement>(`#column-${index} canvas`);
+    if (context == null || shown === null || shown.width === 0) return;
+    context.clearRect(0, 0, 2 * WIDTH, 2 * HEIGHT);
+    if (!here) return;
+    const scale = Math.min((2 * WIDTH) / shown.width, (2 * HEIGHT) / shown.height);
+    context.drawImage(shown, 0, 0, shown.width * scale, shown.height * scale);
+  }, [index, here]);
+  return <canvas ref={canvas} width={2 * WIDTH} height={2 * HEIGHT} style={{ width: WIDTH, height: HEIGHT }} />;
+}
