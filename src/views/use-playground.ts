@@ -5,6 +5,7 @@ import type { Picture } from '../environments/picture.ts';
 import type { RunConfig } from '../methods/registry.ts';
 import type { Condition } from '../playground/condition-store.ts';
 import type { Playground } from '../playground/playground.ts';
+import type { ReferenceRun } from '../playground/reference-store.ts';
 import type { Run } from '../playground/run.ts';
 import type { Said } from '../playground/said-store.ts';
 import type { Signal } from '../playground/signal.ts';
@@ -39,6 +40,11 @@ export function useCondition<T>(select: (condition: Condition) => T): T {
 /** A part of what was said. */
 export function useSaid<T>(select: (said: Said) => T): T {
   return useStore(usePlayground().said, select);
+}
+
+/** The runs that were kept and are drawn behind the live ones. */
+export function useReferences(): readonly ReferenceRun[] {
+  return useStore(usePlayground().references);
 }
 
 /** What is drawn of the world that is open. */

@@ -1,4 +1,3 @@
-import { useStore } from 'zustand';
 import type { Run } from '../../playground/run.ts';
 import type { TimeAxis } from '../../playground/view-store.ts';
 import { measureInfo, measuresIn, type Chart as MeasureChart, type Measure } from '../../training/measure.ts';
@@ -7,7 +6,7 @@ import type { ChartContent, Reference } from '../chart/chart-content.ts';
 import { looksOf } from '../chart/looks.ts';
 import { readable } from '../format.ts';
 import { useCanvasColors } from '../use-theme.ts';
-import { useConfig, usePicture, usePlayground, useSignal, useView } from '../use-playground.ts';
+import { useConfig, usePicture, usePlayground, useReferences, useSignal, useView } from '../use-playground.ts';
 import { Chart } from './chart.tsx';
 import { iterationAt, keptLines, linesOf, timeAt } from './measure-lines.ts';
 
@@ -150,7 +149,7 @@ function OneChart({ title, measure, height }: OneChartProps) {
   const lecture = useConfig((config) => config.view === 'lecture');
   const runs = useConfig((config) => config.runs);
   const changes = useConfig((config) => config.changes);
-  const references = useStore(playground.references);
+  const references = useReferences();
   const colors = useCanvasColors();
   const names = columnNames(runs);
   const looks = looksOf(runs);

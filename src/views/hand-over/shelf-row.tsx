@@ -1,8 +1,7 @@
 import { useRef, useState } from 'react';
-import { useStore } from 'zustand';
 import type { ShelvedRun } from '../../playground/run-shelf.ts';
 import { readable } from '../format.ts';
-import { usePlayground } from '../use-playground.ts';
+import { usePlayground, useReferences } from '../use-playground.ts';
 import { CopyButton } from './copy-button.tsx';
 import { openRecord, showBehind } from './keep.ts';
 
@@ -16,7 +15,7 @@ interface ShelfRowProps {
 /** One kept run. */
 export function ShelfRow({ run, onChange, onDelete, close }: ShelfRowProps) {
   const playground = usePlayground();
-  const shown = useStore(playground.references, (all) => all.find(({ id }) => id === run.id));
+  const shown = useReferences().find(({ id }) => id === run.id);
   const [name, setName] = useState(run.record.name);
   const field = useRef<HTMLTextAreaElement>(null);
   const { record, pinned } = run;
