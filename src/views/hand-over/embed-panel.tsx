@@ -6,6 +6,7 @@ import { Switch } from '../explore/switch.tsx';
 import { useConfig, usePlayground, useView } from '../use-playground.ts';
 import { useWidth } from '../use-width.ts';
 import { CopyButton } from './copy-button.tsx';
+import { pauseAt } from './pause-at.ts';
 
 const CONTROLS: Readonly<Record<Control, string>> = {
   play: 'play and pause',
@@ -62,13 +63,12 @@ export function EmbedPanel() {
   const [stop, setStop] = useState('');
   const [width, height] = SIZES[size];
   const here = decodeLink(playground.link()).config;
-  const asked = Number.parseInt(stop, 10);
   const fragment = encodeLink({
     ...config,
     view: 'embed',
     frame,
     play: plays,
-    stop: Number.isInteger(asked) && asked >= 0 ? Math.min(asked, 1_000_000) : null,
+    stop: pauseAt(stop),
     moment: fromHere && !plays ? { ...here.moment, k: playground.iteration } : { ...here.moment, k: null },
   });
   const address = `${location.href.replace(/#.*$/, '')}#${fragment}`;

@@ -4,6 +4,7 @@ import { defaultMoment } from '../../config/moment.ts';
 import { proofOf } from '../../playground/reproduction.ts';
 import { useConfig, usePlayground, useSignal } from '../use-playground.ts';
 import { CopyButton } from './copy-button.tsx';
+import { pauseAt } from './pause-at.ts';
 import { QrCode } from './qr-code.tsx';
 import { Thumbnail } from './thumbnail.tsx';
 
@@ -14,12 +15,13 @@ export function LinkPanel() {
   const config = useConfig((whole) => whole);
   useSignal(playground.changed, 500);
   const [here, setHere] = useState(true);
+  const [stop, setStop] = useState('');
   const { iteration, standing } = playground;
   const proof = proofOf(standing, iteration);
   // from the start it opens as it would, playing where its own link does
   const fragment = here
     ? playground.link(proof)
-    : encodeLink({ ...config, stop: null, play: true, moment: { ...defaultMoment, proof } });
+    : encodeLink({ ...config, stop: pauseAt(stop), play: true, moment: { ...defaultMoment, proof } });
   const link = `${location.href.replace(/#.*$/, '')}#${fragment}`;
   const sweep = encodeLink({ ...config, changes: [], stop: null, moment: defaultMoment });
   return (
@@ -33,7 +35,19 @@ export function LinkPanel() {
         </label>
         <label data-on={!here}>
           <input type="radio" name="share" checked={!here} onChange={() => setHere(false)} /> <b>From the start</b>
-          <span>playing from update 0, the same numbers on the same way</span>
+          <span>
+            playing from update 0, and pausing at update{' '}
+            <input
+              type="number"
+              min={0}
+              max={1_000_000}
+              value={stop}
+              placeholder="none"
+              aria-label="Pause at update"
+              onChange={(event) => setStop(event.target.value)}
+              onFocus={() => setHere(false)}
+            />
+          </span>
           <Thumbnail here={false} />
         </label>
       </fieldset>
