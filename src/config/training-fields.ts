@@ -34,7 +34,7 @@ const estimatorField = {
     {
       value: 'monte-carlo',
       label: 'sampled · Monte Carlo',
-      help: 'Discounted returns of this iteration’s episodes, minus each state’s mean.',
+      help: 'Discounted returns of this iteration’s episodes, minus a baseline.',
     },
     { value: 'gae', label: 'sampled · GAE', help: 'Generalised advantage estimation with a table as critic.' },
   ],
@@ -46,10 +46,10 @@ const pairsField: TextField = {
   label: 'biased pairs',
   default: '0:1',
   maxLength: 400,
-  help: 'state:action pairs that get the bias, separated by spaces; * stands for every state. Actions count from 0.',
+  help: 'state:action pairs that get the bias, separated by spaces; * stands for every state, and 0:1*0.5 gets half of it. Actions count from 0.',
   problem: (text) => {
-    const wrong = splitPairs(text).find((pair) => !/^(\*|\d{1,5}):\d{1,3}$/.test(pair));
-    return wrong === undefined ? undefined : `${quote(wrong)} is not a state:action pair such as 0:1 or *:1.`;
+    const wrong = splitPairs(text).find((pair) => !/^(\*|\d{1,5}):\d{1,3}(\*\d{0,3}(\.\d{1,6})?)?$/.test(pair));
+    return wrong === undefined ? undefined : `${quote(wrong)} is not a state:action pair such as 0:1, *:1 or 0:1*0.5.`;
   },
 };
 
@@ -57,15 +57,22 @@ function splitPairs(text: string): string[] {
   return text.split(/[\s+]+/).filter((pair) => pair !== '');
 }
 
-/** Indices s·N+a of the pairs that a text names; pairs outside the world are left out. */
-export function biasedPairs(text: string, states: number, actions: number): number[] {
-  const pairs: number[] = [];
-  for (const pair of splitPairs(text)) {
-    const [from, to] = pair.split(':') as [string, string];
-    const action = Number(to);
+/** A pair that gets the bias, times a factor. */
+interface BiasedPair {
+  /** s·N+a */
+  readonly pair: number;
+  readonly factor: number;
+}
+
+/** The pairs that a text names; those outside the world are left out. */
+export function biasedPairs(text: string, states: number, actions: number): BiasedPair[] {
+  const pairs: BiasedPair[] = [];
+  for (const named of splitPairs(text)) {
+    const [from, to = ''] = named.split(':', 2);
+    const [action, factor = 1] = to.split('*', 2).map(Number) as [number, number?];
     if (action >= actions) continue;
-    if (from === '*') for (let s = 0; s < states; s += 1) pairs.push(s * actions + action);
-    else if (Number(from) < states) pairs.push(Number(from) * actions + action);
+    if (from === '*') for (let s = 0; s < states; s += 1) pairs.push({ pair: s * actions + action, factor });
+    else if (Number(from) < states) pairs.push({ pair: Number(from) * actions + action, factor });
   }
   return pairs;
 }
@@ -124,6 +131,35 @@ export const trainingFields = {
     scale: 'linear',
     help: 'Share of steps in which the sampling agent acts uniformly at random.',
   }),
+  baseline: {
+    kind: 'choice',
+    label: 'baseline',
+    default: 'state',
+    options: [
+      {
+        value: 'state',
+        label: 'each state’s mean',
+        help: 'The mean return of the state in this iteration’s episodes.',
+      },
+      { value: 'constant', label: 'one constant', help: 'The mean return of all steps, as in the authors’ runs.' },
+      { value: 'critic', label: 'learned V', help: 'A table that follows the mean return of each state.' },
+    ],
+    help: 'What is taken from Monte Carlo returns to make advantages of them.',
+  } as const satisfies ChoiceField,
+  unvisited: {
+    kind: 'choice',
+    label: 'unvisited states',
+    default: 'stay',
+    options: [
+      { value: 'stay', label: 'stay as they are', help: 'Where nothing is known, nothing is changed.' },
+      {
+        value: 'zero',
+        label: 'updated with A = 0',
+        help: 'As in the authors’ runs: a blurring update changes them all the same.',
+      },
+    ],
+    help: 'What an update does at states that no episode came through.',
+  } as const satisfies ChoiceField,
   gaeLambda: number({
     label: 'GAE trace',
     default: 0.95,
@@ -223,6 +259,9 @@ export function trainingKeyMatters(
       return settings.cost === 'custom';
     case 'gaeLambda':
       return task === 'table' ? settings.estimator === 'gae' : task === 'discrete' || onPolicy;
+    case 'baseline':
+      return settings.estimator === 'monte-carlo';
+    case 'unvisited':
     case 'episodes':
     case 'exploration':
       return settings.estimator !== 'exact';

@@ -3,15 +3,22 @@ import type { TrainingSettings } from '../config/training-fields.ts';
 import { roundAdvantage, type Estimate } from './advantage.ts';
 import type { Batch } from './rollout.ts';
 
+/** Share of the way that the critic's table goes to the newest returns. */
+const CRITIC_STEP = 0.5;
+
 /**
- * Monte Carlo: each visit's discounted return minus the mean return of its state in the batch, averaged over the visits of
- * (s, a). Pairs not visited have advantage 0.
+ * Monte Carlo: each visit's discounted return minus a baseline, averaged over the visits of (s, a). Pairs not visited have advantage 0.
+ *
+ * @param baseline `state`: the mean return of the state in the batch; `constant`: that of the whole batch, as where a critic has learned one number for all
+ * states; `critic`: V of a table, which moves towards the mean return of each visited state afterwards
+ * @param critic V [S], changed in place where it is the baseline
  */
 export function monteCarloAdvantage(
   world: FiniteWorld,
   batch: Batch,
+  critic: Float64Array,
   gamma: number,
-  scale: TrainingSettings['scale'],
+  { baseline, scale }: Pick<TrainingSettings, 'baseline' | 'scale'>,
   out: Estimate,
 ): void {
   const { reward } = world.model;
@@ -28,13 +35,20 @@ export function monteCarloAdvantage(
       mean[s] = mean[s]! + after;
     }
   }
-  for (let t = 0; t < batch.length; t += 1) signal[t] = signal[t]! - mean[batch.state[t]!]! / visits[batch.state[t]!]!;
+  for (let s = 0; s < mean.length; s += 1) mean[s] = visits[s]! > 0 ? mean[s]! / visits[s]! : 0;
+  const constant = baseline === 'constant' ? signal.reduce((sum, after) => sum + after / batch.length, 0) : 0;
+  for (let t = 0; t < batch.length; t += 1) {
+    const s = batch.state[t]!;
+    signal[t] = signal[t]! - (baseline === 'state' ? mean[s]! : baseline === 'critic' ? critic[s]! : constant);
+  }
+  if (baseline === 'critic') {
+    for (let s = 0; s < mean.length; s += 1) {
+      if (visits[s]! > 0) critic[s] = critic[s]! + CRITIC_STEP * (mean[s]! - critic[s]!);
+    }
+  }
   if (scale === 'normalised') normalise(signal);
   averagePairs(world.model, batch, signal, out);
 }
-
-/** Share of the way that the critic's table goes to the newest λ-returns (GAE). */
-const CRITIC_STEP = 0.5;
 
 /**
  * Generalised advantage estimation (Schulman et al. 2016): Σ_l (γλ)^l δ_{t+l} with a table V as critic, averaged over the

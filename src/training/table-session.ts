@@ -219,15 +219,16 @@ export class TableSession implements Session {
         if (scale === 'normalised') normaliseAdvantage(state.policy, estimate);
         break;
       case 'monte-carlo':
-        monteCarloAdvantage(world, batch, gamma, scale, estimate);
+        monteCarloAdvantage(world, batch, state.critic, gamma, training, estimate);
         break;
       case 'gae':
         generalisedAdvantage(world, batch, state.critic, gamma, training.gaeLambda, scale, estimate);
         break;
     }
+    if (training.estimator !== 'exact' && training.unvisited === 'zero') estimate.known.fill(1);
     if (training.bias === 0) return;
-    for (const pair of biasedPairs(training.biasPairs, model.states, model.actions)) {
-      estimate.advantage[pair] = estimate.advantage[pair]! + training.bias;
+    for (const { pair, factor } of biasedPairs(training.biasPairs, model.states, model.actions)) {
+      estimate.advantage[pair] = estimate.advantage[pair]! + training.bias * factor;
     }
   }
 
