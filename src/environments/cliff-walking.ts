@@ -23,6 +23,18 @@ const fields = {
     scale: 'linear',
     help: 'Reward for stepping into the cliff. Closer to −1, the risky path along the edge costs less to learn.',
   },
+  limit: {
+    kind: 'number',
+    label: 'step limit',
+    default: 200,
+    min: 20,
+    max: 5000,
+    step: 60,
+    scale: 'log',
+    integer: true,
+    unit: 'steps',
+    help: 'Steps after which a sampled episode is broken off. Exact values know no limit.',
+  },
 } as const satisfies Fields;
 
 /**
@@ -40,10 +52,10 @@ const fields = {
  *
  * **Rewards.** −1 a step, also into the goal; `fall` (−100) into the cliff.
  *
- * **Episode end.** Terminates at row 3, column 11. Truncated after 200 steps (Gymnasium sets no limit: a policy that
+ * **Episode end.** Terminates at row 3, column 11. Truncated after `limit` steps (Gymnasium sets no limit: a policy that
  * walks to and fro would never end).
  *
- * **Parameters.** `slip` 0 (Gymnasium's `is_slippery` is 2/3), `fall` −100.
+ * **Parameters.** `slip` 0 (Gymnasium's `is_slippery` is 2/3), `fall` −100, `limit` 200.
  *
  * **Source.** Sutton and Barto 2018, example 6.6; Gymnasium `CliffWalking-v1`.
  */
@@ -53,7 +65,7 @@ export const cliffWalking = {
   fields,
   gamma: 0.95,
   actions: () => compass,
-  make: ({ slip, fall }: FieldValues<typeof fields>) =>
+  make: ({ slip, fall, limit }: FieldValues<typeof fields>) =>
     gridWorld(textMap(MAP), {
       slip,
       stepReward: -1,
@@ -62,6 +74,6 @@ export const cliffWalking = {
       hazard: 'returns',
       hazardName: 'cliff',
       beyond: 'moves',
-      horizon: 200,
+      horizon: limit,
     }),
 } satisfies Environment<typeof fields>;

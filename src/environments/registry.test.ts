@@ -146,8 +146,8 @@ function expectSoundStart({ model: { states, actions }, initialPolicy }: FiniteW
 }
 
 /** All of a world that what is learned depends on. */
-function learntIn({ model, actions, initialPolicy }: FiniteWorld): unknown {
-  return { model, actions, initialPolicy };
+function learntIn({ model, actions, initialPolicy, horizon }: FiniteWorld): unknown {
+  return { model, actions, initialPolicy, horizon };
 }
 
 function expectContract(world: FiniteWorld): void {
