@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { claims, extras } from '../src/claims/registry.ts';
 import type { Claim } from '../src/claims/claim.ts';
+import { judge } from '../src/claims/judge.ts';
 import { readRecord } from '../src/sweeps/record.ts';
 import type { SweepRecord } from '../src/sweeps/sweep.ts';
 import { print } from './json.ts';
@@ -20,7 +21,7 @@ const folder = fileURLToPath(new URL('../public/claims/results', import.meta.url
 export async function main(args: readonly string[]): Promise<void> {
   if (args.includes('--help') || args.includes('-h')) return print(HELP);
   if (args.length > 0) throw new Refusal(`"${args[0]}" was given; expected is nothing, or --help.`);
-  const verdicts = [...claims, ...extras].map((claim) => ({ id: claim.id, ...claim.judge(recordsOf(claim)) }));
+  const verdicts = [...claims, ...extras].map((claim) => ({ id: claim.id, ...judge(claim, recordsOf(claim)) }));
   await print(JSON.stringify(verdicts, null, 2));
 }
 

@@ -1,9 +1,16 @@
-import type { Claim } from './claim.ts';
-import { Evidence } from './evidence.ts';
+import type { Claim, Test } from './claim.ts';
+import { nameOf, type Evidence } from './evidence.ts';
+import { RIVALS } from './rivals.ts';
 
-const OURS = [1, 2];
-const THEIRS = [3, 4, 5];
-const NAMES = ['KL', 'WPO', 'SPO', 'TRPO', 'PPO', 'A2C'];
+const OURS = ['wasserstein', 'sinkhorn'] as const;
+const THEIRS = ['trpo', 'ppo', 'a2c'] as const;
+type Judged = 'return' | 'sampledReturn';
+
+const FILES = [
+  ['6-defaults', 'sampledReturn'],
+  ['6-matched', 'return'],
+  ['6-networks', 'sampledReturn'],
+] as const satisfies readonly (readonly [string, Judged])[];
 
 interface Compared {
   readonly beaten: number;
@@ -13,25 +20,39 @@ interface Compared {
 }
 
 /** In how many cells the worse of WPO and SPO is above the best baseline; and how often they are above each. */
-function compared(evidence: Evidence, measure: 'return' | 'sampledReturn'): Compared {
-  const values = evidence.values(measure, 'final');
-  const cells = new Map<string, number[]>();
-  for (const { cell, series, value } of values) {
-    const key = cell.join();
-    const row = cells.get(key) ?? [];
-    row[series] = value;
-    cells.set(key, row);
-  }
-  let beaten = 0;
-  const above = THEIRS.map(() => 0);
-  for (const row of cells.values()) {
-    const best = Math.max(...THEIRS.map((series) => row[series]!));
-    if (OURS.every((series) => row[series]! > best)) beaten += 1;
-    THEIRS.forEach((series, n) => {
-      if (OURS.every((own) => row[own]! > row[series]!)) above[n] = above[n]! + 1;
-    });
-  }
-  return { beaten, of: cells.size, above };
+function compared(evidence: Evidence, measure: Judged): Compared {
+  const ours = OURS.map((series) => evidence.values(measure, 'final', series));
+  const theirs = THEIRS.map((series) => evidence.values(measure, 'final', series));
+  const cells = ours[0]!.map((_, n) => n);
+  const above = (n: number, values: (typeof theirs)[number]): boolean =>
+    ours.every((own) => own[n]!.value > values[n]!.value);
+  return {
+    beaten: cells.filter((n) => theirs.every((values) => above(n, values))).length,
+    of: cells.length,
+    above: theirs.map((values) => cells.filter((n) => above(n, values)).length),
+  };
+}
+
+/** Over all files. */
+function together(records: readonly Evidence[]): Compared {
+  const parts = records.map((evidence, n) => compared(evidence, FILES[n]![1]));
+  const sum = (of: (part: Compared) => number): number => parts.reduce((total, part) => total + of(part), 0);
+  return {
+    beaten: sum(({ beaten }) => beaten),
+    of: sum(({ of }) => of),
+    above: THEIRS.map((_, n) => sum(({ above }) => above[n]!)),
+  };
+}
+
+function told(name: string, file: string, measure: Judged, what: string): Test {
+  return {
+    name,
+    needs: [file],
+    finds: (record) => {
+      const { beaten, of } = compared(record!, measure);
+      return { holds: null, sentence: `${what}: both are above all three in ${beaten} of ${of} settings.` };
+    },
+  };
 }
 
 export const baselines: Claim = {
@@ -101,31 +122,62 @@ export const baselines: Claim = {
       ],
       small: { iterations: 4, seeds: 1, keep: [[0]] },
     },
+    {
+      file: '6-rivals',
+      figures: [],
+      shows: [{ title: 'expected return at the end, other trust regions', measure: 'return', statistic: 'final' }],
+      small: { iterations: 40, seeds: 2, keep: [[0, 1, 2]] },
+    },
   ],
-  judge(records) {
-    const sentences: string[] = [];
-    let beaten = 0;
-    let of = 0;
-    const above = THEIRS.map(() => 0);
-    const add = (file: string, measure: 'return' | 'sampledReturn', what: string): void => {
-      const record = records.get(file);
-      if (record === undefined) return;
-      const found = compared(new Evidence(record), measure);
-      beaten += found.beaten;
-      of += found.of;
-      found.above.forEach((count, n) => (above[n] = above[n]! + count));
-      sentences.push(`${what}: both are above all three in ${found.beaten} of ${found.of} settings.`);
-    };
-    add('6-defaults', 'sampledReturn', 'Libraries’ defaults, mean return of the last iteration’s episodes');
-    add('6-matched', 'return', 'All else equal, expected return');
-    add('6-networks', 'sampledReturn', 'Networks, mean return of the last ten episodes');
-    const word = beaten === of && of > 0 ? 'holds' : 2 * beaten > of ? 'holds under conditions' : 'does not hold here';
-    return {
-      word,
-      sentences: [
-        `WPO and SPO are both above all three in ${beaten} of ${of} settings; one of TRPO, PPO and A2C is at their level or above it in the others. By name: ${above.map((count, n) => `both are above ${NAMES[THEIRS[n]!]!} in ${count}`).join(', ')} of ${of}.`,
-        ...sentences,
-      ],
-    };
+  tests: [
+    told(
+      'defaults',
+      '6-defaults',
+      'sampledReturn',
+      'Libraries’ defaults, mean return of the last iteration’s episodes',
+    ),
+    told('matched', '6-matched', 'return', 'All else equal, expected return'),
+    told('networks', '6-networks', 'sampledReturn', 'Networks, mean return of the last ten episodes'),
+    {
+      name: 'all',
+      needs: FILES.map(([file]) => file),
+      finds(...records) {
+        const all = together(records);
+        return {
+          holds: all.beaten === all.of,
+          sentence: `WPO and SPO are both above all three in ${all.beaten} of ${all.of} settings; one of TRPO, PPO and A2C is at their level or above it in the others. By name: ${THEIRS.map((series, n) => `both are above ${nameOf(series)} in ${all.above[n]}`).join(', ')}.`,
+        };
+      },
+    },
+    {
+      name: 'most',
+      needs: FILES.map(([file]) => file),
+      finds(...records) {
+        const { beaten, of } = together(records);
+        return { holds: 2 * beaten > of, sentence: '' };
+      },
+    },
+    {
+      name: 'rivals',
+      needs: ['6-matched', '6-rivals'],
+      finds(matched, others) {
+        const best = THEIRS.map((series) => matched!.values('return', 'final', series));
+        const above = RIVALS.map((series) => {
+          const own = others!.values('return', 'final', series);
+          const count = own.filter(({ value }, n) => best.every((values) => value > values[n]!.value)).length;
+          return `${nameOf(series)} ${count}`;
+        });
+        return {
+          holds: null,
+          sentence: `Other trust regions at their own defaults, above all three in so many of the ${best[0]!.length} settings where all else is equal: ${above.join(', ')}.`,
+        };
+      },
+    },
+  ],
+  concludes(held) {
+    if (held('all')) return { word: 'holds', condition: 'in every setting' };
+    return held('most')
+      ? { word: 'holds under conditions', condition: 'in most settings' }
+      : { word: 'does not hold here', condition: 'it depends on the rival, and on what it is given' };
   },
 };

@@ -1,13 +1,30 @@
 import type { CellStatistic } from '../sweeps/summary.ts';
-import type { SweepMeasure, SweepRecord } from '../sweeps/sweep.ts';
+import type { SweepMeasure } from '../sweeps/sweep.ts';
+import type { Evidence } from './evidence.ts';
 
 /** What an experiment says of a claim. */
-export type Word = 'holds' | 'holds under conditions' | 'does not hold here' | 'seen';
+export type Word = 'not run' | 'holds' | 'holds under conditions' | 'does not hold here' | 'seen';
 
-/** A verdict: its word, and sentences with the numbers that it rests on. */
+/** A verdict: its word, the condition under which it holds in a few words, and sentences with the numbers that it rests on. */
 export interface Verdict {
   readonly word: Word;
+  readonly condition: string;
   readonly sentences: readonly string[];
+}
+
+/** What a test found in the numbers; `holds` is null where it only tells what is seen. */
+export interface Finding {
+  readonly holds: boolean | null;
+  readonly sentence: string;
+}
+
+/** One question to the records of some sweeps. */
+export interface Test {
+  readonly name: string;
+  /** The files whose records it reads. */
+  readonly needs: readonly string[];
+  /** Given the records in that order. @throws RangeError where a record lacks what is asked of it */
+  readonly finds: (...evidence: readonly Evidence[]) => Finding;
 }
 
 /** A table or chart of a sweep that a claim shows. */
@@ -58,6 +75,7 @@ export interface Claim {
   readonly experiments: readonly Experiment[];
   /** Which of the authors' own logged numbers belong beside it: worlds, and what a row's name contains. */
   readonly authors: { readonly worlds: readonly string[]; readonly names: readonly string[] } | null;
-  /** What the records say, by file; a file that is not there is left out of the verdict. */
-  readonly judge: (records: ReadonlyMap<string, SweepRecord>) => Verdict;
+  readonly tests: readonly Test[];
+  /** The verdict's word and condition, once every test has been run, of what held. */
+  readonly concludes: (held: (test: string) => boolean) => { readonly word: Word; readonly condition: string };
 }

@@ -7,6 +7,7 @@ import { runTask } from '../sweeps/run-task.ts';
 import { taskCount } from '../sweeps/sweep-size.ts';
 import { expandSweep } from '../sweeps/tasks.ts';
 import type { Sweep, SweepRecord, TaskResult } from '../sweeps/sweep.ts';
+import { judge } from './judge.ts';
 import { logSlope, middle, percent, said } from './evidence.ts';
 import { claims, extras } from './registry.ts';
 import { shrink } from './shrink.ts';
@@ -68,7 +69,7 @@ describe.each(tables)('a run of %s', (file) => {
 });
 
 it('the committed verdicts are what the committed results say', () => {
-  const verdicts = all.map((claim) => ({ id: claim.id, ...claim.judge(committed) }));
+  const verdicts = all.map((claim) => ({ id: claim.id, ...judge(claim, committed) }));
   expect(json('verdicts')).toEqual(verdicts);
 });
 
@@ -84,8 +85,8 @@ it.each(all.map((claim) => [claim.title, claim] as const))(
       for (let index = 0; index < taskCount(sweep); index += 1) results.push(await run(sweep, index));
       records.set(experiment.file, { sweep, results, made: { command: '', date: '', version: '', code: '' } });
     }
-    const verdict = claim.judge(records);
-    expect(verdict.word, verdict.sentences.join('\n')).toBe(claim.judge(committed).word);
+    const verdict = judge(claim, records);
+    expect(verdict.word, verdict.sentences.join('\n')).toBe(judge(claim, committed).word);
     expect(verdict.sentences.join(' ')).not.toMatch(/NaN|none|undefined|Infinity/);
   },
   120_000,
@@ -93,7 +94,7 @@ it.each(all.map((claim) => [claim.title, claim] as const))(
 
 it('verdicts say nothing that was not measured', () => {
   for (const claim of all) {
-    const { sentences } = claim.judge(committed);
+    const { sentences } = judge(claim, committed);
     expect(sentences.length, claim.id).toBeGreaterThan(0);
     expect(sentences.join(' '), claim.id).not.toMatch(/NaN|none|undefined|Infinity/);
   }

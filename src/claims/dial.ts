@@ -2,7 +2,7 @@ import { interquartileMean, sortedFinite } from '../sweeps/statistics.ts';
 import { cellValues } from '../sweeps/summary.ts';
 import type { SweepRecord } from '../sweeps/sweep.ts';
 import type { Claim } from './claim.ts';
-import { Evidence } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
 
 const FILE = '9-dial';
 const EXACT = ', exact';
@@ -24,6 +24,17 @@ function beatsBoth(rows: readonly (readonly number[])[], dial: number): boolean 
 }
 
 const listed = (labels: readonly string[]): string => (labels.length === 0 ? '' : ` (${labels.join('; ')})`);
+
+/** Every setting of world and advantages, with the distances of its runs. */
+const settingsOf = (evidence: Evidence): { readonly label: string; readonly rows: number[][] }[] =>
+  evidence.labels(1).map((label, index) => ({ label, rows: distances(evidence.record, index) }));
+
+const inside = (index: number, dials: readonly string[]): boolean => index > 0 && index < dials.length - 1;
+
+const namedIn =
+  (dials: readonly string[]) =>
+  (label: string, index: number): string =>
+    `${label.replace(EXACT, '')}, s = ${dials[index]}`;
 
 export const dial: Claim = {
   id: 'dial',
@@ -62,42 +73,61 @@ export const dial: Claim = {
       },
     },
   ],
-  judge(records) {
-    const record = records.get(FILE);
-    if (record === undefined) return { word: 'seen', sentences: [] };
-    const evidence = new Evidence(record);
-    const dials = evidence.labels(0);
-    const settings = evidence.labels(1).map((label, index) => ({ label, rows: distances(record, index) }));
-    const inside = (index: number): boolean => index > 0 && index < dials.length - 1;
-    const named = (label: string, index: number): string => `${label.replace(EXACT, '')}, s = ${dials[index]}`;
+  tests: [
+    {
+      name: 'exact',
+      needs: [FILE],
+      finds(evidence) {
+        const dials = evidence!.labels(0);
+        const named = namedIn(dials);
+        const settings = settingsOf(evidence!);
+        const exact = settings.filter(({ label }) => label.endsWith(EXACT));
+        const between = exact
+          .map(({ label, rows }) => ({ label, best: leastOf(rows.map(middleOf)) }))
+          .filter(({ best }) => inside(best, dials));
+        const stuck = exact.flatMap(({ label }) =>
+          dials
+            .filter(
+              (at, index) =>
+                inside(index, dials) && Number.isNaN(evidence!.at('gap', 'goalIteration', [at, label], 'bridge')),
+            )
+            .map((at) => `${label.replace(EXACT, '')}, s = ${at}`),
+        );
 
-    const exact = settings.filter(({ label }) => label.endsWith(EXACT));
-    const between = exact
-      .map(({ label, rows }) => ({ label, best: leastOf(rows.map(middleOf)) }))
-      .filter(({ best }) => inside(best));
-    const stuck = exact.flatMap(({ label }) =>
-      dials
-        .filter((at, index) => inside(index) && Number.isNaN(evidence.at('gap', 'goalIteration', [at, label], 0)))
-        .map((at) => `${label.replace(EXACT, '')}, s = ${at}`),
-    );
-
-    // chosen on one half of the seeds and judged on the other: the best of nine would look good by luck alone
-    const half = Math.ceil(record.sweep.seeds.count / 2);
-    const chosen = settings
-      .filter(({ label }) => !label.endsWith(EXACT))
-      .map(({ label, rows }) => ({
-        label,
-        best: leastOf(rows.map((row) => middleOf(row.slice(0, half)))),
-        rest: rows.map((row) => row.slice(half)),
-      }));
-    const within = chosen.filter(({ best }) => inside(best));
-    const confirmed = within.filter(({ best, rest }) => beatsBoth(rest, best));
-    return {
-      word: 'seen',
-      sentences: [
-        `With exact advantages a dial between the ends is best in ${between.length} of ${exact.length} worlds${listed(between.map(({ label, best }) => named(label, best)))}.${stuck.length === 0 ? '' : ` Some never come within 1 %${listed(stuck)}: the blur of the plan moves as much as is allowed, and undoes what the advantages gain.`}`,
-        `With sampled advantages the dial that is best on the first ${half} seeds lies between the ends in ${within.length} of ${chosen.length} settings, and on the other ${record.sweep.seeds.count - half} seeds it beats both ends in ${confirmed.length}${listed(confirmed.map(({ label, best }) => named(label, best)))}.`,
-      ],
-    };
-  },
+        return {
+          holds: 2 * between.length > exact.length,
+          sentence: `With exact advantages a dial between the ends is best in ${between.length} of ${exact.length} worlds${listed(between.map(({ label, best }) => named(label, best)))}.${stuck.length === 0 ? '' : ` Some never come within 1 %${listed(stuck)}: the blur of the plan moves as much as is allowed, and undoes what the advantages gain.`}`,
+        };
+      },
+    },
+    {
+      name: 'sampled',
+      needs: [FILE],
+      finds(evidence) {
+        const { record } = evidence!;
+        const dials = evidence!.labels(0);
+        const named = namedIn(dials);
+        const settings = settingsOf(evidence!);
+        // chosen on one half of the seeds and judged on the other: the best of nine would look good by luck alone
+        const half = Math.ceil(record.sweep.seeds.count / 2);
+        const chosen = settings
+          .filter(({ label }) => !label.endsWith(EXACT))
+          .map(({ label, rows }) => ({
+            label,
+            best: leastOf(rows.map((row) => middleOf(row.slice(0, half)))),
+            rest: rows.map((row) => row.slice(half)),
+          }));
+        const within = chosen.filter(({ best }) => inside(best, dials));
+        const confirmed = within.filter(({ best, rest }) => beatsBoth(rest, best));
+        return {
+          holds: 2 * confirmed.length > chosen.length,
+          sentence: `With sampled advantages the dial that is best on the first ${half} seeds lies between the ends in ${within.length} of ${chosen.length} settings, and on the other ${record.sweep.seeds.count - half} seeds it beats both ends in ${confirmed.length}${listed(confirmed.map(({ label, best }) => named(label, best)))}.`,
+        };
+      },
+    },
+  ],
+  concludes: (held) => ({
+    word: 'seen',
+    condition: `exactly ${held('exact') ? 'mostly' : 'seldom'}, with samples ${held('sampled') ? 'mostly' : 'seldom'}`,
+  }),
 };

@@ -1,5 +1,5 @@
 import type { Claim } from './claim.ts';
-import { Evidence, percent, middle, said } from './evidence.ts';
+import { percent, middle, said, type SeriesName } from './evidence.ts';
 
 const more = (share: number): string => `${percent(Math.abs(share))} ${share < 0 ? 'fewer' : 'more'}`;
 
@@ -27,25 +27,29 @@ export const geometry: Claim = {
       small: { iterations: 60, seeds: 1 },
     },
   ],
-  judge(records) {
-    const record = records.get('7-geometry');
-    if (record === undefined) return { word: 'seen', sentences: [] };
-    const evidence = new Evidence(record);
-    const change = (cost: string, series: number): number =>
-      middle(
-        evidence.labels(0).map((world) => {
-          const usual = evidence.at('gap', 'goalIteration', [world, '0/1'], series);
-          return evidence.at('gap', 'goalIteration', [world, cost], series) / usual - 1;
-        }),
-      );
-    return {
-      word: 'seen',
-      sentences: [
-        `Iterations to 1 %, against the 0/1 cost at the same δ (median over worlds): with the angle WPO ${more(change('angle', 0))}, SPO ${more(change('angle', 1))}; with the wrong cost WPO ${more(change('wrong', 0))}, SPO ${more(change('wrong', 1))}.`,
-        'A dearer move is a smaller step at the same δ, which is most of what is seen: geometry is a mechanism here, and not a win.',
-      ],
-    };
-  },
+  tests: [
+    {
+      name: 'iterations',
+      needs: ['7-geometry'],
+      finds(record) {
+        const change = (cost: string, series: SeriesName): number =>
+          middle(
+            record!.labels(0).map((world) => {
+              const usual = record!.at('gap', 'goalIteration', [world, '0/1'], series);
+              return record!.at('gap', 'goalIteration', [world, cost], series) / usual - 1;
+            }),
+          );
+        return {
+          holds: change('angle', 'wasserstein') < -0.1 && change('wrong', 'wasserstein') > 0.1,
+          sentence: `Iterations to 1 %, against the 0/1 cost at the same δ (median over worlds): with the angle WPO ${more(change('angle', 'wasserstein'))}, SPO ${more(change('angle', 'sinkhorn'))}; with the wrong cost WPO ${more(change('wrong', 'wasserstein'))}, SPO ${more(change('wrong', 'sinkhorn'))}. A dearer move is a smaller step at the same δ, which is most of what is seen: geometry is a mechanism here, and not a win.`,
+        };
+      },
+    },
+  ],
+  concludes: (held) => ({
+    word: 'seen',
+    condition: held('iterations') ? 'a sensible one helps, a wrong one hurts' : 'a mechanism, not a win',
+  }),
 };
 
 export const split: Claim = {
@@ -76,23 +80,37 @@ export const split: Claim = {
       small: { iterations: 60, seeds: 1 },
     },
   ],
-  judge(records) {
-    const record = records.get('8-split');
-    if (record === undefined) return { word: 'seen', sentences: [] };
-    const evidence = new Evidence(record);
-    const worlds = evidence.labels(0);
-    const stuck = worlds.filter((world) => evidence.at('gap', 'final', [world, 'stays'], 0) > 1e-6);
-    const over = worlds.map((world) => {
-      const largest = evidence.at('spent', 'largest', [world, 'moves'], 0);
-      return largest / evidence.at('spent', 'largest', [world, 'split'], 0);
-    });
-    return {
-      word: 'seen',
-      sentences: [
-        `With the tied mass staying, WPO stands still for good in ${stuck.length} of ${worlds.length} worlds${stuck.length === 0 ? '' : ` (${stuck.join(', ')})`}.`,
-        `With all of it moving, a step spends up to ${said(Math.max(...over))} times δ (median ${said(middle(over))}): faster, because it is not inside the trust region.`,
-      ],
-    };
+  tests: [
+    {
+      name: 'stays',
+      needs: ['8-split'],
+      finds(record) {
+        const worlds = record!.labels(0);
+        const stuck = worlds.filter((world) => record!.at('gap', 'final', [world, 'stays'], 'wasserstein') > 1e-6);
+        return {
+          holds: stuck.length === 0,
+          sentence: `With the tied mass staying, WPO stands still for good in ${stuck.length} of ${worlds.length} worlds${stuck.length === 0 ? '' : ` (${stuck.join(', ')})`}.`,
+        };
+      },
+    },
+    {
+      name: 'moves',
+      needs: ['8-split'],
+      finds(record) {
+        const over = record!.labels(0).map((world) => {
+          const largest = record!.at('spent', 'largest', [world, 'moves'], 'wasserstein');
+          return largest / record!.at('spent', 'largest', [world, 'split'], 'wasserstein');
+        });
+        return {
+          holds: over.every((times) => times <= 1 + 1e-9),
+          sentence: `With all of it moving, a step spends up to ${said(Math.max(...over))} times δ (median ${said(middle(over))}): faster, because it is not inside the trust region.`,
+        };
+      },
+    },
+  ],
+  concludes(held) {
+    const faults = [...(held('stays') ? [] : ['sticks']), ...(held('moves') ? [] : ['oversteps'])];
+    return { word: 'seen', condition: faults.length === 0 ? 'no difference' : `all or none ${faults.join(', or ')}` };
   },
 };
 
@@ -109,18 +127,24 @@ export const milliseconds: Claim = {
       small: { iterations: 40, seeds: 1, keep: [[0, 1, 4]] },
     },
   ],
-  judge(records) {
-    const record = records.get('5-movement');
-    if (record === undefined) return { word: 'seen', sentences: [] };
-    const values = new Evidence(record).values('elapsed', 'final');
-    const each = [0, 1, 2].map((series) =>
-      middle(values.filter((value) => value.series === series).map(({ value }) => value / record.sweep.iterations)),
-    );
-    return {
-      word: 'seen',
-      sentences: [
-        `Median over worlds and movements, at equal movement: KL ${said(each[0]!)} ms an iteration, WPO ${said(each[1]! / each[0]!)} times that, SPO ${said(each[2]! / each[0]!)} times. Times are of the machine that ran it; only their ratios are worth comparing.`,
-      ],
-    };
-  },
+  tests: [
+    {
+      name: 'milliseconds',
+      needs: ['5-movement'],
+      finds(record) {
+        const each = (series: SeriesName): number =>
+          middle(
+            record!.values('elapsed', 'final', series).map(({ value }) => value / record!.record.sweep.iterations),
+          );
+        return {
+          holds: each('sinkhorn') > Math.max(each('kl'), each('wasserstein')),
+          sentence: `Median over worlds and movements, at equal movement: KL ${said(each('kl'))} ms an iteration, WPO ${said(each('wasserstein') / each('kl'))} times that, SPO ${said(each('sinkhorn') / each('kl'))} times. Times are of the machine that ran it; only their ratios are worth comparing.`,
+        };
+      },
+    },
+  ],
+  concludes: (held) => ({
+    word: 'seen',
+    condition: held('milliseconds') ? 'SPO’s costs most' : 'SPO’s does not cost most',
+  }),
 };

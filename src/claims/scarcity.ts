@@ -1,7 +1,5 @@
 import type { Claim } from './claim.ts';
-import { Evidence, said } from './evidence.ts';
-
-const [KL, WPO] = [0, 1];
+import { said, type SeriesName } from './evidence.ts';
 
 export const scarcity: Claim = {
   id: 'scarcity',
@@ -50,57 +48,48 @@ export const scarcity: Claim = {
       small: { iterations: 100, seeds: 2 },
     },
   ],
-  judge(records) {
-    const sentences: string[] = [];
-    let fewer = true;
-    let protocol = true;
-    const few = records.get('4-few');
-    if (few !== undefined) {
-      const evidence = new Evidence(few);
-      const values = evidence.values('return', 'final');
-      const pairs = values
-        .filter(({ series }) => series === KL)
-        .map(({ cell, labels, value }) => {
-          const wpo = values.find((one) => one.series === WPO && one.cell.every((index, axis) => index === cell[axis]));
-          return { labels, kl: value, wpo: wpo!.value };
-        });
-      const differ = pairs.filter(({ kl, wpo }) => Math.abs(kl - wpo) > 1e-3 * Math.abs(kl));
-      const better = differ.filter(({ kl, wpo }) => wpo > kl);
-      fewer = better.length > differ.length / 2;
-      const scarce =
-        pairs[0] === undefined ? undefined : pairs.find(({ labels }) => labels[1]!.startsWith('Chain, Monte'));
-      sentences.push(
-        `Truly few samples: WPO ends above KL in ${better.length} and below it in ${differ.length - better.length} of ${pairs.length} settings, the same in the others.${
+  tests: [
+    {
+      name: 'few samples',
+      needs: ['4-few'],
+      finds(few) {
+        const wpo = few!.values('return', 'final', 'wasserstein');
+        const pairs = few!
+          .values('return', 'final', 'kl')
+          .map(({ labels, value }, n) => ({ labels, kl: value, wpo: wpo[n]!.value }));
+        const differ = pairs.filter((pair) => Math.abs(pair.kl - pair.wpo) > 1e-3 * Math.abs(pair.kl));
+        const better = differ.filter((pair) => pair.wpo > pair.kl).length;
+        const [scarce] = pairs.filter(({ labels }) => labels[1]!.startsWith('Chain, Monte'));
+        const example =
           scarce === undefined
             ? ''
-            : ` On Chain with Monte Carlo returns of N = ${scarce.labels[0]}: KL ${said(scarce.kl)}, WPO ${said(scarce.wpo)}.`
-        }`,
-      );
-    }
-    const bias = records.get('4-bias');
-    if (bias !== undefined) {
-      const evidence = new Evidence(bias);
-      const errors = evidence.labels(0);
-      const curve = (series: number): string =>
-        errors.map((error) => said(evidence.at('sampledReturn', 'final', [error], series))).join(' → ');
-      const lost = (series: number): number =>
-        evidence.at('sampledReturn', 'final', [errors[0]!], series) -
-        evidence.at('sampledReturn', 'final', [errors.at(-1)!], series);
-      protocol = lost(WPO) < lost(KL);
-      sentences.push(
-        `The authors’ protocol, an error of ${errors.join(', ')} added to wrong actions: WPO ${curve(WPO)}, KL ${curve(KL)}.`,
-        'The dead zone explains both: at a fixed β WPO ignores every difference of advantages smaller than β M. An error that small is not seen; nor is a true gain, which is why WPO starts lower.',
-      );
-    }
-    return {
-      word: protocol ? (fewer ? 'holds' : 'holds under conditions') : 'does not hold here',
-      sentences: [first(protocol, fewer), ...sentences],
-    };
+            : ` On Chain with Monte Carlo returns of N = ${scarce.labels[0]}: KL ${said(scarce.kl)}, WPO ${said(scarce.wpo)}.`;
+        return {
+          holds: better > differ.length / 2,
+          sentence: `Truly few samples: WPO ends above KL in ${better} and below it in ${differ.length - better} of ${pairs.length} settings, the same in the others.${example}`,
+        };
+      },
+    },
+    {
+      name: 'error by hand',
+      needs: ['4-bias'],
+      finds(bias) {
+        const errors = bias!.labels(0);
+        const at = (error: string, series: SeriesName): number => bias!.at('sampledReturn', 'final', [error], series);
+        const curve = (series: SeriesName): string => errors.map((error) => said(at(error, series))).join(' → ');
+        const lost = (series: SeriesName): number => at(errors[0]!, series) - at(errors.at(-1)!, series);
+        return {
+          holds: lost('wasserstein') < lost('kl'),
+          sentence: `The authors’ protocol, an error of ${errors.join(', ')} added to wrong actions: WPO ${curve('wasserstein')}, KL ${curve('kl')}.`,
+        };
+      },
+    },
+  ],
+  concludes(held) {
+    if (!held('error by hand'))
+      return { word: 'does not hold here', condition: 'not even when the error is put in by hand' };
+    return held('few samples')
+      ? { word: 'holds', condition: 'in both experiments' }
+      : { word: 'holds under conditions', condition: 'only when the error is put in by hand' };
   },
 };
-
-function first(protocol: boolean, fewer: boolean): string {
-  if (!protocol) return 'It does not hold even in the authors’ own protocol.';
-  if (fewer) return 'It holds in both experiments.';
-  return 'It holds in the authors’ own protocol only; with truly few samples it does not.';
-}

@@ -1,20 +1,7 @@
 import type { CellStatistic } from '../sweeps/summary.ts';
 import type { Claim } from './claim.ts';
-import { Evidence, middle, percent, said } from './evidence.ts';
-
-const [KL, WPO, SPO] = [0, 1, 2];
-
-/** Of every cell where both arrived: one's number over the other's. */
-function ratios(evidence: Evidence, statistic: CellStatistic, one: number, other: number, cellOf?: string): number[] {
-  const values = evidence.values('gap', statistic);
-  return values
-    .filter(({ series, labels }) => series === one && (cellOf === undefined || labels.includes(cellOf)))
-    .flatMap(({ cell, value }) => {
-      const beside = values.find((it) => it.series === other && it.cell.every((index, axis) => index === cell[axis]));
-      const ratio = value / (beside?.value ?? NaN);
-      return Number.isFinite(ratio) ? [ratio] : [];
-    });
-}
+import { middle, nameOf, percent, ratios, said, type CellNumber, type SeriesName } from './evidence.ts';
+import { RIVALS } from './rivals.ts';
 
 export const speed: Claim = {
   id: 'speed',
@@ -72,43 +59,83 @@ export const speed: Claim = {
       ],
       small: { iterations: 80, seeds: 1, keep: [[0, 1, 2, 4]] },
     },
+    {
+      file: '5-rivals',
+      figures: [],
+      shows: [
+        {
+          title: 'iterations to 1 % of the first distance, equal movement, other trust regions',
+          measure: 'gap',
+          statistic: 'goalIteration',
+        },
+      ],
+      small: { iterations: 80, seeds: 1, keep: [[0, 1, 2, 4]] },
+    },
   ],
-  judge(records) {
-    const sentences: string[] = [];
-    let radius = true;
-    let alike = false;
-    const equal = records.get('5-radius');
-    if (equal !== undefined) {
-      const evidence = new Evidence(equal);
-      const exact = middle(ratios(evidence, 'goalIteration', SPO, WPO, 'exact'));
-      radius = exact < 1;
-      const steps = middle(ratios(evidence, 'goalSteps', SPO, WPO, 'certainty-equivalent'));
-      const time = middle(ratios(evidence, 'goalMilliseconds', SPO, WPO));
-      sentences.push(
-        `At equal δ SPO needs ${said(exact)} times WPO’s iterations with exact advantages (median over worlds), ${said(steps)} times its environment steps when sampled, ${said(time)} times its milliseconds on the machine that ran it.`,
-        'The reason is its radius: SPO’s distance is lower by E H(Q)/λ, so the same δ lets it carry more mass than WPO’s does.',
-      );
-    }
-    const matched = records.get('5-movement');
-    if (matched !== undefined) {
-      const evidence = new Evidence(matched);
-      const spo = ratios(evidence, 'goalIteration', SPO, WPO);
-      const kl = ratios(evidence, 'goalIteration', WPO, KL).map((ratio) => 1 - ratio);
-      alike = Math.abs(middle(spo) - 1) < 0.1;
-      sentences.push(
-        `When all move by the same total variation, SPO needs ${said(Math.min(...spo))} to ${said(Math.max(...spo))} times WPO’s iterations, ${said(middle(spo))} in the median${alike ? ': no faster' : ''}.`,
-        `What the geometry itself gives is WPO against KL at equal movement: ${percent(Math.min(...kl))} to ${percent(Math.max(...kl))} fewer iterations, ${percent(middle(kl))} in the median.`,
-      );
-    }
-    return {
-      word: radius ? (alike ? 'holds under conditions' : 'holds') : 'does not hold here',
-      sentences: [first(radius, alike), ...sentences],
-    };
+  tests: [
+    {
+      name: 'equal radius',
+      needs: ['5-radius'],
+      finds(equal) {
+        const ratio = (statistic: CellStatistic, advantages?: string): number => {
+          const of = (series: SeriesName): readonly CellNumber[] =>
+            equal!
+              .values('gap', statistic, series)
+              .filter(({ labels }) => advantages === undefined || labels[1] === advantages);
+          return middle(ratios(of('sinkhorn'), of('wasserstein')));
+        };
+        const exact = ratio('goalIteration', 'exact');
+        return {
+          holds: exact < 1,
+          sentence: `At equal δ SPO needs ${said(exact)} times WPO’s iterations with exact advantages (median over worlds), ${said(ratio('goalSteps', 'certainty-equivalent'))} times its environment steps when sampled, ${said(ratio('goalMilliseconds'))} times its milliseconds on the machine that ran it. The reason is its radius: SPO’s distance is lower by E H(Q)/λ, so the same δ lets it carry more mass.`,
+        };
+      },
+    },
+    {
+      name: 'equal movement',
+      needs: ['5-movement'],
+      finds(matched) {
+        const of = (series: SeriesName): readonly CellNumber[] => matched!.values('gap', 'goalIteration', series);
+        const spo = ratios(of('sinkhorn'), of('wasserstein'));
+        const alike = Math.abs(middle(spo) - 1) < 0.1;
+        return {
+          holds: middle(spo) < 0.9,
+          sentence: `When all move by the same total variation, SPO needs ${said(Math.min(...spo))} to ${said(Math.max(...spo))} times WPO’s iterations, ${said(middle(spo))} in the median${alike ? ': no faster' : ''}.`,
+        };
+      },
+    },
+    {
+      name: 'geometry',
+      needs: ['5-movement'],
+      finds(matched) {
+        const of = (series: SeriesName): readonly CellNumber[] => matched!.values('gap', 'goalIteration', series);
+        const fewer = ratios(of('wasserstein'), of('kl')).map((ratio) => 1 - ratio);
+        return {
+          holds: null,
+          sentence: `What the geometry itself gives is WPO against KL at equal movement: ${percent(Math.min(...fewer))} to ${percent(Math.max(...fewer))} fewer iterations, ${percent(middle(fewer))} in the median.`,
+        };
+      },
+    },
+    {
+      name: 'rivals',
+      needs: ['5-movement', '5-rivals'],
+      finds(matched, others) {
+        const wpo = matched!.values('gap', 'goalIteration', 'wasserstein');
+        const told = RIVALS.map((series) => {
+          const own = others!.values('gap', 'goalIteration', series);
+          return `${nameOf(series)} ${said(middle(ratios(own, wpo)))}`;
+        });
+        return {
+          holds: null,
+          sentence: `Other trust regions at equal movement, iterations as a multiple of WPO’s (median over the worlds in which both arrive): ${told.join(', ')}.`,
+        };
+      },
+    },
+  ],
+  concludes(held) {
+    if (!held('equal radius')) return { word: 'does not hold here', condition: 'not even at equal δ' };
+    return held('equal movement')
+      ? { word: 'holds', condition: 'at equal δ and at equal movement' }
+      : { word: 'holds under conditions', condition: 'not faster: it takes larger steps' };
   },
 };
-
-function first(radius: boolean, alike: boolean): string {
-  if (!radius) return 'It does not hold even at equal δ.';
-  const otherwise = alike ? 'at equal movement it does not' : 'at equal movement they differ too';
-  return `It holds at equal δ, which is not an equal step; ${otherwise}.`;
-}

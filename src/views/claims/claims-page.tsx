@@ -11,7 +11,8 @@ import { VerdictWord } from './verdict.tsx';
 const verdictFile = v.array(
   v.object({
     id: v.string(),
-    word: v.picklist(['holds', 'holds under conditions', 'does not hold here', 'seen']),
+    word: v.picklist(['not run', 'holds', 'holds under conditions', 'does not hold here', 'seen']),
+    condition: v.string(),
     sentences: v.array(v.string()),
   }),
 );

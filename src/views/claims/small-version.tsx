@@ -5,6 +5,7 @@ import { SweepRunner } from '../../playground/sweep-runner.ts';
 import type { SweepRecord } from '../../sweeps/sweep.ts';
 import { poolWidth } from '../../worker/sweep-pool.ts';
 import { ResultTable } from './result-table.tsx';
+import { judge } from '../../claims/judge.ts';
 import { VerdictView } from './verdict.tsx';
 
 const MADE = { command: 'in this page', date: '', version: '', code: '' };
@@ -96,7 +97,7 @@ function Running({ claim, runners, again }: RunningProps) {
       </p>
       {results !== null && (
         <>
-          <VerdictView verdict={claim.judge(results)} of="this small version" />
+          <VerdictView verdict={judge(claim, results)} of="this small version" />
           {claim.experiments.flatMap(({ file, shows }) =>
             shows.map((shown) => <ResultTable key={file + shown.title} record={results.get(file)!} shown={shown} />),
           )}

@@ -1,6 +1,7 @@
 import type { Verdict, Word } from '../../claims/claim.ts';
 
 const marks: Record<Word, string> = {
+  'not run': '…',
   holds: '●',
   'holds under conditions': '◐',
   'does not hold here': '○',
@@ -21,7 +22,7 @@ export function VerdictView({ verdict, of }: { readonly verdict: Verdict; readon
   return (
     <div className="verdict">
       <p>
-        <VerdictWord word={verdict.word} /> <span className="quiet">by {of}</span>
+        <VerdictWord word={verdict.word} /> {verdict.condition} <span className="quiet">by {of}</span>
       </p>
       <ul>
         {verdict.sentences.map((sentence) => (
