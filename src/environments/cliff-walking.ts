@@ -1,7 +1,7 @@
 import type { FieldValues, Fields } from '../field.ts';
 import { compass } from './compass.ts';
 import type { Environment } from './environment.ts';
-import { gridWorld } from './grid.ts';
+import { gridWorld, type Grid } from './grid.ts';
 import { slipField } from './slip-field.ts';
 import { textMap } from './text-map.ts';
 
@@ -24,6 +24,20 @@ const fields = {
     help: 'Reward for stepping into the cliff. Closer to −1, the risky path along the edge costs less to learn.',
   },
 } as const satisfies Fields;
+
+const grid = ({ slip, fall }: FieldValues<typeof fields>): Grid => ({
+  map: textMap(MAP),
+  rules: {
+    slip,
+    stepReward: -1,
+    goalReward: -1,
+    hazardReward: fall,
+    hazard: 'returns',
+    hazardName: 'cliff',
+    beyond: 'moves',
+    horizon: 200,
+  },
+});
 
 /**
  * **Description.** Cross a 4×12 grid from one lower corner to the other; a cliff lies along the straight way.
@@ -53,15 +67,6 @@ export const cliffWalking = {
   fields,
   gamma: 0.95,
   actions: () => compass,
-  make: ({ slip, fall }: FieldValues<typeof fields>) =>
-    gridWorld(textMap(MAP), {
-      slip,
-      stepReward: -1,
-      goalReward: -1,
-      hazardReward: fall,
-      hazard: 'returns',
-      hazardName: 'cliff',
-      beyond: 'moves',
-      horizon: 200,
-    }),
+  grid,
+  make: (parameters: FieldValues<typeof fields>) => gridWorld(grid(parameters)),
 } satisfies Environment<typeof fields>;
