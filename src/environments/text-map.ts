@@ -39,9 +39,16 @@ const CELLS: Readonly<Record<string, Cell>> = {
  *
  * A map needs 1 to 8 starts. One in which no goal or hazard can be reached is a map too: `mapNote` says what follows.
  */
-export function readTextMap(
-  text: string,
-): { readonly map: TextMap; readonly problem?: never } | { readonly problem: string } {
+export function readTextMap(text: string): MapReading {
+  const reading = readCells(text);
+  const problem = reading.problem ?? startProblem(reading.map);
+  return problem === undefined ? reading : { problem };
+}
+
+type MapReading = { readonly map: TextMap; readonly problem?: never } | { readonly problem: string };
+
+/** Reads the cells of a map as `readTextMap` does, however many starts it has. */
+export function readCells(text: string): MapReading {
   if (/\/\s*$/.test(text.slice(-MAX_MAP_SIDE)) && text.replaceAll(/[\s/]/g, '') !== '') {
     return {
       problem: 'The map ends in an empty row (was it cut off?); its last row needs as many cells as its first.',
@@ -53,7 +60,7 @@ export function readTextMap(
   const rows = lines.map((line) => [...line]);
   const columns = rows[0]?.length ?? 0;
   const map: TextMap = { rows: rows.length, columns, cells: rows.flat().map((mark) => CELLS[mark] ?? 'wall') };
-  const problem = shapeProblem(rows, columns) ?? cellProblem(rows) ?? startProblem(map);
+  const problem = shapeProblem(rows, columns) ?? cellProblem(rows);
   return problem === undefined ? { map } : { problem };
 }
 
@@ -98,7 +105,8 @@ function cellProblem(rows: readonly (readonly string[])[]): string | undefined {
   return undefined;
 }
 
-function startProblem(map: TextMap): string | undefined {
+/** A sentence about a map that has no start, or too many; undefined where it can be learned. */
+export function startProblem(map: TextMap): string | undefined {
   const starts = map.cells.filter((cell) => cell === 'start').length;
   if (starts === 0) return 'The map has no S; it needs at least one start.';
   if (starts > MAX_STARTS) return `The map has ${starts} starts (S); at most ${MAX_STARTS} are read.`;

@@ -21,6 +21,7 @@ import {
   usePlayground,
   useRuns,
   useSaid,
+  useView,
 } from './use-playground.ts';
 import { useTheme } from './use-theme.ts';
 
@@ -69,12 +70,29 @@ function Page({ root }: { readonly root: HTMLElement }) {
           </Part>
         )}
       </main>
+      <Editors />
     </>
   );
 }
 
 const Charts = lazyPart(() => import('./charts/charts.tsx'), 'Charts');
 const Bench = lazyPart(() => import('./one-state/bench.tsx'), 'Bench');
+
+const EditorPanel = lazyPart(() => import('./editors/editor-panel.tsx'), 'EditorPanel');
+
+/** Where a map, the cost of moves or a schedule is drawn, beside the columns. */
+function Editors() {
+  const editor = useView((view) => view.editor);
+  return (
+    editor !== null && (
+      <Part name="The editor" resetKeys={[editor]}>
+        <Suspense>
+          <EditorPanel editor={editor} />
+        </Suspense>
+      </Part>
+    )
+  );
+}
 
 /** Where a world of one state is made by hand. */
 function OneStateBench() {

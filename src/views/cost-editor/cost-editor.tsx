@@ -1,0 +1,3 @@
+export function CostEditor() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function ScheduleEditor(_: { readonly column: number; readonly of: 'beta' | 'lambda' }) {
+  return null;
+}
