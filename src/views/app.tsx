@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useSyncExternalStore } from 'react';
+import { Suspense, useEffect } from 'react';
 import type { Playground } from '../playground/playground.ts';
 import { ChangesBar } from './changes-bar.tsx';
 import { Column } from './explore/column.tsx';
@@ -23,6 +23,7 @@ import {
   useSaid,
   useView,
 } from './use-playground.ts';
+import { useMedia } from './use-media.ts';
 import { useTheme } from './use-theme.ts';
 
 /** The whole page. `root` carries what the page is doing, for programs that drive it. */
@@ -123,18 +124,6 @@ function Problems() {
         Understood
       </button>
     </div>
-  );
-}
-
-/** Whether a media query holds. */
-function useMedia(query: string): boolean {
-  return useSyncExternalStore(
-    (changed) => {
-      const list = matchMedia(query);
-      list.addEventListener('change', changed);
-      return () => list.removeEventListener('change', changed);
-    },
-    () => matchMedia(query).matches,
   );
 }
 

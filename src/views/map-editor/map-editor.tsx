@@ -6,6 +6,7 @@ import { gridToDraw } from '../../playground/own-map-edit.ts';
 import { FieldControl } from '../bar/field-control.tsx';
 import { Switch } from '../explore/switch.tsx';
 import { useConfig, usePlayground } from '../use-playground.ts';
+import { useMedia } from '../use-media.ts';
 import { CountField } from './count-field.tsx';
 import { brushOf, MapPad, saidOf } from './map-pad.tsx';
 import { MapPicture } from './map-picture.tsx';
@@ -23,6 +24,10 @@ const BRUSHES: readonly (readonly [Cell, string])[] = [
   ['hazard', 'hazard'],
 ];
 
+const HINT =
+  'Drag to paint; the right button, or Alt, erases. Shift and the arrow keys paint along, F fills whole areas.';
+const TOUCH_HINT = 'Draw with a finger; “free” erases. Beside the map and under it the panel can be moved.';
+
 /** Where the map of a gridworld is drawn. */
 export function MapEditor() {
   const kind = useConfig((config) => config.world.kind);
@@ -37,6 +42,9 @@ function Drawing() {
   const parameters = useConfig((config) => config.world.parameters);
   const [learns, setLearns] = useState(() => !matchMedia('(prefers-reduced-motion: reduce)').matches);
   const draft = useMapDraft(learns);
+  const phone = useMedia('(max-width: 700px)');
+  const short = useMedia('(max-height: 800px)');
+  const touched = useMedia('(pointer: coarse)');
   const [brush, setBrush] = useState<Cell>('wall');
   const [tool, setTool] = useState<'cells' | 'areas'>('cells');
   const [at, setAt] = useState(0);
@@ -80,7 +88,7 @@ function Drawing() {
         draft={draft}
         brush={brush}
         fills={tool === 'areas'}
-        mostHeight={400}
+        mostHeight={phone ? 264 : short ? 330 : 400}
         cursor={cursor}
         onCursor={setAt}
         onBrush={setBrush}
@@ -89,15 +97,6 @@ function Drawing() {
         <output className="cell-said" aria-live="polite">
           {saidOf(map.columns, cursor, map.cells[cursor]!)}
         </output>
-        <Switch
-          label="What a stroke paints"
-          options={[
-            ['cells', 'cells'],
-            ['areas', 'areas'],
-          ]}
-          value={tool}
-          onChange={setTool}
-        />
         <button type="button" disabled={!draft.canUndo} onClick={draft.undo} title="Take the last stroke back (Ctrl Z)">
           Undo
         </button>
@@ -110,8 +109,7 @@ function Drawing() {
           ? `${draft.problem} The columns go on with the last map that could be learned.`
           : size !== ''
             ? size
-            : (note ??
-              'Drag to paint; the right button, or Alt, erases. Shift and the arrow keys paint along, F fills whole areas.')}
+            : (note ?? (touched ? TOUCH_HINT : HINT))}
       </p>
       <div className="map-size">
         <CountField
@@ -131,9 +129,21 @@ function Drawing() {
           onChange={(columns) => draft.put(resized(map, map.rows, columns))}
         />
       </div>
+      <div className="map-line">
+        <span className="quiet">A stroke paints</span>
+        <Switch
+          label="What a stroke paints"
+          options={[
+            ['cells', 'cells'],
+            ['areas', 'whole areas'],
+          ]}
+          value={tool}
+          onChange={setTool}
+        />
+      </div>
       <label className="check">
-        <input type="checkbox" checked={learns} onChange={({ target }) => setLearns(target.checked)} /> Learn it at once
-        after each stroke
+        <input type="checkbox" checked={learns} onChange={({ target }) => setLearns(target.checked)} /> The columns
+        learn it after each stroke
       </label>
       <Templates map={map} onMap={draft.put} />
       <h3>What happens on it</h3>

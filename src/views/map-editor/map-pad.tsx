@@ -47,14 +47,16 @@ export function brushOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): Cell 
 
 /** The map itself, painted by pointer, finger and keys. */
 export function MapPad({ draft, brush, fills, mostHeight, cursor, onCursor, onBrush }: MapPadProps) {
+  const room = useRef<HTMLDivElement>(null);
   const pad = useRef<HTMLDivElement>(null);
-  const width = useWidth(pad);
+  const width = useWidth(room);
   const { map } = draft;
   const { rows, columns } = map;
-  const geometry = useMemo(
-    () => mapGeometry({ rows, columns, shape: 'grid' }, width, mostHeight),
-    [rows, columns, width, mostHeight],
-  );
+  const geometry = useMemo(() => {
+    const fitted = mapGeometry({ rows, columns, shape: 'grid' }, width, mostHeight);
+    // as wide as it is: beside it a finger moves the panel
+    return { ...fitted, width: fitted.cell * columns + 2, left: 1 };
+  }, [rows, columns, width, mostHeight]);
   // what the pointer paints with, while it does
   const held = useRef<Cell | null>(null);
   const [hovered, hover] = useState(-1);
@@ -129,33 +131,35 @@ export function MapPad({ draft, brush, fills, mostHeight, cursor, onCursor, onBr
   const shown = hovered >= 0 && hovered < map.cells.length ? hovered : cursor;
   const box = boxOf(geometry, columns, shown);
   return (
-    <div
-      ref={pad}
-      className="map map-pad"
-      data-first
-      style={{ height: geometry.height }}
-      role="application"
-      aria-roledescription="map to draw"
-      aria-label={`Map, ${rows} rows and ${columns} columns. Arrow keys move, Space paints. ${saidOf(columns, cursor, map.cells[cursor]!)}`}
-      tabIndex={0}
-      onPointerDown={down}
-      onPointerMove={move}
-      onPointerUp={release(draft.end)}
-      onPointerCancel={release(draft.cancel)}
-      onLostPointerCapture={release(draft.end)}
-      onPointerLeave={() => hover(-1)}
-      onContextMenu={(event) => event.preventDefault()}
-      onKeyDown={onKeyDown}
-      onKeyUp={(event) => {
-        if (event.key === 'Shift' && held.current === null) draft.end();
-      }}
-      onBlur={() => held.current === null && draft.end()}
-    >
-      {width > 0 && <MapPicture map={map} geometry={geometry} />}
+    <div ref={room} className="map-room" style={{ minHeight: mostHeight }}>
       <div
-        className="cursor hover"
-        style={{ transform: `translate(${box.x - 1}px, ${box.y - 1}px)`, width: box.size + 2, height: box.size + 2 }}
-      />
+        ref={pad}
+        className="map map-pad"
+        data-first
+        style={{ width: geometry.width, height: geometry.height }}
+        role="application"
+        aria-roledescription="map to draw"
+        aria-label={`Map, ${rows} rows and ${columns} columns. Arrow keys move, Space paints. ${saidOf(columns, cursor, map.cells[cursor]!)}`}
+        tabIndex={0}
+        onPointerDown={down}
+        onPointerMove={move}
+        onPointerUp={release(draft.end)}
+        onPointerCancel={release(draft.cancel)}
+        onLostPointerCapture={release(draft.end)}
+        onPointerLeave={() => hover(-1)}
+        onContextMenu={(event) => event.preventDefault()}
+        onKeyDown={onKeyDown}
+        onKeyUp={(event) => {
+          if (event.key === 'Shift' && held.current === null) draft.end();
+        }}
+        onBlur={() => held.current === null && draft.end()}
+      >
+        {width > 0 && <MapPicture map={map} geometry={geometry} />}
+        <div
+          className="cursor hover"
+          style={{ transform: `translate(${box.x - 1}px, ${box.y - 1}px)`, width: box.size + 2, height: box.size + 2 }}
+        />
+      </div>
     </div>
   );
 }

@@ -8,8 +8,8 @@ import { clamp } from '../one-state/bandit.ts';
 import { Handle } from '../one-state/handle.tsx';
 import { afterSwitch, curveOf, decadesOf, lastShown, switchOf, type Scheduled } from './curve.ts';
 
-const HEIGHT = 232;
-const INSET = { left: 46, right: 16, top: 22, bottom: 34 };
+const HEIGHT = 240;
+const INSET = { left: 52, right: 16, top: 30, bottom: 34 };
 /** Factor of an arrow key. */
 const KEY = 1.05;
 
@@ -90,7 +90,7 @@ export function ScheduleChart({ of, settings, bounds, paced, iteration, made, wi
         <text x={(INSET.left + width - INSET.right) / 2} y={HEIGHT - 4} textAnchor="middle">
           update
         </text>
-        <text x={INSET.left - 6} y={12} textAnchor="end">
+        <text x={INSET.left - 6} y={13} textAnchor="end">
           {symbol}
         </text>
         <path className="planned" d={path(planned) ?? ''} />
@@ -100,7 +100,7 @@ export function ScheduleChart({ of, settings, bounds, paced, iteration, made, wi
         <text
           className="now-text"
           x={clamp(x(iteration), INSET.left + 30, width - INSET.right - 30)}
-          y={14}
+          y={16}
           textAnchor="middle"
         >
           update {iteration}

@@ -69,6 +69,7 @@ function Drawing({ column, of, run }: ScheduleEditorProps & { readonly run: Run 
     <div style={{ '--method': colorOf(config) }}>
       <p className="schedule-note">
         <b>{name}.</b> {chosen?.help} {hintOf(of, settings, bounds, symbol)}
+        {run.iteration > 0 && ` What you change holds from update ${run.iteration + 1} on.`}
       </p>
       <div ref={room} data-first tabIndex={-1}>
         {width > 0 && (
