@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { formatNumber, readField, sentenceOf, type NumberField } from '../../field.ts';
-import { brief } from '../format.ts';
+import { readable } from '../format.ts';
 import { rounded } from '../one-state/bandit.ts';
 import { priceField } from './cost-table.ts';
 
@@ -101,6 +101,7 @@ export function PriceCell(props: PriceCellProps) {
     if (!dragging.current) {
       if (Math.abs(up) < DRAG) return;
       dragging.current = true;
+      // a finger loses it for a moment and has it again: that it is lost does not end a drag
       event.currentTarget.setPointerCapture(event.pointerId);
       setText(null);
       onGrab();
@@ -124,7 +125,7 @@ export function PriceCell(props: PriceCellProps) {
       tabIndex={props.current ? 0 : -1}
       aria-label={fixed ? `${props.label}: staying costs nothing` : `from ${props.label}`}
       title={fixed ? 'Staying costs nothing.' : `from ${props.label}: ${formatNumber(value)}`}
-      value={text ?? brief(value)}
+      value={text ?? readable(value)}
       onChange={({ target }) => setText(target.value)}
       onFocus={({ target }) => {
         props.onFocus();
@@ -135,10 +136,11 @@ export function PriceCell(props: PriceCellProps) {
       onPointerDown={(event) => {
         if (event.button === 0 && event.isPrimary) pressed.current = { y: event.clientY, value };
       }}
+      // what is chosen of a text would be dragged away
+      onDragStart={(event) => event.preventDefault()}
       onPointerMove={onPointerMove}
       onPointerUp={up}
       onPointerCancel={up}
-      onLostPointerCapture={up}
     />
   );
 }
