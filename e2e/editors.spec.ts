@@ -181,6 +181,16 @@ test.describe('the map', () => {
     // and what is pasted into the settings is painted at once
     await editors.editor.getByRole('button', { name: 'Undo' }).click();
     await expect(text).toHaveValue(/^S[.#]{5}\n/);
+    await text.fill('SG');
+    await text.press('Control+a');
+    await text.press('Control+c');
+    await editors.editor.getByRole('button', { name: 'Undo' }).click();
+    await expect(text).toHaveValue(/^S[.#]{5}\n/);
+    const setting = page.locator('.shared').getByRole('textbox', { name: 'map' });
+    await setting.press('Control+a');
+    await setting.press('Control+v');
+    await expect.poll(() => editors.drawn()).toEqual(['SG']);
+    await expect(text).toHaveValue('SG');
   });
 
   test('of another world of cells becomes a map of one’s own, and what differs is said first', async ({ page }) => {
@@ -191,7 +201,16 @@ test.describe('the map', () => {
     await expect(editors.pad).toBeFocused();
     await expect(editors.world).toHaveValue('gridworld');
     await expect.poll(async () => (await editors.drawn())[11]).toBe('#.....#....G#');
+    // what the page did is taken back here too: the slip, and then the world
+    const slip = editors.editor.getByRole('slider', { name: /slip/ });
+    await slip.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => page.url()).toContain('world.slip=0.21');
+    await editors.pad.focus();
     await page.keyboard.press('Control+z');
+    await expect.poll(() => page.url()).toContain('world.slip=0.2&');
+    await page.keyboard.press('Control+z');
+    await expect(editors.world).toHaveValue('four-rooms');
     await editors.edit('world=frozen-lake&play=0&end', 'Draw your own map from this one');
     await expect.poll(async () => (await editors.drawn())[0]).toBe('S.......');
     await editors.edit('world=taxi&play=0&end', 'Edit the table of M');

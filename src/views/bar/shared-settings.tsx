@@ -11,7 +11,7 @@ import {
 import { parameterFields, type TaskKind, type WorldKind } from '../../environments/registry.ts';
 import type { Field } from '../../field.ts';
 import { withParameter, withSeed, withTraining } from '../../playground/edits.ts';
-import { gridToDraw, ownMapDiffers, withOwnMap } from '../../playground/own-map-edit.ts';
+import { gridToDraw, ownMapDiffers, takeOwnMap } from '../../playground/own-map-edit.ts';
 import { useConfig, usePicture, usePlayground } from '../use-playground.ts';
 import { FieldControl } from './field-control.tsx';
 
@@ -87,7 +87,7 @@ function DrawButtons({ named }: { readonly named: boolean }) {
   const draws = world.kind === 'gridworld' || gridToDraw(playground.config.getState());
   const drawMap = (): void => {
     // where something will not be the same, that is said first
-    if (ownMapDiffers(playground.config.getState()).length === 0) playground.edit(withOwnMap);
+    if (ownMapDiffers(playground.config.getState()).length === 0) takeOwnMap(playground);
     playground.look({ editor: { kind: 'map' } });
   };
   return (

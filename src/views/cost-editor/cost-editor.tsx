@@ -82,6 +82,12 @@ function TableEditor({ picture }: { readonly picture: Parameters<typeof useCostT
             {`This cost differs from state to state; shown is that of ${picture.describe(state, 0)}. Once a number is changed, the table holds for all states.`}
           </p>
         )}
+        {cost.kind === 'places' && (
+          <p>
+            This cost is the distance between places, which are dragged on the bench above. A number that is changed
+            here makes it a table of its own.
+          </p>
+        )}
         {costWords(table, actions).map((sentence) => (
           <p key={sentence}>{sentence[0]!.toUpperCase() + sentence.slice(1)}</p>
         ))}

@@ -33,7 +33,7 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** A step of a price: a twentieth where it is small, two digits where it is large. */
-export function stepAt(value: number): number {
+function stepAt(value: number): number {
   return value < 5 ? priceField.step : value < 50 ? 0.5 : 5;
 }
 

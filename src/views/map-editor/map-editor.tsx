@@ -163,8 +163,10 @@ function Drawing() {
   );
 }
 
+const BRUSH_BOX = { width: 26, height: 26, cell: 24, left: 1, top: 1 };
+
 /** A kind of cell as the map shows it. */
 function BrushMark({ cell }: { readonly cell: Cell }) {
   const map = useMemo(() => ({ rows: 1, columns: 1, cells: [cell] }), [cell]);
-  return <MapPicture map={map} geometry={{ width: 26, height: 26, cell: 24, left: 1, top: 1 }} />;
+  return <MapPicture map={map} geometry={BRUSH_BOX} />;
 }

@@ -19,7 +19,7 @@ interface MapPadProps {
 }
 
 /** The kinds of cell, by the key that paints them. */
-export const BRUSH_KEYS: Readonly<Record<string, Cell>> = {
+const BRUSH_KEYS: Readonly<Record<string, Cell>> = {
   '#': 'wall',
   '.': 'free',
   s: 'start',
@@ -109,6 +109,8 @@ export function MapPad({ draft, brush, fills, mostHeight, cursor, onCursor, onBr
     const arrow = ARROWS[event.key];
     const kind = brushOf(event) ?? ([' ', 'Enter'].includes(event.key) ? brush : undefined);
     if (event.ctrlKey || event.metaKey || event.altKey || held.current !== null) return;
+    // keys have a cursor of their own
+    hover(-1);
     if (arrow !== undefined) {
       const next = neighbour(map, cursor, arrow);
       if (event.shiftKey) {

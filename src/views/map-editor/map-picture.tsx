@@ -21,7 +21,7 @@ export function MapPicture({ map, geometry }: MapPictureProps) {
     if (context == null) return;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     drawTextMap(context, map, geometry, colors);
-  });
+  }, [map, geometry, colors, ratio]);
   return (
     <canvas
       ref={canvas}

@@ -1,5 +1,5 @@
 import { worlds } from '../../environments/registry.ts';
-import { ownMapDiffers, withOwnMap } from '../../playground/own-map-edit.ts';
+import { ownMapDiffers, takeOwnMap } from '../../playground/own-map-edit.ts';
 import { useConfig, usePlayground } from '../use-playground.ts';
 
 /** Offers to make a world of cells a map of one's own, and says what will not be the same. */
@@ -21,7 +21,7 @@ export function OwnMapOffer() {
           ))}
         </ul>
       )}
-      <button type="button" className="main" data-first onClick={() => playground.edit(withOwnMap)}>
+      <button type="button" className="main" data-first onClick={() => takeOwnMap(playground)}>
         Draw your own map from this one
       </button>
     </>

@@ -39,6 +39,8 @@ interface Stroke {
 export function useMapDraft(learns: boolean): MapDraft {
   const playground = usePlayground();
   const text = useConfig((config) => String(config.world.parameters['map']));
+  // the page knows what can be taken back
+  useConfig((config) => config);
   const [strokes, setStrokes] = useState(() => begun(textMap(text)));
   const [stroke, setStroke] = useState<Stroke | null>(null);
   const latest = useRef<Stroke | null>(null);
@@ -65,6 +67,7 @@ export function useMapDraft(learns: boolean): MapDraft {
     known.current = written;
     playground.undoing.seal();
     playground.edit((config) => withParameter(config, 'map', written));
+    playground.undoing.seal();
     learn();
   };
   /** To a map before or after, by the page's own steps where it was that step: they bring live changes back with it. */
@@ -94,18 +97,27 @@ export function useMapDraft(learns: boolean): MapDraft {
     handOn(map);
   };
   const map = stroke?.map ?? strokes.now;
+  const { before, after } = playground.undoing;
+  const settled = writeTextMap(strokes.now) === writeTextMap(textMap(text));
+  /** Whether what comes back next is no stroke, but another setting of the page, or the world before. */
+  const isOfPage = (one: PlaygroundConfig | undefined, none: boolean): boolean => {
+    if (one === undefined || !settled) return false;
+    return one.world.kind === 'gridworld' ? one.world.parameters['map'] === text : none;
+  };
+  const pageUndoes = isOfPage(before, strokes.past.length === 0);
+  const pageRedoes = isOfPage(after, strokes.future.length === 0);
   return {
     map,
     problem: startProblem(map),
-    canUndo: strokes.past.length > 0,
-    canRedo: strokes.future.length > 0,
+    canUndo: pageUndoes || strokes.past.length > 0,
+    canRedo: pageRedoes || strokes.future.length > 0,
     put,
-    undo: () => go(takenBack(now.current), playground.undoing.before, () => playground.undo()),
-    redo: () => go(madeAgain(now.current), playground.undoing.after, () => playground.redo()),
+    undo: () => (pageUndoes ? playground.undo() : go(takenBack(now.current), before, () => playground.undo())),
+    redo: () => (pageRedoes ? playground.redo() : go(madeAgain(now.current), after, () => playground.redo())),
     paint: (cell, kind) => {
-      const { map: before, last } = latest.current ?? { map: now.current.now, last: -1 };
-      const cells = last < 0 ? [cell] : lineBetween(before.columns, last, cell);
-      set({ map: painted(before, cells, kind), last: cell });
+      const { map: under, last } = latest.current ?? { map: now.current.now, last: -1 };
+      const cells = last < 0 ? [cell] : lineBetween(under.columns, last, cell);
+      set({ map: painted(under, cells, kind), last: cell });
     },
     lift: () => {
       if (latest.current !== null) set({ ...latest.current, last: -1 });
