@@ -9,8 +9,8 @@ import { priceField, type CostTable } from './cost-table.ts';
 import { aroundCircle, costsFrom, misfit, placedBy, stress } from './placing.ts';
 import type { CostInForce } from './use-cost-table.ts';
 
-const SIDE = 178;
-const PAD = 22;
+const SIDE = 154;
+const PAD = 19;
 const DISC = 11;
 /** Digits of a cost that is dragged. */
 const DIGITS = 2;
@@ -98,7 +98,7 @@ export function CostPlane({ cost, actions }: CostPlaneProps) {
       <figcaption className="quiet">
         {off < 0.01
           ? 'Distances in the plane are M. Drag a point.'
-          : `The plane comes near to M: distances are off by up to ${readable(off * 100, 2)} %.`}
+          : `The plane comes near to M: distances are off by up to ${readable(off * 100, 2)}\u00A0%.`}
       </figcaption>
     </figure>
   );
