@@ -23,12 +23,13 @@ interface CostPlaneProps {
 /** The actions in a plane, as far apart as moves between them cost; a point that is dragged sets its costs. */
 export function CostPlane({ cost, actions }: CostPlaneProps) {
   const { table } = cost;
-  const n = actions.length;
-  const [kept, keep] = useState(() => ({ table, places: bestPlaces(table, startOf(table, n)) }));
+  const [kept, keep] = useState(() => ({ table, places: bestPlaces(table, actions, startOf(table, actions)) }));
   // a point that is dragged is where the pointer is, and the frame stands still
   const [held, hold] = useState<{ readonly places: readonly Place[]; readonly frame: Frame } | null>(null);
   const stale = held === null && kept.table !== table;
-  const found = stale ? bestPlaces(table, kept.places.length === n ? kept.places : startOf(table, n)) : kept.places;
+  const found = stale
+    ? bestPlaces(table, actions, kept.places.length === actions.length ? kept.places : startOf(table, actions))
+    : kept.places;
   if (stale) keep({ table, places: found });
   const places = held?.places ?? found;
   const frame = held?.frame ?? frameOf(found);
@@ -104,15 +105,20 @@ export function CostPlane({ cost, actions }: CostPlaneProps) {
   );
 }
 
-/** Where points stand before anything is known: around a circle as large as the costs. */
-function startOf(table: CostTable, n: number): Place[] {
-  const mean = table.flat().reduce((sum, price) => sum + price, 0) / Math.max(1, n * (n - 1));
-  return aroundCircle(n).map(([x, y]): Place => [(x * mean) / 1.4, (y * mean) / 1.4]);
+/** Where actions stand before anything is known: at their places, or where they lead, as far apart as they cost. */
+function startOf(table: CostTable, actions: readonly Action[]): Place[] {
+  const circle = aroundCircle(actions.length);
+  const mean = table.flat().reduce((sum, price) => sum + price, 0) / Math.max(1, actions.length * (actions.length - 1));
+  return actions.map(({ place, direction }, n): Place => {
+    if (place !== undefined) return place;
+    const [x, y] = direction === null ? circle[n]! : [direction[0], -direction[1]];
+    return [(x * mean) / 1.4, (y * mean) / 1.4];
+  });
 }
 
 /** From where points stand, or from a circle where that comes nearer: points that fell together do not part by themselves. */
-function bestPlaces(table: CostTable, start: readonly Place[]): readonly Place[] {
-  const [near, anew] = [placedBy(table, start), placedBy(table, startOf(table, start.length))];
+function bestPlaces(table: CostTable, actions: readonly Action[], start: readonly Place[]): readonly Place[] {
+  const [near, anew] = [placedBy(table, start), placedBy(table, startOf(table, actions))];
   return stress(table, near) <= stress(table, anew) + 1e-6 ? near : anew;
 }
 

@@ -1,5 +1,5 @@
 import { line, scaleLinear, scaleLog } from 'd3';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { NumberField } from '../../field.ts';
 import type { Settings } from '../../methods/method.ts';
 import type { Paced } from '../editors/use-paced.ts';
@@ -29,12 +29,14 @@ interface ScheduleChartProps {
 
 /** A number over the updates: what it was, what it will be, and handles at the beginning, at the end or at a switch. */
 export function ScheduleChart({ of, settings, bounds, paced, iteration, made, width }: ScheduleChartProps) {
+  const clip = useId();
   const curve = curveOf(of, settings, bounds);
   const turn = switchOf(of, settings);
   const fit = (): Frame => {
     const last = lastShown(iteration, turn?.at ?? 0);
     const ends = curve === null ? [] : [curve.at(0), curve.at(last - 1)];
-    return { last, decades: decadesOf([...ends, ...made.map(([, value]) => value)]) };
+    const known = [...made, ...plannedOf(curve, turn, made, last)].map(([, value]) => value);
+    return { last, decades: decadesOf([...ends, ...known]) };
   };
   // the axes stand still while something is dragged
   const [held, hold] = useState<Frame | null>(null);
@@ -47,7 +49,7 @@ export function ScheduleChart({ of, settings, bounds, paced, iteration, made, wi
   const path = line<Made>()
     .defined(([, value]) => value > 0)
     .x(([update]) => x(update))
-    .y(([, value]) => place(value));
+    .y(([, value]) => y(value));
   const planned = plannedOf(curve, turn, made, last);
   const now = planned.find(([update]) => update === Math.max(1, iteration));
   const grab = (): void => {
@@ -93,8 +95,16 @@ export function ScheduleChart({ of, settings, bounds, paced, iteration, made, wi
         <text x={INSET.left - 6} y={13} textAnchor="end">
           {symbol}
         </text>
-        <path className="planned" d={path(planned) ?? ''} />
-        <path className="past" d={path(made) ?? ''} />
+        <clipPath id={clip}>
+          <rect
+            x={INSET.left}
+            y={INSET.top - 2}
+            width={width - INSET.left - INSET.right}
+            height={HEIGHT - INSET.top - INSET.bottom + 4}
+          />
+        </clipPath>
+        <path className="planned" d={path(planned) ?? ''} clipPath={`url(#${clip})`} />
+        <path className="past" d={path(made) ?? ''} clipPath={`url(#${clip})`} />
         {made.length === 1 && <circle className="now-dot" cx={x(made[0]![0])} cy={place(made[0]![1])} r={2.5} />}
         <path className="now" d={`M${x(iteration)},${INSET.top}V${HEIGHT - INSET.bottom}`} />
         <text
