@@ -1,6 +1,13 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 import { expect } from './test.ts';
 import { PlaygroundPage } from './playground-page.ts';
+
+/** A map of three rows. */
+export const SMALL = 'world=gridworld&world.map=S..../...../....G&play=0&end';
+/** Two columns, at their second update. */
+export const COST = 'world=four-rooms&run=kl&run=wasserstein&play=0&k=2&end';
+/** Two columns, one with a rule for β and one with a rule for λ. */
+export const SCHEDULE = 'world=four-rooms&run=kl,rule:geometric&run=sinkhorn,lambdaRule:linear&play=0&end';
 
 /** The editors beside the columns, as their tests know them. */
 export class EditorsPage extends PlaygroundPage {
@@ -42,4 +49,28 @@ export class EditorsPage extends PlaygroundPage {
   price(from: string, to: string): Locator {
     return this.editor.getByRole('textbox', { name: `from ${from} to ${to}` });
   }
+}
+
+/** A page that is touched. */
+export async function touched(browser: Browser, baseURL: string | undefined): Promise<EditorsPage> {
+  const context = await browser.newContext({
+    baseURL: baseURL!,
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  return new EditorsPage(await context.newPage());
+}
+
+/** A finger goes along points: what Playwright's tap cannot do. */
+export async function swipe(
+  editors: EditorsPage,
+  points: readonly { readonly x: number; readonly y: number }[],
+): Promise<void> {
+  const session = await editors.page.context().newCDPSession(editors.page);
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: { x: number; y: number }[]) =>
+    session.send('Input.dispatchTouchEvent', { type, touchPoints });
+  await send('touchStart', [points[0]!]);
+  for (const point of points.slice(1)) await send('touchMove', [point]);
+  await send('touchEnd', []);
 }

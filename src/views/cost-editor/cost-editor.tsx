@@ -9,6 +9,7 @@ import { isSymmetric, presetsOf, symmetrised, textOf, withCost } from './cost-ta
 import { blindWords, costWords } from './cost-words.ts';
 import { PriceCell } from './price-cell.tsx';
 import { useCostTable, type CostInForce } from './use-cost-table.ts';
+import './cost-editor.css';
 
 /** Where M is edited: the table itself, and the actions in a plane. */
 export function CostEditor() {
@@ -93,7 +94,7 @@ function TableEditor({ picture }: { readonly picture: Parameters<typeof useCostT
         ))}
         {blind !== '' && <p>{blind}</p>}
       </div>
-      <details className="map-text">
+      <details className="as-text">
         <summary>The table as text</summary>
         <FieldControl
           field={{

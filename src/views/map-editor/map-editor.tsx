@@ -15,6 +15,7 @@ import { FEWEST_SIDE, MOST_SIDE, resized } from './painting.ts';
 import { Templates } from './templates.tsx';
 import { useMapDraft } from './use-map-draft.ts';
 import { OwnMapOffer } from './own-map-offer.tsx';
+import './map-editor.css';
 
 const BRUSHES: readonly (readonly [Cell, string])[] = [
   ['wall', 'wall'],

@@ -26,7 +26,7 @@ export function MapText({ map, onMap }: MapTextProps) {
     if (reading.problem === undefined && writeTextMap(reading.map) !== writeTextMap(map)) onMap(reading.map);
   };
   return (
-    <details className="map-text">
+    <details className="as-text">
       <summary>The map as text</summary>
       <p className="quiet" id={`${id}-help`}>
         # wall, . free, S start, G goal, H hazard. Copy it to keep it; a map that is pasted here is painted at once.

@@ -14,6 +14,7 @@ import { useWidth } from '../use-width.ts';
 import { authorsSchedules } from './authors-schedules.ts';
 import { curveOf, switchOf, type Scheduled } from './curve.ts';
 import { ScheduleChart, type Made } from './schedule-chart.tsx';
+import './schedule-editor.css';
 
 interface ScheduleEditorProps {
   readonly column: number;
