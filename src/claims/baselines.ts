@@ -49,7 +49,7 @@ function told(name: string, file: string, measure: Judged, what: string): Test {
     name,
     needs: [file],
     finds: (record) => {
-      const { beaten, of } = compared(record!, measure);
+      const { beaten, of } = compared(record, measure);
       return { holds: null, sentence: `${what}: both are above all three in ${beaten} of ${of} settings.` };
     },
   };
@@ -161,9 +161,9 @@ export const baselines: Claim = {
       name: 'rivals',
       needs: ['6-matched', '6-rivals'],
       finds(matched, others) {
-        const best = THEIRS.map((series) => matched!.values('return', 'final', series));
+        const best = THEIRS.map((series) => matched.values('return', 'final', series));
         const above = RIVALS.map((series) => {
-          const own = others!.values('return', 'final', series);
+          const own = others.values('return', 'final', series);
           const count = own.filter(({ value }, n) => best.every((values) => value > values[n]!.value)).length;
           return `${nameOf(series)} ${count}`;
         });

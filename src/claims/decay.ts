@@ -66,12 +66,12 @@ export const decay: Claim = {
       name: 'exact',
       needs: ['3-exact'],
       finds(exact) {
-        const worlds = exact!.labels(0);
+        const worlds = exact.labels(0);
         const all = worlds.length;
-        const stuck = all - solved(exact!, FIXED, 'wasserstein');
+        const stuck = all - solved(exact, FIXED, 'wasserstein');
         return {
-          holds: OURS.every((series) => solved(exact!, FALLING, series) === all) && stuck > 0,
-          sentence: `Exact advantages, ${FALLING}: ${SERIES.map((series) => `${nameOf(series)} ${solved(exact!, FALLING, series)}`).join(', ')} of ${all} worlds are solved to ${said(SOLVED)} after ${exact!.record.sweep.iterations} iterations. With β fixed WPO stops short in ${stuck}, its dead zone, and SPO in ${all - solved(exact!, FIXED, 'sinkhorn')}; KL solves ${solved(exact!, FIXED, 'kl')}.`,
+          holds: OURS.every((series) => solved(exact, FALLING, series) === all) && stuck > 0,
+          sentence: `Exact advantages, ${FALLING}: ${SERIES.map((series) => `${nameOf(series)} ${solved(exact, FALLING, series)}`).join(', ')} of ${all} worlds are solved to ${said(SOLVED)} after ${exact.record.sweep.iterations} iterations. With β fixed WPO stops short in ${stuck}, its dead zone, and SPO in ${all - solved(exact, FIXED, 'sinkhorn')}; KL solves ${solved(exact, FIXED, 'kl')}.`,
         };
       },
     },
@@ -80,22 +80,22 @@ export const decay: Claim = {
       needs: ['3-exact'],
       finds: (exact) => ({
         holds: null,
-        sentence: `Other decays: ${exact!
+        sentence: `Other decays: ${exact
           .labels(1)
           .filter((rule) => rule !== FIXED && rule !== FALLING)
-          .map((rule) => `${rule}: WPO ${solved(exact!, rule, 'wasserstein')}, SPO ${solved(exact!, rule, 'sinkhorn')}`)
-          .join('; ')} of ${exact!.labels(0).length}. A slow decay is a slow closing of the dead zone.`,
+          .map((rule) => `${rule}: WPO ${solved(exact, rule, 'wasserstein')}, SPO ${solved(exact, rule, 'sinkhorn')}`)
+          .join('; ')} of ${exact.labels(0).length}. A slow decay is a slow closing of the dead zone.`,
       }),
     },
     {
       name: 'sampled',
       needs: ['3-sampled'],
       finds(sampled) {
-        const places = sampled!.labels(1).filter((label) => label.endsWith(FALLING));
+        const places = sampled.labels(1).filter((label) => label.endsWith(FALLING));
         const worse = (estimator: string): number =>
           places.filter((place) => {
-            const fixed = sampled!.at('gap', 'final', [estimator, place.replace(FALLING, FIXED)], 'wasserstein');
-            return sampled!.at('gap', 'final', [estimator, place], 'wasserstein') > fixed + SOLVED;
+            const fixed = sampled.at('gap', 'final', [estimator, place.replace(FALLING, FIXED)], 'wasserstein');
+            return sampled.at('gap', 'final', [estimator, place], 'wasserstein') > fixed + SOLVED;
           }).length;
         const carlo = worse('Monte Carlo');
         return {

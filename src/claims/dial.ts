@@ -78,9 +78,9 @@ export const dial: Claim = {
       name: 'exact',
       needs: [FILE],
       finds(evidence) {
-        const dials = evidence!.labels(0);
+        const dials = evidence.labels(0);
         const named = namedIn(dials);
-        const settings = settingsOf(evidence!);
+        const settings = settingsOf(evidence);
         const exact = settings.filter(({ label }) => label.endsWith(EXACT));
         const between = exact
           .map(({ label, rows }) => ({ label, best: leastOf(rows.map(middleOf)) }))
@@ -89,7 +89,7 @@ export const dial: Claim = {
           dials
             .filter(
               (at, index) =>
-                inside(index, dials) && Number.isNaN(evidence!.at('gap', 'goalIteration', [at, label], 'bridge')),
+                inside(index, dials) && Number.isNaN(evidence.at('gap', 'goalIteration', [at, label], 'bridge')),
             )
             .map((at) => `${label.replace(EXACT, '')}, s = ${at}`),
         );
@@ -104,10 +104,10 @@ export const dial: Claim = {
       name: 'sampled',
       needs: [FILE],
       finds(evidence) {
-        const { record } = evidence!;
-        const dials = evidence!.labels(0);
+        const { record } = evidence;
+        const dials = evidence.labels(0);
         const named = namedIn(dials);
-        const settings = settingsOf(evidence!);
+        const settings = settingsOf(evidence);
         // chosen on one half of the seeds and judged on the other: the best of nine would look good by luck alone
         const half = Math.ceil(record.sweep.seeds.count / 2);
         const chosen = settings

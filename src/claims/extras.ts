@@ -34,9 +34,9 @@ export const geometry: Claim = {
       finds(record) {
         const change = (cost: string, series: SeriesName): number =>
           middle(
-            record!.labels(0).map((world) => {
-              const usual = record!.at('gap', 'goalIteration', [world, '0/1'], series);
-              return record!.at('gap', 'goalIteration', [world, cost], series) / usual - 1;
+            record.labels(0).map((world) => {
+              const usual = record.at('gap', 'goalIteration', [world, '0/1'], series);
+              return record.at('gap', 'goalIteration', [world, cost], series) / usual - 1;
             }),
           );
         return {
@@ -85,8 +85,8 @@ export const split: Claim = {
       name: 'stays',
       needs: ['8-split'],
       finds(record) {
-        const worlds = record!.labels(0);
-        const stuck = worlds.filter((world) => record!.at('gap', 'final', [world, 'stays'], 'wasserstein') > 1e-6);
+        const worlds = record.labels(0);
+        const stuck = worlds.filter((world) => record.at('gap', 'final', [world, 'stays'], 'wasserstein') > 1e-6);
         return {
           holds: stuck.length === 0,
           sentence: `With the tied mass staying, WPO stands still for good in ${stuck.length} of ${worlds.length} worlds${stuck.length === 0 ? '' : ` (${stuck.join(', ')})`}.`,
@@ -97,9 +97,9 @@ export const split: Claim = {
       name: 'moves',
       needs: ['8-split'],
       finds(record) {
-        const over = record!.labels(0).map((world) => {
-          const largest = record!.at('spent', 'largest', [world, 'moves'], 'wasserstein');
-          return largest / record!.at('spent', 'largest', [world, 'split'], 'wasserstein');
+        const over = record.labels(0).map((world) => {
+          const largest = record.at('spent', 'largest', [world, 'moves'], 'wasserstein');
+          return largest / record.at('spent', 'largest', [world, 'split'], 'wasserstein');
         });
         return {
           holds: over.every((times) => times <= 1 + 1e-9),
@@ -133,9 +133,7 @@ export const milliseconds: Claim = {
       needs: ['5-movement'],
       finds(record) {
         const each = (series: SeriesName): number =>
-          middle(
-            record!.values('elapsed', 'final', series).map(({ value }) => value / record!.record.sweep.iterations),
-          );
+          middle(record.values('elapsed', 'final', series).map(({ value }) => value / record.record.sweep.iterations));
         return {
           holds: each('sinkhorn') > Math.max(each('kl'), each('wasserstein')),
           sentence: `Median over worlds and movements, at equal movement: KL ${said(each('kl'))} ms an iteration, WPO ${said(each('wasserstein') / each('kl'))} times that, SPO ${said(each('sinkhorn') / each('kl'))} times. Times are of the machine that ran it; only their ratios are worth comparing.`,

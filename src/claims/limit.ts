@@ -60,10 +60,10 @@ export const limit: Claim = {
       name: 'same β',
       needs: ['2-limit'],
       finds(step) {
-        const ends = endsOf(step!, 'same β');
+        const ends = endsOf(step, 'same β');
         return {
           holds: ends.every((end) => end < 0.01),
-          sentence: `At the same β the distance falls like e^(−λ·gap/β): at λ = ${step!.labels(0).at(-1)} it is at most ${said(Math.max(...ends))}.`,
+          sentence: `At the same β the distance falls like e^(−λ·gap/β): at λ = ${step.labels(0).at(-1)} it is at most ${said(Math.max(...ends))}.`,
         };
       },
     },
@@ -71,13 +71,13 @@ export const limit: Claim = {
       name: 'own optimum',
       needs: ['2-limit'],
       finds(step) {
-        const slopes = placesOf(step!, 'own optimum').map((place) =>
-          logSlope(curveOf(step!, place).filter(([lambda]) => lambda >= 20)),
+        const slopes = placesOf(step, 'own optimum').map((place) =>
+          logSlope(curveOf(step, place).filter(([lambda]) => lambda >= 20)),
         );
-        const ends = endsOf(step!, 'own optimum');
+        const ends = endsOf(step, 'own optimum');
         return {
           holds: ends.every((end) => end < 0.01) && slopes.every((slope) => slope < -0.7),
-          sentence: `At each one’s own dual optimum it falls only like 1/λ (slopes of log against log: ${slopes.map(said).join(', ')}), because the same δ is a larger radius for SPO: there it is still ${said(Math.max(...ends))} at λ = ${step!.labels(0).at(-1)}.`,
+          sentence: `At each one’s own dual optimum it falls only like 1/λ (slopes of log against log: ${slopes.map(said).join(', ')}), because the same δ is a larger radius for SPO: there it is still ${said(Math.max(...ends))} at λ = ${step.labels(0).at(-1)}.`,
         };
       },
     },
@@ -85,10 +85,10 @@ export const limit: Claim = {
       name: 'return',
       needs: ['2-return'],
       finds(returns) {
-        const lambdas = returns!.labels(0);
-        const values = lambdas.map((lambda) => returns!.at('sampledReturn', 'final', [lambda], 'sinkhorn'));
+        const lambdas = returns.labels(0);
+        const values = lambdas.map((lambda) => returns.at('sampledReturn', 'final', [lambda], 'sinkhorn'));
         const best = values.indexOf(Math.max(...values));
-        const wpo = returns!.at('sampledReturn', 'final', [lambdas[0]!], 'wasserstein');
+        const wpo = returns.at('sampledReturn', 'final', [lambdas[0]!], 'wasserstein');
         const inside = best < lambdas.length - 1;
         return {
           holds: null,

@@ -62,8 +62,8 @@ export const monotonic: Claim = {
       needs: ['1-exact'],
       finds(exact) {
         const worst = (series: SeriesName): number =>
-          least(exact!.values('improvement', 'smallest', series).map(({ value }) => value));
-        const slack = least(exact!.values('boundSlack', 'smallest', 'wasserstein').map(({ value }) => value));
+          least(exact.values('improvement', 'smallest', series).map(({ value }) => value));
+        const slack = least(exact.values('boundSlack', 'smallest', 'wasserstein').map(({ value }) => value));
         return {
           holds: worst('wasserstein') >= -ROUNDING && worst('kl') >= -ROUNDING && slack >= -ROUNDING,
           sentence: `Exact advantages: the smallest change of the return in a WPO step is ${said(worst('wasserstein'))}, and the smallest improvement beyond the bound ${said(slack)}${slack < 0 && slack >= -ROUNDING ? ': rounding, and no more' : ''}. KL’s smallest change is ${said(worst('kl'))}.`,
@@ -75,7 +75,7 @@ export const monotonic: Claim = {
       needs: ['1-exact'],
       finds(exact) {
         const changes = (series: SeriesName): readonly number[] =>
-          exact!.values('improvement', 'smallest', series).map(({ value }) => value);
+          exact.values('improvement', 'smallest', series).map(({ value }) => value);
         const drops = (series: SeriesName): number => changes(series).filter((value) => value < -ROUNDING).length;
         const all = changes('sinkhorn').length;
         const worst = least([...changes('sinkhorn'), ...changes('sinkhorn 2')]);
@@ -89,11 +89,11 @@ export const monotonic: Claim = {
       name: 'error',
       needs: ['1-error'],
       finds(error) {
-        const { tasks } = expandSweep(error!.record.sweep);
+        const { tasks } = expandSweep(error.record.sweep);
         const margins = (['kl', 'wasserstein', 'sinkhorn'] as const).flatMap((series) =>
-          error!.values('improvement', 'smallest', series).map(({ cell, value }) => {
+          error.values('improvement', 'smallest', series).map(({ cell, value }) => {
             const task = tasks.find(
-              (one) => one.series === error!.index(series) && one.cell.every((index, axis) => index === cell[axis]),
+              (one) => one.series === error.index(series) && one.cell.every((index, axis) => index === cell[axis]),
             );
             const { training } = decodeLink(task?.link ?? '').config;
             return value + (2 * Math.abs(training.bias)) / (1 - training.gamma);
@@ -110,7 +110,7 @@ export const monotonic: Claim = {
       name: 'sampled',
       needs: ['1-sampled'],
       finds(sampled) {
-        const worst = least(sampled!.values('improvement', 'smallest', 'wasserstein').map(({ value }) => value));
+        const worst = least(sampled.values('improvement', 'smallest', 'wasserstein').map(({ value }) => value));
         return {
           holds: worst >= -ROUNDING,
           sentence:

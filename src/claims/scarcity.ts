@@ -53,8 +53,8 @@ export const scarcity: Claim = {
       name: 'few samples',
       needs: ['4-few'],
       finds(few) {
-        const wpo = few!.values('return', 'final', 'wasserstein');
-        const pairs = few!
+        const wpo = few.values('return', 'final', 'wasserstein');
+        const pairs = few
           .values('return', 'final', 'kl')
           .map(({ labels, value }, n) => ({ labels, kl: value, wpo: wpo[n]!.value }));
         const differ = pairs.filter((pair) => Math.abs(pair.kl - pair.wpo) > 1e-3 * Math.abs(pair.kl));
@@ -74,8 +74,8 @@ export const scarcity: Claim = {
       name: 'error by hand',
       needs: ['4-bias'],
       finds(bias) {
-        const errors = bias!.labels(0);
-        const at = (error: string, series: SeriesName): number => bias!.at('sampledReturn', 'final', [error], series);
+        const errors = bias.labels(0);
+        const at = (error: string, series: SeriesName): number => bias.at('sampledReturn', 'final', [error], series);
         const curve = (series: SeriesName): string => errors.map((error) => said(at(error, series))).join(' → ');
         const lost = (series: SeriesName): number => at(errors[0]!, series) - at(errors.at(-1)!, series);
         return {

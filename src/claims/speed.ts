@@ -79,7 +79,7 @@ export const speed: Claim = {
       finds(equal) {
         const ratio = (statistic: CellStatistic, advantages?: string): number => {
           const of = (series: SeriesName): readonly CellNumber[] =>
-            equal!
+            equal
               .values('gap', statistic, series)
               .filter(({ labels }) => advantages === undefined || labels[1] === advantages);
           return middle(ratios(of('sinkhorn'), of('wasserstein')));
@@ -95,7 +95,7 @@ export const speed: Claim = {
       name: 'equal movement',
       needs: ['5-movement'],
       finds(matched) {
-        const of = (series: SeriesName): readonly CellNumber[] => matched!.values('gap', 'goalIteration', series);
+        const of = (series: SeriesName): readonly CellNumber[] => matched.values('gap', 'goalIteration', series);
         const spo = ratios(of('sinkhorn'), of('wasserstein'));
         const alike = Math.abs(middle(spo) - 1) < 0.1;
         return {
@@ -108,7 +108,7 @@ export const speed: Claim = {
       name: 'geometry',
       needs: ['5-movement'],
       finds(matched) {
-        const of = (series: SeriesName): readonly CellNumber[] => matched!.values('gap', 'goalIteration', series);
+        const of = (series: SeriesName): readonly CellNumber[] => matched.values('gap', 'goalIteration', series);
         const fewer = ratios(of('wasserstein'), of('kl')).map((ratio) => 1 - ratio);
         return {
           holds: null,
@@ -120,9 +120,9 @@ export const speed: Claim = {
       name: 'rivals',
       needs: ['5-movement', '5-rivals'],
       finds(matched, others) {
-        const wpo = matched!.values('gap', 'goalIteration', 'wasserstein');
+        const wpo = matched.values('gap', 'goalIteration', 'wasserstein');
         const told = RIVALS.map((series) => {
-          const own = others!.values('gap', 'goalIteration', series);
+          const own = others.values('gap', 'goalIteration', series);
           return `${nameOf(series)} ${said(middle(ratios(own, wpo)))}`;
         });
         return {

@@ -1,7 +1,7 @@
 import type { FieldValues, Fields } from '../field.ts';
 import { compass } from './compass.ts';
 import type { Environment } from './environment.ts';
-import { gridWorld } from './grid.ts';
+import { gridWorld, type Grid } from './grid.ts';
 import { slipField } from './slip-field.ts';
 import { textMap } from './text-map.ts';
 
@@ -37,6 +37,20 @@ const fields = {
   },
 } as const satisfies Fields;
 
+const grid = ({ slip, fall, limit }: FieldValues<typeof fields>): Grid => ({
+  map: textMap(MAP),
+  rules: {
+    slip,
+    stepReward: -1,
+    goalReward: -1,
+    hazardReward: fall,
+    hazard: 'returns',
+    hazardName: 'cliff',
+    beyond: 'moves',
+    horizon: limit,
+  },
+});
+
 /**
  * **Description.** Cross a 4×12 grid from one lower corner to the other; a cliff lies along the straight way.
  *
@@ -65,15 +79,6 @@ export const cliffWalking = {
   fields,
   gamma: 0.95,
   actions: () => compass,
-  make: ({ slip, fall, limit }: FieldValues<typeof fields>) =>
-    gridWorld(textMap(MAP), {
-      slip,
-      stepReward: -1,
-      goalReward: -1,
-      hazardReward: fall,
-      hazard: 'returns',
-      hazardName: 'cliff',
-      beyond: 'moves',
-      horizon: limit,
-    }),
+  grid,
+  make: (parameters: FieldValues<typeof fields>) => gridWorld(grid(parameters)),
 } satisfies Environment<typeof fields>;

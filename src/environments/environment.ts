@@ -1,4 +1,5 @@
 import type { Fields, FieldValues } from '../field.ts';
+import type { Grid } from './grid.ts';
 
 /** One thing an agent can do, with the geometry from which costs between actions come. */
 export interface Action {
@@ -81,6 +82,8 @@ export interface FiniteWorld {
   readonly absorbing: Uint8Array;
   /** "row 3, column 0" or "taxi at (2, 1), passenger at R, destination G" */
   readonly describe: (state: number) => string;
+  /** What a reader should know before learning in it, in a sentence. */
+  readonly note?: string;
 }
 
 /** A parameter that does not fit the others, whatever it is by itself. */
@@ -106,6 +109,8 @@ export interface Environment<F extends Fields = Fields> {
   /** What can be done in it, known without making it. */
   readonly actions: (parameters: FieldValues<F>) => readonly Action[];
   readonly make: (parameters: FieldValues<F>) => FiniteWorld;
+  /** Its map and what happens on it, where it is a map of cells. */
+  readonly grid?: (parameters: FieldValues<F>) => Grid;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { FieldValues, Fields } from '../field.ts';
 import { compass } from './compass.ts';
 import type { Environment } from './environment.ts';
-import { gridWorld } from './grid.ts';
+import { gridWorld, type Grid } from './grid.ts';
 import { slipField } from './slip-field.ts';
 import { textMap } from './text-map.ts';
 
@@ -21,6 +21,20 @@ const MAP = `
 #############`;
 
 const fields = { slip: slipField(0.2) } as const satisfies Fields;
+
+const grid = ({ slip }: FieldValues<typeof fields>): Grid => ({
+  map: textMap(MAP),
+  rules: {
+    slip,
+    stepReward: 0,
+    goalReward: 1,
+    hazardReward: 0,
+    hazard: 'ends',
+    hazardName: 'hazard',
+    beyond: 'nothing',
+    horizon: 300,
+  },
+});
 
 /**
  * **Description.** Four rooms joined by four doors; the goal is in the corner opposite to the start.
@@ -48,15 +62,6 @@ export const fourRooms = {
   fields,
   gamma: 0.97,
   actions: () => compass,
-  make: ({ slip }: FieldValues<typeof fields>) =>
-    gridWorld(textMap(MAP), {
-      slip,
-      stepReward: 0,
-      goalReward: 1,
-      hazardReward: 0,
-      hazard: 'ends',
-      hazardName: 'hazard',
-      beyond: 'nothing',
-      horizon: 300,
-    }),
+  grid,
+  make: (parameters: FieldValues<typeof fields>) => gridWorld(grid(parameters)),
 } satisfies Environment<typeof fields>;

@@ -1,7 +1,7 @@
 import type { FieldValues, Fields } from '../field.ts';
 import { compass } from './compass.ts';
 import type { Environment } from './environment.ts';
-import { gridWorld } from './grid.ts';
+import { gridWorld, type Grid } from './grid.ts';
 import { textMap } from './text-map.ts';
 
 const MAPS = {
@@ -47,6 +47,20 @@ const fields = {
   },
 } as const satisfies Fields;
 
+const grid = ({ size, slippery }: FieldValues<typeof fields>): Grid => ({
+  map: textMap(MAPS[size]),
+  rules: {
+    slip: slippery === 'yes' ? 2 / 3 : 0,
+    stepReward: 0,
+    goalReward: 1,
+    hazardReward: 0,
+    hazard: 'ends',
+    hazardName: 'hole',
+    beyond: 'nothing',
+    horizon: HORIZONS[size],
+  },
+});
+
 /**
  * **Description.** Cross a frozen lake with holes; on slippery ice a move is as likely to go to either side.
  *
@@ -73,15 +87,6 @@ export const frozenLake = {
   fields,
   gamma: 0.99,
   actions: () => compass,
-  make: ({ size, slippery }: FieldValues<typeof fields>) =>
-    gridWorld(textMap(MAPS[size]), {
-      slip: slippery === 'yes' ? 2 / 3 : 0,
-      stepReward: 0,
-      goalReward: 1,
-      hazardReward: 0,
-      hazard: 'ends',
-      hazardName: 'hole',
-      beyond: 'nothing',
-      horizon: HORIZONS[size],
-    }),
+  grid,
+  make: (parameters: FieldValues<typeof fields>) => gridWorld(grid(parameters)),
 } satisfies Environment<typeof fields>;

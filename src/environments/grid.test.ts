@@ -33,7 +33,7 @@ describe('gridWorld', () => {
   const map = textMap('S.G/.#H/..S');
 
   it('moves by one cell, and stays against walls and the border', () => {
-    const world = gridWorld(map, rules);
+    const world = gridWorld({ map, rules });
     const next = (state: number, action: number): number => outcomes(world, state, action)[0]![1]!;
     expect([N, E, S, W].map((action) => next(0, action))).toEqual([0, 1, 3, 0]);
     expect([N, E, S, W].map((action) => next(1, action))).toEqual([1, 2, 1, 0]);
@@ -41,14 +41,14 @@ describe('gridWorld', () => {
   });
 
   it('gives the whole reward of where one arrives', () => {
-    const world = gridWorld(map, rules);
+    const world = gridWorld({ map, rules });
     expect(outcomes(world, 0, E)).toEqual([[1, 1, -1, 0]]);
     expect(outcomes(world, 1, E)).toEqual([[1, 2, 10, 1]]);
     expect(outcomes(world, 7, N)).toEqual([[1, 4, -5, 1]]);
   });
 
   it('slips to both sides alike', () => {
-    const world = gridWorld(map, { ...rules, slip: 0.5 });
+    const world = gridWorld({ map, rules: { ...rules, slip: 0.5 } });
     expect(outcomes(world, 5, E)).toEqual([
       [0.5, 6, -1, 0],
       [0.25, 5, -1, 0],
@@ -62,7 +62,7 @@ describe('gridWorld', () => {
   });
 
   it('sends back to any of the starts where hazards return', () => {
-    const world = gridWorld(map, { ...rules, hazard: 'returns' });
+    const world = gridWorld({ map, rules: { ...rules, hazard: 'returns' } });
     expect(outcomes(world, 7, N)).toEqual([
       [0.5, 0, -5, 0],
       [0.5, 7, -5, 0],
@@ -71,14 +71,14 @@ describe('gridWorld', () => {
   });
 
   it('lets nothing, or ordinary moves, follow the end', () => {
-    expect(outcomes(gridWorld(map, rules), 2, W)).toEqual([[1, 2, 0, 1]]);
-    expect(outcomes(gridWorld(map, { ...rules, beyond: 'moves' }), 2, W)).toEqual([[1, 1, -1, 0]]);
-    expect(outcomes(gridWorld(map, { ...rules, beyond: 'moves' }), 2, N)).toEqual([[1, 2, 10, 1]]);
-    expect([...gridWorld(map, rules).absorbing]).toEqual([0, 0, 1, 0, 1, 0, 0, 0]);
+    expect(outcomes(gridWorld({ map, rules }), 2, W)).toEqual([[1, 2, 0, 1]]);
+    expect(outcomes(gridWorld({ map, rules: { ...rules, beyond: 'moves' } }), 2, W)).toEqual([[1, 1, -1, 0]]);
+    expect(outcomes(gridWorld({ map, rules: { ...rules, beyond: 'moves' } }), 2, N)).toEqual([[1, 2, 10, 1]]);
+    expect([...gridWorld({ map, rules }).absorbing]).toEqual([0, 0, 1, 0, 1, 0, 0, 0]);
   });
 
   it('names cells and marks', () => {
-    const world = gridWorld(map, rules);
+    const world = gridWorld({ map, rules });
     expect([0, 1, 2, 4].map(world.describe)).toEqual([
       'row 0, column 0 (start)',
       'row 0, column 1',
@@ -92,7 +92,7 @@ describe('gridWorld', () => {
       [1, 2, 'pit', 'pit: −5, ends the episode'],
       [2, 2, 'start', 'start'],
     ]);
-    const returning = gridWorld(map, { ...rules, hazard: 'returns', hazardReward: 0 });
+    const returning = gridWorld({ map, rules: { ...rules, hazard: 'returns', hazardReward: 0 } });
     expect(returning.lattice.marksAt([])[2]).toMatchObject({ kind: 'hazard', label: 'pit: 0, back to the start' });
   });
 });

@@ -1,7 +1,13 @@
 import { compass, signed, slippedMoves } from './compass.ts';
 import type { FiniteWorld, Mark } from './environment.ts';
 import { buildModel, uniformStart, type Outcome } from './model.ts';
-import type { Cell, TextMap } from './text-map.ts';
+import { mapNote, type Cell, type TextMap } from './text-map.ts';
+
+/** A map with what happens on it. */
+export interface Grid {
+  readonly map: TextMap;
+  readonly rules: GridRules;
+}
 
 /** What happens on a map. Rewards are whole: the one for arriving at a goal or a hazard replaces that of a step. */
 export interface GridRules {
@@ -26,7 +32,7 @@ export interface GridRules {
  * A world on a map. States are the cells that are no wall, row-major; actions are N, E, S, W. A move against a wall or
  * the border stays. A goal ends the episode; the start is uniform over the map's starts.
  */
-export function gridWorld(map: TextMap, rules: GridRules): FiniteWorld {
+export function gridWorld({ map, rules }: Grid): FiniteWorld {
   const { rows, columns, cells } = map;
   const cellOf = [...cells.keys()].filter((cell) => cells[cell] !== 'wall');
   const stateAt = new Int32Array(cells.length).fill(-1);
@@ -67,7 +73,9 @@ export function gridWorld(map: TextMap, rules: GridRules): FiniteWorld {
   });
 
   const marks = cellOf.flatMap((cell) => marksOf(map, rules, cell));
+  const note = mapNote(map);
   return {
+    ...(note === undefined ? {} : { note }),
     model,
     actions: compass,
     lattice: {

@@ -1,7 +1,7 @@
 import type { FieldValues, Fields, NumberField } from '../field.ts';
 import { compass } from './compass.ts';
 import type { Environment } from './environment.ts';
-import { gridWorld } from './grid.ts';
+import { gridWorld, type Grid } from './grid.ts';
 import { slipField } from './slip-field.ts';
 import { MAX_MAP_LENGTH, textMap, textMapProblem } from './text-map.ts';
 
@@ -53,8 +53,14 @@ const fields = {
   },
 } as const satisfies Fields;
 
+const grid = ({ map: text, ...rules }: FieldValues<typeof fields>): Grid => {
+  const map = textMap(text);
+  const states = map.cells.filter((cell) => cell !== 'wall').length;
+  return { map, rules: { ...rules, hazardName: 'hazard', beyond: 'nothing', horizon: Math.max(200, 2 * states) } };
+};
+
 /**
- * **Description.** A map of one's own: walls, hazards, goals and starts drawn as text.
+ * **Description.** A map of one's own: walls, hazards, goals and starts, drawn or typed.
  *
  * **Action space.** 4: north, east, south, west (0 to 3).
  *
@@ -77,13 +83,10 @@ const fields = {
  */
 export const gridworld = {
   label: 'Gridworld',
-  summary: 'A map of your own: draw walls, hazards, goals and starts as text.',
+  summary: 'A map of your own: draw walls, hazards, goals and starts.',
   fields,
   gamma: 0.97,
   actions: () => compass,
-  make: ({ map: text, ...rules }: FieldValues<typeof fields>) => {
-    const map = textMap(text);
-    const states = map.cells.filter((cell) => cell !== 'wall').length;
-    return gridWorld(map, { ...rules, hazardName: 'hazard', beyond: 'nothing', horizon: Math.max(200, 2 * states) });
-  },
+  grid,
+  make: (parameters: FieldValues<typeof fields>) => gridWorld(grid(parameters)),
 } satisfies Environment<typeof fields>;

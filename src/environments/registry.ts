@@ -6,6 +6,7 @@ import { cliffWalking } from './cliff-walking.ts';
 import type { Action, Environment, FiniteWorld, Misfit } from './environment.ts';
 import { fourRooms } from './four-rooms.ts';
 import { frozenLake } from './frozen-lake.ts';
+import type { Grid } from './grid.ts';
 import { gridworld } from './gridworld.ts';
 import { mountainCarContinuous } from './mountain-car-continuous.ts';
 import { halfCheetah } from './mujoco/half-cheetah.ts';
@@ -19,10 +20,11 @@ import { pictureOfFinite, pictureOfPhysics, type Picture } from './picture.ts';
 import { taxi } from './taxi.ts';
 
 /** A kind of world whose parameters are not known here: each has its own, so none may be assumed. */
-interface AnyEnvironment extends Omit<Environment, 'actions' | 'make' | 'misfits'> {
+interface AnyEnvironment extends Omit<Environment, 'actions' | 'make' | 'misfits' | 'grid'> {
   readonly misfits?: (parameters: never) => readonly Misfit[];
   readonly actions: (parameters: never) => readonly Action[];
   readonly make: (parameters: never) => FiniteWorld;
+  readonly grid?: (parameters: never) => Grid;
 }
 
 interface AnyTask extends Omit<PhysicsEnvironment, 'make' | 'load'> {
@@ -121,6 +123,13 @@ export function parameterFields(kind: WorldKind, parameters: Parameters): Fields
 export function makeWorld(kind: EnvironmentKind, parameters: Parameters): FiniteWorld {
   const environment: AnyEnvironment = environments[kind];
   return environment.make(readParameters(kind, parameters) as never);
+}
+
+/** The map of a world and what happens on it; null where the world is no map of cells. Throws as `makeWorld` does. */
+export function gridOf(kind: WorldKind, parameters: Parameters): Grid | null {
+  if (isPhysicsKind(kind)) return null;
+  const environment: AnyEnvironment = environments[kind];
+  return environment.grid?.(readParameters(kind, parameters) as never) ?? null;
 }
 
 /** Makes a physics task, without what moves it. Throws as `makeWorld` does. */

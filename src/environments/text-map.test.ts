@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_MAP_LENGTH, readTextMap, textMap, textMapProblem } from './text-map.ts';
+import { mapNote, MAX_MAP_LENGTH, readTextMap, textMap, textMapProblem, writeTextMap } from './text-map.ts';
 
 describe('readTextMap', () => {
   it('reads every mark, row-major', () => {
@@ -38,17 +38,19 @@ describe('readTextMap', () => {
     ['SG.😀', 'The map has "😀" at line 1, character 4; only # . S G H and space are known.'],
     ['sG', 'The map has "s" at line 1, character 1; only # . S G H and space are known.'],
     ['..G', 'The map has no S; it needs at least one start.'],
-    ['S..', 'The map has no G and no H; it needs at least one goal or hazard.'],
-    ['S.#G', 'No G or H of the map can be reached from an S; at least one must be.'],
-    ['S#/#G', 'No G or H of the map can be reached from an S; at least one must be.'],
     [Array.from({ length: 5 }, () => `${'S'.repeat(13)}G`).join('/'), 'The map has 65 starts (S); at most 8 are read.'],
   ])('says what is wrong with %j', (text, problem) => {
     expect(textMapProblem(text)).toBe(problem);
     expect(() => textMap(text)).toThrow(new RangeError(problem));
   });
 
-  it('needs no goal where there is a hazard, and finds what is behind a corner or a goal', () => {
-    for (const text of ['S.H', 'S#G/...', 'GS#H', '#S/#./G.', 'SS/#G']) expect(textMapProblem(text)).toBeUndefined();
+  it('needs no goal that can be reached', () => {
+    for (const text of ['S', 'S..', 'S.#G', 'S.H', 'S#/#G']) expect(textMapProblem(text)).toBeUndefined();
+  });
+
+  it('is written as it was read', () => {
+    for (const text of ['S', 'S.#/HG.', '#S/../HH']) expect(writeTextMap(textMap(text))).toBe(text);
+    expect(writeTextMap(textMap('S #\n..G'))).toBe('S.#/..G');
   });
 
   it('never throws, and reads a map of the size it says or says a sentence', () => {
@@ -72,5 +74,21 @@ describe('readTextMap', () => {
       { numRuns: 2000, seed: 1 },
     );
     expect(maps).toBeGreaterThan(20);
+  });
+});
+
+describe('mapNote', () => {
+  it.each([
+    ['S..', 'The map has no goal, and no hazard: every policy has the same return, so there is nothing to learn.'],
+    [
+      'S.#G',
+      'No goal can be reached from a start, and no hazard: every policy has the same return, so there is nothing to learn.',
+    ],
+    ['S.H', 'The map has no goal: what is left to learn is when to meet a hazard, or never.'],
+    ['S.HG', 'No goal can be reached from a start: what is left to learn is when to meet a hazard, or never.'],
+  ])('says of %j what follows', (text, note) => expect(mapNote(textMap(text))).toBe(note));
+
+  it('finds a goal behind a corner, and from any of the starts', () => {
+    for (const text of ['S#G/...', 'GS#H', '#S/#./G.', 'S#S/##G']) expect(mapNote(textMap(text))).toBeUndefined();
   });
 });

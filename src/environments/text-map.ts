@@ -11,11 +11,17 @@ export interface TextMap {
 }
 
 /** Most rows and most columns. */
-const MAX_MAP_SIDE = 64;
+export const MAX_MAP_SIDE = 64;
 /** Most starts: a hazard that sends back to the start leads to each of them. */
 const MAX_STARTS = 8;
 /** Longest text of a map: all rows and what separates them. */
 export const MAX_MAP_LENGTH = MAX_MAP_SIDE * (MAX_MAP_SIDE + 1);
+
+/** The letter of each kind of cell. */
+export const MARKS = { wall: '#', free: '.', start: 'S', goal: 'G', hazard: 'H' } as const satisfies Record<
+  Cell,
+  string
+>;
 
 const CELLS: Readonly<Record<string, Cell>> = {
   '#': 'wall',
@@ -31,11 +37,18 @@ const CELLS: Readonly<Record<string, Cell>> = {
  * Empty lines before and after are ignored, but for an empty row after the last `/`. Never throws: what is wrong comes back as a sentence that names the value
  * seen and the value wanted, with lines and characters counted from 1.
  *
- * A map must be one in which policies differ: a goal or a hazard that can be walked to from a start.
+ * A map needs 1 to 8 starts. One in which no goal or hazard can be reached is a map too: `mapNote` says what follows.
  */
-export function readTextMap(
-  text: string,
-): { readonly map: TextMap; readonly problem?: never } | { readonly problem: string } {
+export function readTextMap(text: string): MapReading {
+  const reading = readCells(text);
+  const problem = reading.problem ?? startProblem(reading.map);
+  return problem === undefined ? reading : { problem };
+}
+
+type MapReading = { readonly map: TextMap; readonly problem?: never } | { readonly problem: string };
+
+/** Reads the cells of a map as `readTextMap` does, however many starts it has. */
+export function readCells(text: string): MapReading {
   if (/\/\s*$/.test(text.slice(-MAX_MAP_SIDE)) && text.replaceAll(/[\s/]/g, '') !== '') {
     return {
       problem: 'The map ends in an empty row (was it cut off?); its last row needs as many cells as its first.',
@@ -47,13 +60,23 @@ export function readTextMap(
   const rows = lines.map((line) => [...line]);
   const columns = rows[0]?.length ?? 0;
   const map: TextMap = { rows: rows.length, columns, cells: rows.flat().map((mark) => CELLS[mark] ?? 'wall') };
-  const problem = shapeProblem(rows, columns) ?? cellProblem(rows) ?? meaningProblem(map);
+  const problem = shapeProblem(rows, columns) ?? cellProblem(rows);
   return problem === undefined ? { map } : { problem };
 }
 
 /** A sentence about what is wrong with a map, or undefined when it can be used. */
 export function textMapProblem(text: string): string | undefined {
   return readTextMap(text).problem;
+}
+
+/** The text of a map: rows separated by `/`. */
+export function writeTextMap({ rows, columns, cells }: TextMap): string {
+  return Array.from({ length: rows }, (_, row) =>
+    cells
+      .slice(row * columns, (row + 1) * columns)
+      .map((cell) => MARKS[cell])
+      .join(''),
+  ).join('/');
 }
 
 /** Reads a map that is known to be right. @throws RangeError where it is not */
@@ -82,33 +105,43 @@ function cellProblem(rows: readonly (readonly string[])[]): string | undefined {
   return undefined;
 }
 
-function meaningProblem(map: TextMap): string | undefined {
-  const count = (kind: Cell): number => map.cells.filter((cell) => cell === kind).length;
-  const starts = count('start');
+/** A sentence about a map that has no start, or too many; undefined where it can be learned. */
+export function startProblem(map: TextMap): string | undefined {
+  const starts = map.cells.filter((cell) => cell === 'start').length;
   if (starts === 0) return 'The map has no S; it needs at least one start.';
   if (starts > MAX_STARTS) return `The map has ${starts} starts (S); at most ${MAX_STARTS} are read.`;
-  if (count('goal') + count('hazard') === 0) return 'The map has no G and no H; it needs at least one goal or hazard.';
-  if (!meetsAnything(map)) return 'No G or H of the map can be reached from an S; at least one must be.';
   return undefined;
 }
 
-/** Whether a walk from some start meets a goal or a hazard. */
-function meetsAnything({ rows, columns, cells }: TextMap): boolean {
+/** What a reader should know of a map in which no goal can be reached, in a sentence; undefined where one can. */
+export function mapNote(map: TextMap): string | undefined {
+  const met = cellsMet(map);
+  if (met.has('goal')) return undefined;
+  const goal = map.cells.includes('goal') ? 'No goal can be reached from a start' : 'The map has no goal';
+  return met.has('hazard')
+    ? `${goal}: what is left to learn is when to meet a hazard, or never.`
+    : `${goal}, and no hazard: every policy has the same return, so there is nothing to learn.`;
+}
+
+/** What a walk from some start meets; it ends at a goal or a hazard. */
+function cellsMet({ rows, columns, cells }: TextMap): ReadonlySet<Cell> {
+  const met = new Set<Cell>();
   const seen = new Uint8Array(cells.length);
   const open: number[] = [];
   const visit = (cell: number): void => {
-    if (seen[cell] === 1 || cells[cell] === 'wall') return;
+    const kind = cells[cell]!;
+    if (seen[cell] === 1 || kind === 'wall') return;
     seen[cell] = 1;
-    open.push(cell);
+    met.add(kind);
+    if (kind !== 'goal' && kind !== 'hazard') open.push(cell);
   };
   for (const [cell, kind] of cells.entries()) if (kind === 'start') visit(cell);
   for (let cell = open.pop(); cell !== undefined; cell = open.pop()) {
-    if (cells[cell] === 'goal' || cells[cell] === 'hazard') return true;
     const column = cell % columns;
     if (cell >= columns) visit(cell - columns);
     if (cell < (rows - 1) * columns) visit(cell + columns);
     if (column > 0) visit(cell - 1);
     if (column < columns - 1) visit(cell + 1);
   }
-  return false;
+  return met;
 }

@@ -46,6 +46,12 @@ export function methodOf(kind: MethodKind): Method {
   return methods[kind];
 }
 
+/** Whether what moves cost plays a part in a method's update. */
+export function seesCost(kind: MethodKind): boolean {
+  const { mover } = methodOf(kind);
+  return mover.kind !== 'gradient' && mover.of.usesCost;
+}
+
 /** A column's settings, by name. */
 export function settingsOf(run: RunConfig): Settings {
   return run;

@@ -37,3 +37,14 @@ it('keeps a hundred, and nothing of another run', () => {
   undo.forget();
   expect(undo.undo(2)).toBeNull();
 });
+
+it('keeps strokes apart that are sealed, however soon they come, and says what would come back', () => {
+  const undo = new Undo<number>(() => 0);
+  for (const before of [0, 1, 2]) {
+    undo.seal();
+    undo.note(before);
+  }
+  expect([undo.before, undo.after]).toEqual([2, undefined]);
+  expect(undo.undo(3)).toBe(2);
+  expect([undo.before, undo.after]).toEqual([1, 3]);
+});

@@ -23,6 +23,21 @@ export class Undo<T> {
     return this.#future.length > 0;
   }
 
+  /** What would come back; undefined where nothing is left to take back. */
+  get before(): T | undefined {
+    return this.#past.at(-1);
+  }
+
+  /** What would be made again. */
+  get after(): T | undefined {
+    return this.#future.at(-1);
+  }
+
+  /** What comes next is a step of its own, however soon it comes. */
+  seal(): void {
+    this.#noted = -Infinity;
+  }
+
   /** Notes what was before an edit that is made now. */
   note(before: T): void {
     const now = this.#now();

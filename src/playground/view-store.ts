@@ -3,6 +3,10 @@ import type { Follow, Heat, Panel } from '../config/moment.ts';
 
 /** What the charts' x-axis counts. */
 export type TimeAxis = 'iteration' | 'steps' | 'elapsed';
+/** What is drawn by hand beside the columns: the map, the cost of moves, or how a column's number goes over the updates. */
+export type Editor =
+  | { readonly kind: 'map' | 'cost' }
+  | { readonly kind: 'schedule'; readonly column: number; readonly of: 'beta' | 'lambda' };
 
 /** Where we look: nothing here changes a number. */
 export interface View {
@@ -27,6 +31,8 @@ export interface View {
   readonly beat: number | null;
   /** Whether the settings are open. */
   readonly drawer: boolean;
+  /** What is being drawn; null for nothing. */
+  readonly editor: Editor | null;
   /** β under the pointer in a picture of the path or the dual, shown in all of them; null where there is none. */
   readonly cursorBeta: number | null;
   /** Actions that the picture of the simplex shows, if the reader chose them; null for those whose probability changes most. */
@@ -59,6 +65,7 @@ const initialView: View = {
   marked: null,
   beat: null,
   drawer: false,
+  editor: null,
   cursorBeta: null,
   face: null,
   timeAxis: 'iteration',

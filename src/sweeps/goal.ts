@@ -13,10 +13,13 @@ export const goalMeasures = [
 /** The history of a run: measure → value at each iteration. */
 export type History = Readonly<Record<(typeof goalMeasures)[number], readonly number[]>>;
 
+/** Share of a return under which a distance to the optimum is that of rounding. */
+const ROUNDING = 1e-12;
+
 /** The iteration at which a run reached its goal; null where it did not. */
 export function reachedAt(goal: Goal, history: History): number | null {
   const iteration =
-    goal.measure === 'gap' ? closeToOptimum(history.gap, goal.share) : settled(returnsOf(history), goal.share);
+    goal.measure === 'gap' ? closeToOptimum(history, goal.share) : settled(returnsOf(history), goal.share);
   return iteration < 0 ? null : iteration;
 }
 
@@ -25,9 +28,10 @@ function returnsOf(history: History): readonly number[] {
   return history.return.some(Number.isFinite) ? history.return : history.sampledReturn;
 }
 
-function closeToOptimum(gaps: readonly number[], share: number): number {
+function closeToOptimum({ gap: gaps, return: returns }: History, share: number): number {
   const first = gaps.find(Number.isFinite) ?? NaN;
-  return gaps.findIndex((gap) => gap <= share * first);
+  // where all policies have the same return, what is left of a distance is rounding
+  return gaps.findIndex((gap, n) => gap <= Math.max(share * first, ROUNDING * (Math.abs(returns[n] ?? 0) || 0)));
 }
 
 function settled(returns: readonly number[], share: number): number {

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useSyncExternalStore } from 'react';
+import { Suspense, useEffect } from 'react';
 import type { Playground } from '../playground/playground.ts';
 import { ChangesBar } from './changes-bar.tsx';
 import { Column } from './explore/column.tsx';
@@ -22,8 +22,10 @@ import {
   usePlayground,
   useRuns,
   useSaid,
+  useView,
 } from './use-playground.ts';
 import { useFileDrop } from './use-file-drop.ts';
+import { useMedia } from './use-media.ts';
 import { useTheme } from './use-theme.ts';
 
 /** The whole page. `root` carries what the page is doing, for programs that drive it. */
@@ -85,6 +87,7 @@ function Page({ root }: { readonly root: HTMLElement }) {
         )}
       </main>
       <NoteBar />
+      <Editors />
     </>
   );
 }
@@ -92,6 +95,22 @@ function Page({ root }: { readonly root: HTMLElement }) {
 const EmbedPage = lazyPart(() => import('./embed/embed-page.tsx'), 'EmbedPage');
 const Charts = lazyPart(() => import('./charts/charts.tsx'), 'Charts');
 const Bench = lazyPart(() => import('./one-state/bench.tsx'), 'Bench');
+
+const EditorPanel = lazyPart(() => import('./editors/editor-panel.tsx'), 'EditorPanel');
+
+/** Where a map, the cost of moves or a schedule is drawn, beside the columns. */
+function Editors() {
+  const editor = useView((view) => view.editor);
+  return (
+    editor !== null && (
+      <Part name="The editor" resetKeys={[editor]}>
+        <Suspense>
+          <EditorPanel editor={editor} />
+        </Suspense>
+      </Part>
+    )
+  );
+}
 
 /** Where a world of one state is made by hand. */
 function OneStateBench() {
@@ -122,18 +141,6 @@ function Problems() {
         Understood
       </button>
     </div>
-  );
-}
-
-/** Whether a media query holds. */
-function useMedia(query: string): boolean {
-  return useSyncExternalStore(
-    (changed) => {
-      const list = matchMedia(query);
-      list.addEventListener('change', changed);
-      return () => list.removeEventListener('change', changed);
-    },
-    () => matchMedia(query).matches,
   );
 }
 

@@ -146,10 +146,10 @@ function TextControl({ field, value, onChange, disabled = false }: FieldControlP
     setText(value);
     setProblem(undefined);
   }, [value]);
-  const commit = (): void => {
-    if (text === value) return;
+  const commit = (typed = text): void => {
+    if (typed === value) return;
     // a line break at the end is no row
-    const given = field.multiline === true ? text.replace(/\/+$/, '') : text;
+    const given = field.multiline === true ? typed.replace(/\/+$/, '') : typed;
     const wrong = textProblem(field, field.label, given);
     setProblem(wrong && `${wrong}.`);
     // what was typed stays to be mended; nothing is lost
@@ -162,7 +162,7 @@ function TextControl({ field, value, onChange, disabled = false }: FieldControlP
     spellCheck: false,
     'aria-invalid': problem !== undefined,
     'aria-describedby': problem === undefined ? undefined : `${id}-problem`,
-    onBlur: commit,
+    onBlur: () => commit(),
   };
   return (
     <div className={field.multiline === true ? 'field text wide' : 'field text'} title={field.help}>
@@ -176,9 +176,14 @@ function TextControl({ field, value, onChange, disabled = false }: FieldControlP
             {...shared}
             value={text.replaceAll('/', '\n')}
             rows={Math.min(14, text.split('/').length + 1)}
-            onChange={(event) => setText(event.target.value.replaceAll('\n', '/'))}
+            onChange={({ target, nativeEvent }) => {
+              const typed = target.value.replaceAll('\n', '/');
+              setText(typed);
+              // what is pasted is whole
+              if ((nativeEvent as InputEvent).inputType === 'insertFromPaste') commit(typed);
+            }}
           />
-          <button type="button" onClick={commit} disabled={text === value}>
+          <button type="button" onClick={() => commit()} disabled={text === value}>
             Use this map
           </button>
         </>

@@ -11,6 +11,7 @@ import {
 import { parameterFields, type TaskKind, type WorldKind } from '../../environments/registry.ts';
 import type { Field } from '../../field.ts';
 import { withParameter, withSeed, withTraining } from '../../playground/edits.ts';
+import { gridToDraw, ownMapDiffers, takeOwnMap } from '../../playground/own-map-edit.ts';
 import { useConfig, usePicture, usePlayground } from '../use-playground.ts';
 import { FieldControl } from './field-control.tsx';
 
@@ -47,6 +48,7 @@ export function SharedSettings() {
   return (
     <section className="shared" aria-label="All columns">
       <p className="shared-summary">{summary(config, playground.task)}</p>
+      <DrawButtons named={actions.length > 0} />
       <div className="shared-fields">
         <FieldControl
           field={seedField}
@@ -75,6 +77,32 @@ export function SharedSettings() {
         ))}
       </div>
     </section>
+  );
+}
+
+/** What is better drawn than typed. @param named whether actions have names, and so a table of what a move costs */
+function DrawButtons({ named }: { readonly named: boolean }) {
+  const playground = usePlayground();
+  const world = useConfig((config) => config.world);
+  const draws = world.kind === 'gridworld' || gridToDraw(playground.config.getState());
+  const drawMap = (): void => {
+    // where something will not be the same, that is said first
+    if (ownMapDiffers(playground.config.getState()).length === 0) takeOwnMap(playground);
+    playground.look({ editor: { kind: 'map' } });
+  };
+  return (
+    <p className="draw-buttons">
+      {draws && (
+        <button type="button" onClick={drawMap}>
+          {world.kind === 'gridworld' ? 'Draw the map' : 'Draw your own map from this one'}
+        </button>
+      )}
+      {named && (
+        <button type="button" onClick={() => playground.look({ editor: { kind: 'cost' } })}>
+          Edit the table of M
+        </button>
+      )}
+    </p>
   );
 }
 

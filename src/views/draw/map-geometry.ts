@@ -11,7 +11,11 @@ export interface MapGeometry {
 }
 
 /** The largest map of whole-pixel cells in a box; a chain keeps room above and below for its arcs. */
-export function mapGeometry(lattice: Lattice, width: number, mostHeight: number): MapGeometry {
+export function mapGeometry(
+  lattice: Pick<Lattice, 'rows' | 'columns' | 'shape'>,
+  width: number,
+  mostHeight: number,
+): MapGeometry {
   const { rows, columns, shape } = lattice;
   const room = shape === 'chain' ? 2.6 : rows;
   const cell = Math.max(3, Math.floor(Math.min((width - 2) / columns, (mostHeight - 2) / room, 72)));
@@ -32,7 +36,12 @@ export function boxOf(geometry: MapGeometry, columns: number, index: number): Ce
 }
 
 /** Index of the cell under a point, −1 outside. */
-export function cellAt(geometry: MapGeometry, lattice: Lattice, x: number, y: number): number {
+export function cellAt(
+  geometry: MapGeometry,
+  lattice: Pick<Lattice, 'rows' | 'columns'>,
+  x: number,
+  y: number,
+): number {
   const column = Math.floor((x - geometry.left) / geometry.cell);
   const row = Math.floor((y - geometry.top) / geometry.cell);
   if (column < 0 || column >= lattice.columns || row < 0 || row >= lattice.rows) return -1;

@@ -15,6 +15,7 @@ import {
 } from './cell.ts';
 import { drawChainArcs } from './chain-arcs.ts';
 import { boxOf, type MapGeometry } from './map-geometry.ts';
+import { drawMark, drawWall } from './marks.ts';
 import { changePosition, stepOf, type CanvasColors } from './palette.ts';
 
 /** What a map shows at one moment. */
@@ -70,7 +71,7 @@ export class MapPainter {
     for (let index = 0; index < cells.length; index += 1) {
       const state = cells[index]!;
       if (state < 0) {
-        if (whole) this.#wall(boxOf(geometry, lattice.columns, index), content);
+        if (whole) drawWall(this.#context, boxOf(geometry, lattice.columns, index), content.colors);
         continue;
       }
       if (!this.#quantise(content, state, index * width, row) && !whole) continue;
@@ -164,56 +165,7 @@ export class MapPainter {
     } else {
       drawArrow(context, picture.actions, row, inner, arrows);
     }
-    if (mark !== undefined) this.#mark(mark, box, colors, picture.absorbing[state] === 1);
-  }
-
-  #mark(mark: Mark, { x, y, size }: CellBox, colors: CanvasColors, whole: boolean): void {
-    const context = this.#context;
-    // a small cell is its arrow: a mark would cover it
-    if (size < (whole ? 7 : 18)) return;
-    const radius = whole ? Math.min(size * 0.36, 12) : Math.min(size * 0.17, 9);
-    // in a decided cell the mark sits on the corner, clear of the ticks in the middle of the sides
-    const cx = whole ? x + size / 2 : x + 0.8 * radius;
-    const cy = whole ? y + size / 2 : y + 0.8 * radius;
-    context.beginPath();
-    if (mark.kind === 'goal') context.rect(cx - radius, cy - radius, 2 * radius, 2 * radius);
-    else if (mark.kind === 'hazard' || mark.kind === 'pit') {
-      context.moveTo(cx, cy - radius);
-      context.lineTo(cx + radius, cy + radius);
-      context.lineTo(cx - radius, cy + radius);
-      context.closePath();
-    } else context.arc(cx, cy, radius, 0, 2 * Math.PI);
-    context.fillStyle = colors.ground;
-    context.fill();
-    context.lineWidth = 1;
-    context.strokeStyle = colors.ink;
-    context.stroke();
-    if (radius < 4) return;
-    context.fillStyle = colors.ink;
-    context.textAlign = 'center';
-    context.textBaseline = 'middle';
-    context.font = `600 ${Math.max(8, Math.round(radius * (mark.text.length > 1 ? 0.95 : 1.2)))}px system-ui, sans-serif`;
-    const low = mark.kind === 'hazard' || mark.kind === 'pit' ? radius * 0.28 : 0.5;
-    context.fillText(mark.text, cx, cy + low);
-  }
-
-  #wall({ x, y, size }: CellBox, { colors }: MapContent): void {
-    const context = this.#context;
-    context.save();
-    context.beginPath();
-    context.rect(x, y, size, size);
-    context.clip();
-    context.fillStyle = colors.wall;
-    context.fillRect(x, y, size, size);
-    context.strokeStyle = colors.hatch;
-    context.lineWidth = 1;
-    context.beginPath();
-    for (let offset = -size; offset < size; offset += 5) {
-      context.moveTo(x + offset, y + size);
-      context.lineTo(x + offset + size, y);
-    }
-    context.stroke();
-    context.restore();
+    if (mark !== undefined) drawMark(context, mark, box, colors, picture.absorbing[state] === 1);
   }
 
   /** What lies between cells: thin walls, and a chain's arcs. */

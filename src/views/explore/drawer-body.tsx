@@ -1,13 +1,18 @@
 import { MAX_RUNS } from '../../config/playground-config.ts';
 import { columnNames } from '../../config/column-names.ts';
-import { runFields, runKeysRead } from '../../config/run-fields.ts';
-import { isMethodKind, settingsOf } from '../../methods/registry.ts';
+import { methodHas, runFields, runKeysRead } from '../../config/run-fields.ts';
+import { isMethodKind, settingsOf, type MethodKind } from '../../methods/registry.ts';
 import { withDuplicate, withMovedRun, withNewRun, withoutRun, withRunSetting } from '../../playground/edits.ts';
 import { FieldControl } from '../bar/field-control.tsx';
 import { SharedSettings } from '../bar/shared-settings.tsx';
 import { colorOf } from '../chart/looks.ts';
 import { MethodOptions } from '../column/method-options.tsx';
 import { useConfig, usePlayground } from '../use-playground.ts';
+
+/** Whether a column's method has a rule by which a number goes over the updates. */
+function schedules(method: MethodKind, of: 'beta' | 'lambda'): boolean {
+  return methodHas(method, of === 'beta' ? 'rule' : 'lambdaRule');
+}
 
 /** Settings of all columns together, and of each. */
 export function DrawerBody() {
@@ -34,6 +39,19 @@ export function DrawerBody() {
                   onChange={(value) => playground.edit((whole, at) => withRunSetting(whole, index, key, value, at))}
                 />
               ))}
+              <p className="draw-buttons">
+                {(['beta', 'lambda'] as const)
+                  .filter((of) => schedules(run.method, of))
+                  .map((of) => (
+                    <button
+                      key={of}
+                      type="button"
+                      onClick={() => playground.look({ editor: { kind: 'schedule', column: index, of } })}
+                    >
+                      Draw {of === 'beta' ? 'β' : 'λ'} over the updates
+                    </button>
+                  ))}
+              </p>
               <div className="column-acts" role="group" aria-label={`Column ${index + 1}, ${name}`}>
                 <button
                   type="button"

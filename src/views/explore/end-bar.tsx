@@ -2,7 +2,7 @@ import { columnNames } from '../../config/column-names.ts';
 import type { Run } from '../../playground/run.ts';
 import { measureIndex, STILL } from '../../training/measure.ts';
 import { readable } from '../format.ts';
-import { useCondition, useConfig, usePlayground, useSignal, useView } from '../use-playground.ts';
+import { useCondition, useConfig, usePicture, usePlayground, useSignal, useView } from '../use-playground.ts';
 import { sceneBeside } from './question.tsx';
 
 /** Updates at which a run last moved any mass. */
@@ -20,6 +20,7 @@ export function EndBar({ announcement }: { readonly announcement: string }) {
   const status = useCondition((condition) => condition.status);
   const runs = useConfig((config) => config.runs);
   const scene = useView((view) => view.scene);
+  const picture = usePicture();
   const over = status === 'ready' && playground.finished && playground.iteration > 0;
   const names = columnNames(runs);
   const standing = playground.runs.filter((run) => run.status === 'ready');
@@ -29,6 +30,7 @@ export function EndBar({ announcement }: { readonly announcement: string }) {
       <p className="announcement" role="status" aria-live="polite">
         {announcement}
       </p>
+      {picture.kind === 'table' && picture.world.note !== undefined && <p>{picture.world.note}</p>}
       {over && (
         <>
           <p>

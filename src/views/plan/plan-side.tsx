@@ -1,6 +1,6 @@
 import type { Action } from '../../environments/environment.ts';
 import type { StatePlan } from '../../playground/plan.ts';
-import { methodOf, methods, type MethodKind } from '../../methods/registry.ts';
+import { methods, seesCost, type MethodKind } from '../../methods/registry.ts';
 import { costAt, type Move } from '../../methods/story.ts';
 import { brief } from '../format.ts';
 import { Rescaling } from './rescaling.tsx';
@@ -24,7 +24,7 @@ export function PlanSide(props: PlanSideProps) {
     return (
       <NumberTable
         {...props}
-        title={usesCost(method) ? 'cost M' : `${methods[method].short} does not use M`}
+        title={seesCost(method) ? 'cost M' : `${methods[method].short} does not use M`}
         entry={(move) => costAt(plan, move)}
         mark="cost"
       />
@@ -99,10 +99,4 @@ function NumberTable({ plan, actions, move, lit, title, entry, mark, onLight, on
       </tbody>
     </table>
   );
-}
-
-/** Whether what moves cost plays a part in a method's update. */
-function usesCost(method: MethodKind): boolean {
-  const { mover } = methodOf(method);
-  return mover.kind !== 'gradient' && mover.of.usesCost;
 }
