@@ -26,6 +26,8 @@ export interface View {
   readonly beat: number | null;
   /** Whether the settings are open. */
   readonly drawer: boolean;
+  /** Whether the pictures that can be saved are listed. */
+  readonly saving: boolean;
   /** β under the pointer in a picture of the path or the dual, shown in all of them; null where there is none. */
   readonly cursorBeta: number | null;
   /** Actions that the picture of the simplex shows, if the reader chose them; null for those whose probability changes most. */
@@ -54,6 +56,7 @@ const initialView: View = {
   marked: null,
   beat: null,
   drawer: false,
+  saving: false,
   cursorBeta: null,
   face: null,
   timeAxis: 'iteration',

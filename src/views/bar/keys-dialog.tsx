@@ -16,6 +16,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['L', 'large, for a projector'],
   ['M, then C held', 'mark this update; hold to see it again beside another'],
   ['B', 'walk through one update, part by part'],
+  ['Shift S', 'save pictures, charts and numbers'],
   ['Ctrl Z, Ctrl Shift Z', 'take a change of the settings back, make it again'],
   ['?', 'this list'],
 ];
@@ -143,6 +144,9 @@ function act(event: KeyboardEvent, playground: ReturnType<typeof usePlayground>)
     case 'r':
     case 'R':
       playground.reset();
+      return true;
+    case 'S':
+      playground.look({ saving: true });
       return true;
     case 'p':
       playground.look({ heat: 'policy' });

@@ -27,9 +27,7 @@ export function Charts() {
   // a wish that this world does not have waits for one that has it
   const chosen = charts.map(({ choices }, place) => {
     const wish = wishes[place];
-    return wish !== undefined && choices.includes(wish)
-      ? wish
-      : firstOf(choices, kind);
+    return wish !== undefined && choices.includes(wish) ? wish : firstOf(choices, kind);
   });
   const sampled = useConfig((config) => config.training.estimator !== 'exact') || learned === 'networks';
   return (

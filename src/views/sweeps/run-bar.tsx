@@ -5,7 +5,7 @@ import type { SweepRunner } from '../../playground/sweep-runner.ts';
 import { lineOf, recordText } from '../../sweeps/record.ts';
 import type { Sweep } from '../../sweeps/sweep.ts';
 import { whole } from '../format.ts';
-import { download, fileName } from './download.ts';
+import { download, fileName } from '../download.ts';
 import { useSweepView } from './use-sweep.ts';
 
 interface RunBarProps {
