@@ -32,7 +32,7 @@ export function chartFigure(here: Here, title: string, measure: Measure): Figure
   ];
   return {
     key: `chart-${title}`,
-    title: `${label[0]!.toUpperCase()}${label.slice(1)}${unit === '' ? '' : ` (${unit})`} over ${TIME_AXES[timeAxis]}`,
+    title: `${label[0]!.toUpperCase()}${label.slice(1)}${unit === '' ? '' : ` (${unit})`} by ${TIME_AXES[timeAxis]}`,
     words: `${labelOf(measure)}. ${columns.map(({ run, name }) => courseOf(run, name, measure)).join('; ')}.`,
     origin,
     legend: [...lines, ...notes.map((text): LegendEntry => ({ kind: 'words', text }))],

@@ -90,5 +90,5 @@ function said(field: Field, value: number | string): string {
 /** A value as people read it. */
 export function valueWords(field: Field, value: number | string): string {
   if (field.kind === 'choice') return field.options.find((option) => option.value === value)?.label ?? String(value);
-  return typeof value === 'number' ? formatNumber(value) : value;
+  return typeof value === 'number' ? formatNumber(value).replace('-', '−') : value;
 }

@@ -34,7 +34,7 @@ export function regionFigures(here: Here, column: HereColumn, picture: RowsPictu
     key: `region-${index}`,
     title: `${name}: trust region at ${place}`,
     words,
-    origin: { ...origin, about: [...origin.about, `${regionCaption(region, actions)}.`] },
+    origin: { ...origin, about: [...origin.about, sentence(regionCaption(region, actions))] },
     legend: legendOf(region, column, trail.length > 0),
     draw: () =>
       paintedSvg(
@@ -73,6 +73,8 @@ export function regionFigures(here: Here, column: HereColumn, picture: RowsPictu
     },
   ];
 }
+
+const sentence = (words: string): string => `${words[0]?.toUpperCase()}${words.slice(1)}.`;
 
 function legendOf(
   { path, border, level, point }: StateRegion,

@@ -44,7 +44,11 @@ export interface SavedFile {
 export async function savedFile(figure: Figure, format: Format, letters: Letters): Promise<SavedFile> {
   const { title, origin, print } = figure;
   const file = (content: string | Blob): SavedFile => {
-    return { name: `${fileName(title.replaceAll(/\s*\([^)]*\)/g, ''), 'figure')}.${format}`, type: types[format], content };
+    return {
+      name: `${fileName(title.replaceAll(/\s*\([^)]*\)/g, ''), 'figure')}.${format}`,
+      type: types[format],
+      content,
+    };
   };
   switch (format) {
     case 'svg':

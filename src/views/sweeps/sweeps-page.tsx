@@ -109,7 +109,7 @@ export function SweepsPage() {
       </details>
       <SizeLine sweep={sweep} problems={problems} notes={notes} />
       {ready && <RunBar sweep={sweep} shown={shown} run={start} />}
-      {shown !== null && <Results key={shown.id} runner={shown.runner} />}
+      {shown !== null && <Results key={shown.id} shown={shown} />}
     </PageFrame>
   );
 }
