@@ -30,9 +30,9 @@ function curveFigure(chart: CurveChartProps, origin: Origin, letters: Letters): 
   const note: LegendEntry = { kind: 'words', text: 'bands and bars: 95 % bootstrap intervals' };
   return {
     key: title,
-    title: `${title}: ${yLabel} by ${xLabel}`,
+    title: `${title[0]?.toUpperCase()}${title.slice(1)}`,
     words: curveWords(chart),
-    origin,
+    origin: { ...origin, about: [`${yLabel[0]?.toUpperCase()}${yLabel.slice(1)}, by ${xLabel}.`, ...origin.about] },
     legend: wide ? [...legend, note] : legend,
     draw: () =>
       renderedSvg(<CurvePicture {...chart} width={WIDTH} height={Math.max(LEAST_HEIGHT, height)} />, '', (host) =>
@@ -55,7 +55,7 @@ const onPaper = (color: string): string => (color.startsWith('var(') ? '#55606d'
 function namesBeside(host: HTMLElement, letters: Letters): Drawn {
   const [box] = host.getElementsByClassName('curve-holder');
   const frame = box!.getBoundingClientRect();
-  let width = frame.width;
+  let width = box!.querySelector('svg')!.getBoundingClientRect().width;
   const markup = [...host.querySelectorAll<HTMLElement>('.end-label')].map((label) => {
     const at = label.getBoundingClientRect();
     const [left, middle] = [at.left - frame.left, at.top - frame.top + at.height / 2];

@@ -1,9 +1,9 @@
 import { columnNames } from '../../config/column-names.ts';
 import type { PlaygroundConfig } from '../../config/playground-config.ts';
 import { runFields, runKeysRead } from '../../config/run-fields.ts';
-import { trainingFields } from '../../config/training-fields.ts';
+import { trainingFields, trainingKeyMatters } from '../../config/training-fields.ts';
 import type { Picture } from '../../environments/picture.ts';
-import { worlds } from '../../environments/registry.ts';
+import { taskOf, worlds } from '../../environments/registry.ts';
 import { formatNumber, type Field, type Fields } from '../../field.ts';
 import { methods, settingsOf, type RunConfig } from '../../methods/registry.ts';
 import type { Playground } from '../../playground/playground.ts';
@@ -61,17 +61,19 @@ export function hereOf(playground: Playground, letters: Letters, page: string): 
 }
 
 /** World and shared settings in a sentence. */
-function worldWords({ world, training, seed }: PlaygroundConfig): string {
+function worldWords({ world, training, seed, runs }: PlaygroundConfig): string {
   const { label, fields } = worlds[world.kind];
   const own = Object.entries(fields as Fields).map(([key, field]) => said(field, world.parameters[key] ?? ''));
   const parameters = own.filter((words) => words !== '').join(', ');
-  const shared = [
-    said(trainingFields.gamma, training.gamma),
-    `advantages ${valueWords(trainingFields.estimator, training.estimator)}`,
-    `action cost ${valueWords(trainingFields.cost, training.cost)}`,
-    `seed ${seed}`,
-  ];
-  return `${label}${parameters === '' ? '' : ` (${parameters})`}; ${shared.join(', ')}.`;
+  const kinds = runs.map(({ method }) => method);
+  const task = taskOf(world.kind);
+  const shared = (['gamma', 'estimator', 'cost'] as const)
+    .filter((key) => trainingKeyMatters(key, training, task, kinds))
+    .map((key) => {
+      const field: Field = trainingFields[key];
+      return `${key === 'gamma' ? field.symbol : field.label} ${valueWords(field, training[key])}`;
+    });
+  return `${label}${parameters === '' ? '' : ` (${parameters})`}; ${[...shared, `seed ${seed}`].join(', ')}.`;
 }
 
 /** A column's method with the settings that are in force. */

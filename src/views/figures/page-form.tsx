@@ -30,13 +30,13 @@ export function PageForm() {
         <h2 id="figures-title">Save pictures and numbers</h2>
         <Ways way={way} choose={setWay} />
         <button type="submit">Close</button>
+        <p className="told" role="status">
+          {told}
+        </p>
       </div>
       <p className="quiet">
         Pictures are on white, with legend, settings, the link that shows them again, and what to cite. In CSV the last
         column says so once. SVG keeps its texts as texts; PNG is twice as fine as the screen.
-      </p>
-      <p className="told" role="status">
-        {told}
       </p>
       {groups === null ? (
         <p>Waiting for the columns to stand…</p>

@@ -102,5 +102,8 @@ export function latexText(text: string): string {
   return [...text.replaceAll(/\s+/g, ' ')]
     .map((sign) => LATEX[sign] ?? sign)
     .join('')
+    .replaceAll(/(\d)e(\$-\$|-)?(\d+)(?!\w)/g, (_, digit: string, minus: string | undefined, power: string) => {
+      return `${digit}$\\cdot 10^{${minus === undefined ? '' : '-'}${power}}$`;
+    })
     .replaceAll(/[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+/g, (power) => `$^{${[...power].map((sign) => RAISED[sign]).join('')}}$`);
 }

@@ -52,7 +52,13 @@ function sceneFigure({ playground, letters }: Here, column: HereColumn, { world 
           SCENE.width,
           SCENE.height,
           letters,
-          (context) => drawStills(context, world, episode, SCENE.width, SCENE.height, sceneColors(LIGHT, look.color)),
+          (context) => {
+            // a canvas ends where it ends
+            context.beginPath();
+            context.rect(0, 0, SCENE.width, SCENE.height);
+            context.clip();
+            drawStills(context, world, episode, SCENE.width, SCENE.height, sceneColors(LIGHT, look.color));
+          },
           `scene-${index}`,
         ),
       data: () => ({
@@ -170,7 +176,7 @@ function sliceLegend(
       const ticks = [-1, 0, 1].map((mean) => [(mean + 1) / 2, readable(physical(shown, mean))] as const);
       const square: LegendEntry = {
         kind: 'words',
-        text: `square: spread σ, as wide as the cell at ${readable(range / 2)}; none: certain`,
+        text: `square: spread σ, largest at ${readable(range / 2)}; none: certain`,
       };
       return [{ kind: 'bar', table: meanTable, ticks, text: `mean of ${axisTitle(shown)}` }, square, ...episode];
     }
@@ -231,18 +237,20 @@ function particleFigure(here: Here, column: HereColumn, picture: ContinuousPictu
             ],
       draw: () =>
         renderedSvg(
-          <ParticleChart
-            width={PARTICLES}
-            before={before}
-            after={after}
-            action={action}
-            title={title}
-            plan={plan}
-            flows={flows}
-            lit={null}
-            summary=""
-            onPoint={() => undefined}
-          />,
+          <div className="particle-picture">
+            <ParticleChart
+              width={PARTICLES}
+              before={before}
+              after={after}
+              action={action}
+              title={title}
+              plan={plan}
+              flows={flows}
+              lit={null}
+              summary=""
+              onPoint={() => undefined}
+            />
+          </div>,
           look.color,
         ),
       data: () => ({
