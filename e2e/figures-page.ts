@@ -25,7 +25,7 @@ interface Parsed {
 }
 
 /** An SVG as the browser's own parser reads it. */
-export async function parsedSvg(page: Page, bytes: Buffer): Promise<Parsed> {
+async function parsedSvg(page: Page, bytes: Buffer): Promise<Parsed> {
   return page.evaluate((text) => {
     const root = new DOMParser().parseFromString(text, 'image/svg+xml');
     const svg = root.documentElement;

@@ -284,6 +284,9 @@ test('runs that failed are done again alone', async ({ playground, page }) => {
   await ended(page);
   const record = await downloaded(page);
   const whole = record.results.map(({ digest }) => digest);
+  // what this browser keeps would be taken too
+  await runButton(page, 'Forget results').click();
+  await expect(state(page)).toHaveAttribute('data-done', '0');
   // two that failed, one that was never begun
   const results = record.results
     .map((result, n) => (n === 1 || n === 4 ? { ...result, failure: 'The worker stopped.' } : result))

@@ -98,7 +98,7 @@ export class SweepDesk {
     this.state.setState({ problem: fits ? '' : OTHER_CODE });
     await runner.restore();
     if (known !== null && fits) runner.take(known.results);
-    if (this.state.getState().shown?.runner === runner) await runner.start(which);
+    if (this.state.getState().shown?.runner === runner) await runner.start(fits ? which : 'missing');
   }
 
   #replace(runner: SweepRunner, kept: boolean, restored: number, by: ShownSweep['by']): void {

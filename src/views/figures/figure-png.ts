@@ -2,7 +2,7 @@ import { sourceOf } from './citation.ts';
 import type { Figure } from './figure.ts';
 
 /** Pixels of the file in one of the page. */
-export const SCALE = 2;
+const SCALE = 2;
 
 /** A figure as PNG: the very layout of its SVG, twice as fine, with where it comes from written into the file. */
 export async function figurePng(figure: Figure, svg: string): Promise<Blob> {

@@ -6,7 +6,7 @@ import { linesOf, type Letters } from './letters.ts';
 import { attributes, escaped, FONTS } from './xml.ts';
 
 /** Where a picture lies in its file, in pixels of the page. */
-export const PLACE = { left: 16, top: 16 };
+const PLACE = { left: 16, top: 16 };
 const LEAST_WIDTH = 440;
 const INK = '#1d242c';
 const QUIET = '#55606d';

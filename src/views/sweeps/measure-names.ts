@@ -3,7 +3,7 @@ import { betterOf, sweepMeasures, type Better } from '../../sweeps/sweep-measure
 import type { Sweep, SweepMeasure } from '../../sweeps/sweep.ts';
 
 /** What a measure is called, with its unit. */
-export function measureName(measure: SweepMeasure): string {
+function measureName(measure: SweepMeasure): string {
   const found = sweepMeasures.find(({ key }) => key === measure);
   if (found === undefined) return measure;
   return found.unit === '' ? found.label : `${found.label} (${found.unit})`;
