@@ -4,6 +4,7 @@ import { ChangesBar } from './changes-bar.tsx';
 import { Column } from './explore/column.tsx';
 import { Drawer } from './explore/drawer.tsx';
 import { EndBar } from './explore/end-bar.tsx';
+import { FiguresDialog } from './figures/figures-dialog.tsx';
 import { Header } from './explore/header.tsx';
 import { Question } from './explore/question.tsx';
 import { StateBar } from './explore/state-bar.tsx';
@@ -88,6 +89,7 @@ function Page({ root }: { readonly root: HTMLElement }) {
       </main>
       <NoteBar />
       <Editors />
+      <FiguresDialog />
     </>
   );
 }
