@@ -13,7 +13,6 @@ import { UpdatePanel } from './explore/update-panel.tsx';
 import { MapBar } from './map-bar.tsx';
 import { NoteBar } from './note-bar.tsx';
 import { lazyPart, Part } from './part.tsx';
-import { RecordingView } from './physics/recording-view.tsx';
 import {
   PlaygroundProvider,
   useCondition,
@@ -96,6 +95,7 @@ function Page({ root }: { readonly root: HTMLElement }) {
 
 const EmbedPage = lazyPart(() => import('./embed/embed-page.tsx'), 'EmbedPage');
 const Charts = lazyPart(() => import('./charts/charts.tsx'), 'Charts');
+const RecordingView = lazyPart(() => import('./physics/recording-view.tsx'), 'RecordingView');
 const Bench = lazyPart(() => import('./one-state/bench.tsx'), 'Bench');
 
 const EditorPanel = lazyPart(() => import('./editors/editor-panel.tsx'), 'EditorPanel');
@@ -162,7 +162,9 @@ function Columns() {
     <>
       {picture.kind !== 'table' && (
         <Part name="The recording" resetKeys={[picture]}>
-          <RecordingView picture={picture} />
+          <Suspense>
+            <RecordingView picture={picture} />
+          </Suspense>
         </Part>
       )}
       <div className="columns" data-count={columns.length}>

@@ -15,7 +15,16 @@ export function chartFigure(here: Here, title: string, measure: Measure): Figure
   const { playground, columns, letters, origin } = here;
   const { timeAxis, logTime } = playground.view.getState();
   const { runs, changes } = playground.config.getState();
-  const seen = { playground, measure, timeAxis, logTime, runs, changes, references: playground.references.getState(), colors: LIGHT };
+  const seen = {
+    playground,
+    measure,
+    timeAxis,
+    logTime,
+    runs,
+    changes,
+    references: playground.references.getState(),
+    colors: LIGHT,
+  };
   const { label, unit, log } = measureInfo(measure);
   const lines = columns.map(({ name, look }): LegendEntry => ({
     kind: 'line',
