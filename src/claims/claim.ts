@@ -15,6 +15,7 @@ export interface Verdict {
 /** What a test found in the numbers; `holds` is null where it only tells what is seen. */
 export interface Finding {
   readonly holds: boolean | null;
+  /** "" where another test says it. */
   readonly sentence: string;
 }
 
