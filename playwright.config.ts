@@ -19,6 +19,8 @@ export default defineConfig({
     baseURL: address,
     actionTimeout: 10_000,
     trace: 'retain-on-failure',
+    // what a visit keeps is for tests of that alone: all others see what the server says
+    serviceWorkers: 'block',
     video: 'off',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
