@@ -35,7 +35,11 @@ export default defineConfig({
       ],
     },
   },
-  projects: [{ name: 'chromium', use: { ...devices['Desktop Chrome'] } }],
+  projects: [
+    process.env['E2E_BROWSER'] === 'webkit'
+      ? { name: 'webkit', use: { ...devices['Desktop Safari'], launchOptions: {} } }
+      : { name: 'chromium', use: { ...devices['Desktop Chrome'] } },
+  ],
   webServer: {
     command: `node scripts/serve-subpath.mjs ${port}`,
     url: address,

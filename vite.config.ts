@@ -104,6 +104,7 @@ export default defineConfig({
     'import.meta.env.PLAYGROUND_VERSION': JSON.stringify(version),
     'import.meta.env.PLAYGROUND_CODE': JSON.stringify(codeHash()),
     'import.meta.env.PLAYGROUND_PARTS': JSON.stringify(parts),
+    'import.meta.env.PLAYGROUND_SINGLE': 'false',
   },
   plugins: [react(), contentSecurityPolicy, socialCard, shipped.page, offline],
   worker: {

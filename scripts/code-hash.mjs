@@ -36,7 +36,7 @@ function files(place) {
 /** The first 8 hexadecimal digits of SHA-256 over the files that ship as they are. */
 export function publicHash() {
   const hash = createHash('sha256');
-  for (const name of readdirSync(inRoot('public'), { recursive: true }).toSorted()) {
+  for (const name of readdirSync(inRoot('public'), { recursive: true }).toSorted((a, b) => (a < b ? -1 : 1))) {
     const file = inRoot(path.join('public', name));
     if (statSync(file).isFile())
       hash
