@@ -13,7 +13,8 @@ const POLICY = [
   "worker-src 'self' blob:",
   "connect-src 'self'",
   "style-src 'self'",
-  "img-src 'self'",
+  // a picture that is saved is an image that the page itself made
+  "img-src 'self' blob:",
   // the preview of a frame
   "frame-src 'self'",
   "base-uri 'none'",

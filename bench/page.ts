@@ -95,7 +95,7 @@ async function drawing(page: Page, side: number, share: number): Promise<number>
       const { makeWorld } = (await import(root + '/src/environments/registry.ts')) as typeof Registry;
       const { pictureOfFinite } = (await import(root + '/src/environments/picture.ts')) as typeof Picture;
       const picture = pictureOfFinite(makeWorld('gridworld', { map }));
-      const painter = new MapPainter(document.createElement('canvas'));
+      const painter = new MapPainter(document.createElement('canvas').getContext('2d')!);
       const geometry = mapGeometry(picture.lattice, 440, 440);
       const colors = { ground: '#fff', wall: '#eee', hatch: '#bbb', ink: '#000', faint: '#ddd', kept: '#7d8792', change: [] };
       const { states } = picture;
@@ -146,7 +146,7 @@ async function frameWay(page: Page, side: number): Promise<number> {
       const { pictureOfFinite } = (await import(root + '/src/environments/picture.ts')) as typeof Picture;
       const { config } = decodeLink(`world=gridworld&world.map=${map}&run=sinkhorn,rule:fixed,lambda:1`);
       const picture = pictureOfFinite(makeWorld('gridworld', config.world.parameters));
-      const painter = new MapPainter(document.createElement('canvas'));
+      const painter = new MapPainter(document.createElement('canvas').getContext('2d')!);
       const geometry = mapGeometry(picture.lattice, 440, 440);
       const colors = { ground: '#fff', wall: '#eee', hatch: '#bbb', ink: '#000', faint: '#ddd', kept: '#7d8792', change: [] };
       const client = new TrainingClient();

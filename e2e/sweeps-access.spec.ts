@@ -26,6 +26,10 @@ test('axe finds nothing, light and dark, and nothing is wider than a phone', asy
   expect(playground).toBeDefined();
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('sweeps.html');
+  // the finished sweep that a first visit sees, and a new one with all its controls
+  await expect(page.getByRole('img', { name: /against .*λ\./ })).toBeVisible();
+  await isAccessible(page);
+  await runButton(page, 'Write a new one').click();
   await expect(runButton(page, 'Run')).toBeEnabled();
   await page.getByText('Measures').click();
   await isAccessible(page);

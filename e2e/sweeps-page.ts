@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 
 /** A sweep of a second. */
@@ -25,4 +26,26 @@ export const runButton = (page: Page, name: string) => page.getByRole('button', 
 
 export async function ended(page: Page): Promise<void> {
   await expect(state(page)).toHaveAttribute('data-sweep', 'done', { timeout: 60_000 });
+}
+
+/** A run of a record that was saved. */
+export interface Result {
+  readonly digest: string;
+  readonly curves: unknown;
+}
+
+export interface Downloaded {
+  readonly results: readonly Result[];
+  readonly made: { readonly version: string };
+}
+
+/** The record that the page saves. */
+export async function downloaded(page: Page): Promise<Downloaded> {
+  const coming = page.waitForEvent('download');
+  await runButton(page, 'Download result').click();
+  return JSON.parse(await readFile(await (await coming).path(), 'utf8')) as Downloaded;
+}
+
+export async function digests(page: Page): Promise<string[]> {
+  return (await downloaded(page)).results.map(({ digest }) => digest);
 }

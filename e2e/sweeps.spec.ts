@@ -1,8 +1,19 @@
 import { execFile } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
-import { done, ended, openFile, runButton, state, TINY } from './sweeps-page.ts';
+import {
+  digests,
+  done,
+  downloaded,
+  ended,
+  openFile,
+  runButton,
+  state,
+  TINY,
+  type Downloaded,
+  type Result,
+} from './sweeps-page.ts';
 import { expect, test } from './test.ts';
 
 /** Long enough to be caught in the middle. */
@@ -15,26 +26,6 @@ const LONGER = {
   iterations: 150,
   points: 9,
 };
-
-interface Result {
-  readonly digest: string;
-  readonly curves: unknown;
-}
-
-interface Downloaded {
-  readonly results: readonly Result[];
-  readonly made: { readonly version: string };
-}
-
-async function downloaded(page: Page): Promise<Downloaded> {
-  const coming = page.waitForEvent('download');
-  await runButton(page, 'Download result').click();
-  return JSON.parse(await readFile(await (await coming).path(), 'utf8')) as Downloaded;
-}
-
-async function digests(page: Page): Promise<string[]> {
-  return (await downloaded(page)).results.map(({ digest }) => digest);
-}
 
 /** Runs that have begun go on to their end: some are done, most are not. */
 async function pauseInTheMiddle(page: Page): Promise<void> {

@@ -4,6 +4,7 @@ import type { Reach } from '../training/rewind.ts';
 import type { Reference, SessionConfig, SliceView } from '../training/session.ts';
 import { TrainingClient, type Opened } from '../worker/client.ts';
 import { isMissingPart } from '../worker/part.ts';
+import { extentOf } from './extent.ts';
 import { History } from './history.ts';
 import { Signal } from './signal.ts';
 import { Trail } from './trail.ts';
@@ -91,22 +92,34 @@ export class Run {
       this.#take(opened.frame);
       // changes that were recorded while it was opening
       if (this.config.changes !== config.changes) await client.setChanges(this.config.changes);
-      // an iteration may take a fraction of a millisecond, or seconds, and then each is worth showing
-      let stride = 1;
-      while (generation === this.#generation && this.iteration < iteration) {
-        const began = performance.now();
-        const frame = await client.advance(Math.min(stride, iteration - this.iteration));
-        if (generation !== this.#generation) return;
-        this.#take(frame);
-        stride = Math.max(1, Math.floor(stride * Math.min(2, STRIDE / Math.max(1, performance.now() - began))));
-      }
-      if (generation !== this.#generation) return;
+      if (!(await this.#walkTo(iteration, client, generation))) return;
       this.status = 'ready';
       this.changed.ring();
       if (this.#wish !== null && !this.#looking) void this.#lookOn();
     } catch (error) {
       this.#failed(generation, error);
     }
+  }
+
+  /** Takes a run that is opening to where it is shown first; what is on the way is told, and not played through. False where it was opened anew. */
+  async #walkTo(iteration: number, client: RunClient, generation: number): Promise<boolean> {
+    const rows: Float64Array[] = [];
+    let last: Frame | null = null;
+    // an iteration may take a fraction of a millisecond, or seconds
+    let stride = 1;
+    while (generation === this.#generation && this.position < iteration) {
+      const began = performance.now();
+      last = await client.advance(Math.min(stride, iteration - this.position));
+      if (generation !== this.#generation) return false;
+      rows.push(last.rows);
+      this.position = last.iteration;
+      this.progress = `Catching up: update ${this.position} of ${iteration}…`;
+      this.changed.ring();
+      stride = Math.max(1, Math.floor(stride * Math.min(2, STRIDE / Math.max(1, performance.now() - began))));
+    }
+    for (const some of rows) this.history.add(some);
+    if (last !== null) this.#take(last);
+    return generation === this.#generation;
   }
 
   /** Opens a config in the worker, in a new one where an engine could not be fetched: a worker remembers what failed. */
@@ -277,15 +290,4 @@ export class Run {
     this.failure = error instanceof Error ? error.message : String(error);
     this.changed.ring();
   }
-}
-
-/** Least and largest of some values, apart at least a little. */
-function extentOf(values: Float64Array): readonly [number, number] {
-  let low = Infinity;
-  let high = -Infinity;
-  for (const value of values) {
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-  }
-  return low < high ? [low, high] : [low, low + 1];
 }

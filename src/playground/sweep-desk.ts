@@ -80,11 +80,17 @@ export class SweepDesk {
     this.#replace(runner, false, 0, made);
   }
 
-  /** Runs a sweep, or goes on with it; results of another code than this page's are left behind. */
-  async run(sweep: Sweep): Promise<void> {
+  /** Clears the desk. */
+  putAway(): void {
+    this.state.getState().shown?.runner.cancel();
+    this.state.setState({ shown: null });
+  }
+
+  /** Runs a sweep, or goes on with it, or does again what failed; results of another code than this page's are left behind. */
+  async run(sweep: Sweep, which: 'missing' | 'failed' = 'missing'): Promise<void> {
     const { shown: now } = this.state.getState();
     const same = now !== null && lineOf(now.runner.sweep) === lineOf(sweep);
-    if (same && now.kept) return now.runner.start();
+    if (same && now.kept) return now.runner.start(which);
     const known = same ? now.runner.record({ command: '', date: '', ...now.by }) : null;
     const runner = new SweepRunner(sweep, this.#shelf.storageOf(sweep));
     const fits = known === null || sameCode(known.made, ownCode);
@@ -92,7 +98,7 @@ export class SweepDesk {
     this.state.setState({ problem: fits ? '' : OTHER_CODE });
     await runner.restore();
     if (known !== null && fits) runner.take(known.results);
-    if (this.state.getState().shown?.runner === runner) await runner.start();
+    if (this.state.getState().shown?.runner === runner) await runner.start(fits ? which : 'missing');
   }
 
   #replace(runner: SweepRunner, kept: boolean, restored: number, by: ShownSweep['by']): void {

@@ -55,6 +55,34 @@ describe('a sweep on its way', () => {
     expect([...storage.kept.values()]).toEqual(results.map(lineOf));
   });
 
+  it('does again what failed, alone', async () => {
+    const asked: number[] = [];
+    let weak = true;
+    const runner = new SweepRunner(
+      sweep,
+      memory(),
+      poolOf(asked, (index) => weak && index === 2),
+    );
+    const never = results.slice(0, 1);
+    runner.take(never);
+    await runner.start();
+    expect(runner.view.getState()).toMatchObject({ done: 4, failed: 1 });
+    const failed = runner.record(made).results[2]!;
+    // only what failed, and one that is well, are known: the others were never begun
+    const other = new SweepRunner(
+      sweep,
+      memory(),
+      poolOf(asked, (index) => weak && index === 2),
+    );
+    other.take([results[1]!, failed]);
+    weak = false;
+    asked.length = 0;
+    await other.start('failed');
+    expect(asked).toEqual([2]);
+    expect(other.view.getState()).toMatchObject({ status: 'done', done: 2, failed: 0 });
+    expect(other.record(made).results).toEqual([results[1], results[2]]);
+  });
+
   it('goes on from what an earlier visit left, without torn lines and those of other sweeps', async () => {
     const asked: number[] = [];
     const other = await runAll(sweepOf({ iterations: 2 }));

@@ -126,14 +126,19 @@ export class SweepRunner {
     });
   }
 
-  /** Runs what is missing. Runs that failed are tried again. Where another tab runs the same sweep, that is said instead. */
-  async start(): Promise<void> {
+  /**
+   * Runs what is missing. Runs that failed are tried again. Where another tab runs the same sweep, that is said instead.
+   *
+   * @param which `failed` leaves alone what was never begun
+   */
+  async start(which: 'missing' | 'failed' = 'missing'): Promise<void> {
     if (this.#pool !== null) return;
     const start = ++this.#starts;
     const lease = this.#storage === null ? FREE : await this.#lease(this.#storage);
     if (lease === null) return;
     if (start !== this.#starts) return lease.end();
-    const missing = this.tasks.filter(({ index }) => (this.#results.get(index)?.failure ?? 'missing') !== '');
+    const never = which === 'failed' ? '' : 'missing';
+    const missing = this.tasks.filter(({ index }) => (this.#results.get(index)?.failure ?? never) !== '');
     const distinct = new DistinctRuns(missing);
     const pool = this.#makePool();
     this.#pool = pool;

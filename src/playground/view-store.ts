@@ -33,6 +33,8 @@ export interface View {
   readonly drawer: boolean;
   /** What is being drawn; null for nothing. */
   readonly editor: Editor | null;
+  /** Whether the pictures that can be saved are listed. */
+  readonly saving: boolean;
   /** β under the pointer in a picture of the path or the dual, shown in all of them; null where there is none. */
   readonly cursorBeta: number | null;
   /** Actions that the picture of the simplex shows, if the reader chose them; null for those whose probability changes most. */
@@ -66,6 +68,7 @@ const initialView: View = {
   beat: null,
   drawer: false,
   editor: null,
+  saving: false,
   cursorBeta: null,
   face: null,
   timeAxis: 'iteration',

@@ -71,7 +71,7 @@ export function expandSweep(sweep: Sweep): ExpandedSweep {
   if (problems.size === 0) for (const [key, problem] of reach.problems()) problems.set(key, problem);
   if (problems.size === 0) for (const problem of equal) problems.set(problem, problem);
   const found = [...problems.values()].slice(0, MOST_SENTENCES);
-  const notes = found.length > 0 ? [] : [...reach.notes(), ...repetition(tasks, sweep)].slice(0, MOST_SENTENCES);
+  const notes = found.length > 0 ? [] : [...reach.notes(), ...repetition(tasks)].slice(0, MOST_SENTENCES);
   return { tasks: found.length > 0 ? [] : tasks, series, problems: found, notes };
 }
 
@@ -92,9 +92,9 @@ function ignoresSeed({ world, training }: PlaygroundConfig): boolean {
 }
 
 /** What is said where runs are done once and stand for others. */
-function repetition(tasks: readonly SweepTask[], { seeds }: Sweep): string[] {
+function repetition(tasks: readonly SweepTask[]): string[] {
   const again = tasks.filter(({ index, like }) => index !== like);
-  const seedless = again.some(({ seed }) => seed !== seeds.first);
+  const seedless = again.some(({ seed, like }) => seed !== tasks[like]!.seed);
   const alikes = again.some(({ seed, like }) => seed === tasks[like]!.seed);
   return [
     ...(seedless ? ['With exact advantages nothing is random: all seeds are the same run, which is done once.'] : []),

@@ -4,6 +4,7 @@ import { ChangesBar } from './changes-bar.tsx';
 import { Column } from './explore/column.tsx';
 import { Drawer } from './explore/drawer.tsx';
 import { EndBar } from './explore/end-bar.tsx';
+import { FiguresDialog } from './figures/figures-dialog.tsx';
 import { Header } from './explore/header.tsx';
 import { Question } from './explore/question.tsx';
 import { StateBar } from './explore/state-bar.tsx';
@@ -12,7 +13,6 @@ import { UpdatePanel } from './explore/update-panel.tsx';
 import { MapBar } from './map-bar.tsx';
 import { NoteBar } from './note-bar.tsx';
 import { lazyPart, Part } from './part.tsx';
-import { RecordingView } from './physics/recording-view.tsx';
 import {
   PlaygroundProvider,
   useCondition,
@@ -88,12 +88,14 @@ function Page({ root }: { readonly root: HTMLElement }) {
       </main>
       <NoteBar />
       <Editors />
+      <FiguresDialog />
     </>
   );
 }
 
 const EmbedPage = lazyPart(() => import('./embed/embed-page.tsx'), 'EmbedPage');
 const Charts = lazyPart(() => import('./charts/charts.tsx'), 'Charts');
+const RecordingView = lazyPart(() => import('./physics/recording-view.tsx'), 'RecordingView');
 const Bench = lazyPart(() => import('./one-state/bench.tsx'), 'Bench');
 
 const EditorPanel = lazyPart(() => import('./editors/editor-panel.tsx'), 'EditorPanel');
@@ -160,7 +162,9 @@ function Columns() {
     <>
       {picture.kind !== 'table' && (
         <Part name="The recording" resetKeys={[picture]}>
-          <RecordingView picture={picture} />
+          <Suspense>
+            <RecordingView picture={picture} />
+          </Suspense>
         </Part>
       )}
       <div className="columns" data-count={columns.length}>

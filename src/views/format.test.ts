@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { brief, readable, share, steady } from './format.ts';
+import { format } from 'd3';
+import fc from 'fast-check';
+import { brief, readable, share, steady, whole } from './format.ts';
 
 describe('numbers for readers', () => {
   it.each([
@@ -33,5 +35,17 @@ describe('numbers for readers', () => {
       '123.5',
       '12346',
     ]);
+  });
+
+  it('rounds as d3 does, whose formats are too large for a first load', () => {
+    const middling = fc.double({ min: 1e-4, max: 999, noNaN: true }).filter((value) => value < 999);
+    fc.assert(
+      fc.property(middling, fc.integer({ min: 3, max: 12 }), fc.boolean(), (size, digits, below) => {
+        const value = below ? -size : size;
+        expect(readable(value, digits)).toBe(format(`.${digits}~g`)(value).replace('-', '−'));
+      }),
+      { seed: 5, numRuns: 2000 },
+    );
+    for (const value of [0, 999, 1000, -12_345.6, 9_876_543]) expect(whole(value)).toBe(format(',')(Math.round(value)));
   });
 });

@@ -1,7 +1,5 @@
-import { format } from 'd3';
-
-/** Formats by their number of digits. */
-const formats = Array.from({ length: 13 }, (_, digits) => format(`.${Math.max(1, digits)}~g`));
+/** A number of middling size, rounded to some digits, without zeros at its end. */
+const rounded = (value: number, digits: number): string => String(Number(value.toPrecision(Math.max(1, digits))));
 
 /** A number for a reader: three digits unless more are asked for (12 at most), a real minus, ∞ and a dash for what is not there. */
 export function readable(value: number, digits = 3): string {
@@ -17,7 +15,7 @@ export function readable(value: number, digits = 3): string {
           .toExponential(Math.max(1, digits - 2))
           .replace('e+', 'e')
           .replace('e', '·10^')
-      : formats[digits]!(value);
+      : rounded(value, digits);
   return raised(text.replaceAll('-', '−'));
 }
 
@@ -45,17 +43,16 @@ export function share(value: number): string {
   return text.startsWith('0') ? text.slice(1) : text;
 }
 
-const two = format('.2~g');
-
 /** A number in as few letters as a table's cell holds: two digits, no leading zero. */
 export function brief(value: number): string {
   if (!Number.isFinite(value) || value === 0 || Math.abs(value) >= 1e4) return readable(value);
   if (Math.abs(value) < 0.01) return value.toFixed(3).replace('-', '−').replace('0.', '.');
   if (Math.abs(value) >= 10) return value.toFixed(0).replace('-', '−');
-  return two(value)
+  return rounded(value, 2)
     .replace('-', '−')
     .replace(/^(−?)0\./, '$1.');
 }
 
 /** Milliseconds or counts with thousands set apart. */
-export const whole = (value: number): string => (Number.isFinite(value) ? format(',')(Math.round(value)) : '–');
+export const whole = (value: number): string =>
+  Number.isFinite(value) ? Math.round(value).toLocaleString('en').replace('-', '−') : '–';

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { createContext, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { changeTables, type CanvasColors } from './draw/palette.ts';
 import { theme, type Theme } from '../playground/theme.ts';
 
@@ -26,7 +26,7 @@ export function useTheme(): 'light' | 'dark' {
   return shown;
 }
 
-const LIGHT: CanvasColors = {
+export const LIGHT: CanvasColors = {
   ground: '#ffffff',
   wall: '#e7e9ec',
   hatch: '#b9bfc7',
@@ -45,7 +45,11 @@ const DARK: CanvasColors = {
   change: changeTables.dark,
 };
 
+/** Whether what is under it is drawn for paper, which is white in every theme. */
+export const PaperContext = createContext(false);
+
 export function useCanvasColors(): CanvasColors {
   const shown = useTheme();
-  return useMemo(() => (shown === 'dark' ? DARK : LIGHT), [shown]);
+  const paper = useContext(PaperContext);
+  return useMemo(() => (shown === 'dark' && !paper ? DARK : LIGHT), [shown, paper]);
 }

@@ -102,6 +102,9 @@ function act(event: KeyboardEvent, playground: ReturnType<typeof usePlayground>)
     case 'R':
       playground.reset();
       return true;
+    case 'S':
+      playground.look({ saving: true });
+      return true;
     case 'p':
       playground.look({ heat: 'policy' });
       return true;

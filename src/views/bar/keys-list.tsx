@@ -11,6 +11,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['double-click a name', 'that setting back to its default'],
   ['L', 'large, for a projector'],
   ['M, then C held', 'mark this update; hold to see it again beside another'],
+  ['Shift S', 'save pictures, charts and numbers'],
   ['K', 'keep this run: its curves stay in grey'],
   ['B', 'walk through one update, part by part'],
   ['Ctrl Z, Ctrl Shift Z', 'take a change of the settings back, make it again'],

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Claim } from '../../claims/claim.ts';
 import { said } from '../../claims/evidence.ts';
+import { TableButton } from '../figures/table-button.tsx';
 
 const row = v.object({
   world: v.string(),
@@ -40,7 +41,44 @@ export function AuthorsTable({ authors, of }: { readonly authors: Authors; reado
   return (
     <details className="authors">
       <summary>Beside it: the authors’ own logs ({rows.length} rows)</summary>
-      <p className="quiet">{authors.source}</p>
+      <div className="quiet">
+        {authors.source}{' '}
+        <TableButton
+          title="The authors’ own logs"
+          note={authors.source}
+          print={() => ({
+            head: ['world', 'as logged', 'runs', 'mean final return ± sd', 'episodes to 90 %'],
+            names: 2,
+            rows: rows.map((one) => [
+              { text: one.world },
+              { text: one.name },
+              { text: String(one.runs) },
+              { text: `${said(one.mean)} ± ${one.sd === null ? '?' : said(one.sd)}` },
+              { text: one.episodesTo90 === null ? '' : said(one.episodesTo90) },
+            ]),
+          })}
+          data={() => ({
+            columns: [
+              'world',
+              'as logged',
+              'runs',
+              'mean final return',
+              'standard deviation',
+              'episodes to 90 %',
+              'note',
+            ],
+            rows: rows.map((one) => [
+              one.world,
+              one.name,
+              one.runs,
+              one.mean,
+              one.sd ?? NaN,
+              one.episodesTo90 ?? NaN,
+              one.note,
+            ]),
+          })}
+        />
+      </div>
       <div className="scroll" tabIndex={0} role="group" aria-label="The authors’ own logs">
         <table>
           <thead>

@@ -8,7 +8,8 @@ import { sweepMeasures } from '../../sweeps/sweep-measures.ts';
 import { columnsOf } from '../../sweeps/sweep-size.ts';
 import type { SweepRecord } from '../../sweeps/sweep.ts';
 import { looksOf } from '../chart/looks.ts';
-import { CurveChart, type CurveSeries } from '../chart/curve-chart.tsx';
+import { CurveChart } from '../chart/curve-chart.tsx';
+import type { CurveSeries } from '../chart/curve-picture.tsx';
 
 /** One chart of an experiment, a panel for each place that it names. */
 export function ClaimFigure({ record, figure }: { readonly record: SweepRecord; readonly figure: Figure }) {

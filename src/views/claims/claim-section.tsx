@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { Claim, Verdict } from '../../claims/claim.ts';
 import { taskCount } from '../../sweeps/sweep-size.ts';
 import type { SweepRecord } from '../../sweeps/sweep.ts';
+import { OriginContext, sweepOrigin } from '../figures/origin-context.ts';
 import { ClaimFigure } from './claim-figure.tsx';
 import { ResultTable } from './result-table.tsx';
 import { SmallVersion } from './small-version.tsx';
@@ -38,15 +39,17 @@ export function ClaimSection({ claim, number, verdict, children }: ClaimSectionP
           const record = records.get(file);
           if (record === undefined) return <p key={file}>Fetching {file}…</p>;
           return (
-            <div key={file} className="experiment">
-              <Provenance file={file} record={record} />
-              {figures.map((figure) => (
-                <ClaimFigure key={figure.title} record={record} figure={figure} />
-              ))}
-              {shows.map((shown) => (
-                <ResultTable key={shown.title} record={record} shown={shown} />
-              ))}
-            </div>
+            <OriginContext key={file} value={sweepOrigin(record.sweep, record.made, `../claims/results/${file}.json`)}>
+              <div className="experiment">
+                <Provenance file={file} record={record} />
+                {figures.map((figure) => (
+                  <ClaimFigure key={figure.title} record={record} figure={figure} />
+                ))}
+                {shows.map((shown) => (
+                  <ResultTable key={shown.title} record={record} shown={shown} />
+                ))}
+              </div>
+            </OriginContext>
           );
         })}
         <SmallVersion claim={claim} records={records} />

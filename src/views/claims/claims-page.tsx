@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import * as v from 'valibot';
 import type { Claim, Verdict } from '../../claims/claim.ts';
 import { claims, extras } from '../../claims/registry.ts';
+import { OriginContext } from '../figures/origin-context.ts';
 import { PageFrame } from '../page-frame.tsx';
 import { AuthorsTable, fetchAuthors, LeftOut, type Authors } from './authors.tsx';
 import { ClaimSection } from './claim-section.tsx';
@@ -16,6 +17,9 @@ const verdictFile = v.array(
     sentences: v.array(v.string()),
   }),
 );
+
+/** Where figures of no sweep come from. */
+const HERE = { about: ['From the page of claims.'], link: new URL('./claims.html', document.baseURI).href };
 
 /** The six claims of the abstract: what the paper says, what was run, what came out. */
 export function ClaimsPage() {
@@ -35,31 +39,33 @@ export function ClaimsPage() {
     </ClaimSection>
   );
   return (
-    <PageFrame here="claims">
-      <h2>Six claims, tested</h2>
-      <p>
-        The abstract of{' '}
-        <a href="https://arxiv.org/abs/2306.14133">
-          “Provably Convergent Policy Optimization via Metric-aware Trust Region Methods”
-        </a>{' '}
-        (Song, He, Ding, Zhao 2023) makes six claims. Behind each stand sweeps that anybody can run again: here,
-        smaller, or whole in Node. A verdict is what the numbers say, whether it agrees with the paper or not.
-      </p>
-      {problem !== '' && <p role="alert">{problem}</p>}
-      <ol className="claim-list">
-        {claims.map((claim) => (
-          <li key={claim.id}>
-            <a href={`#${claim.id}`}>{claim.title}</a>{' '}
-            {verdicts?.get(claim.id) !== undefined && <VerdictWord word={verdicts.get(claim.id)!.word} />}
-          </li>
-        ))}
-      </ol>
-      {claims.map((claim, n) => section(claim, n + 1))}
-      <h2>What the paper does not show</h2>
-      {extras.map((claim) => section(claim, null))}
-      <PhysicsRecords authors={authors} />
-      {authors !== null && <LeftOut authors={authors} />}
-    </PageFrame>
+    <OriginContext value={HERE}>
+      <PageFrame here="claims">
+        <h2>Six claims, tested</h2>
+        <p>
+          The abstract of{' '}
+          <a href="https://arxiv.org/abs/2306.14133">
+            “Provably Convergent Policy Optimization via Metric-aware Trust Region Methods”
+          </a>{' '}
+          (Song, He, Ding, Zhao 2023) makes six claims. Behind each stand sweeps that anybody can run again: here,
+          smaller, or whole in Node. A verdict is what the numbers say, whether it agrees with the paper or not.
+        </p>
+        {problem !== '' && <p role="alert">{problem}</p>}
+        <ol className="claim-list">
+          {claims.map((claim) => (
+            <li key={claim.id}>
+              <a href={`#${claim.id}`}>{claim.title}</a>{' '}
+              {verdicts?.get(claim.id) !== undefined && <VerdictWord word={verdicts.get(claim.id)!.word} />}
+            </li>
+          ))}
+        </ol>
+        {claims.map((claim, n) => section(claim, n + 1))}
+        <h2>What the paper does not show</h2>
+        {extras.map((claim) => section(claim, null))}
+        <PhysicsRecords authors={authors} />
+        {authors !== null && <LeftOut authors={authors} />}
+      </PageFrame>
+    </OriginContext>
   );
 }
 

@@ -5,7 +5,9 @@ import { physicsTasks, type PhysicsKind } from '../../environments/registry.ts';
 import { fetchRecording, recordedLink, type RecordedCurve, type Recording } from '../../playground/recording.ts';
 import { looksOf } from '../chart/looks.ts';
 import { whole } from '../format.ts';
-import { CurveChart, type CurveSeries } from '../chart/curve-chart.tsx';
+import { TableButton } from '../figures/table-button.tsx';
+import { CurveChart } from '../chart/curve-chart.tsx';
+import type { CurveSeries } from '../chart/curve-picture.tsx';
 import { AuthorsTable, type Authors } from './authors.tsx';
 
 const kinds = Object.keys(physicsTasks) as PhysicsKind[];
@@ -40,6 +42,20 @@ export function PhysicsRecords({ authors }: { readonly authors: Authors | null }
                 const recording = recordings.get(kind);
                 return recording === undefined ? null : <TaskPanel key={kind} kind={kind} recording={recording} />;
               })}
+            </div>
+            <div>
+              <TableButton
+                title="What each method reached in the physics tasks"
+                note=""
+                print={() => ({
+                  head: ['task', 'method', ...NUMBERS],
+                  names: 2,
+                  rows: recordRows(recordings).map((row) =>
+                    row.map((cell) => ({ text: typeof cell === 'string' ? cell : said(cell) })),
+                  ),
+                })}
+                data={() => ({ columns: ['task', 'method', ...NUMBERS], rows: recordRows(recordings) })}
+              />
             </div>
             <RecordTable recordings={recordings} />
           </>
@@ -113,6 +129,28 @@ function seriesOf({ method, steps, returns }: RecordedCurve): CurveSeries {
   };
 }
 
+const NUMBERS = ['steps', 'seeds', 'return at the end', 'highest on the way', 'solved at', 'minutes a seed'];
+
+/** The table's numbers. */
+function recordRows(recordings: Recordings): (string | number)[][] {
+  return kinds.flatMap((kind) =>
+    (recordings.get(kind)?.curves ?? []).map(({ method, steps, returns, final, minutes }) => {
+      const known = returns.map((value) => value ?? -Infinity);
+      const { label, solved } = physicsTasks[kind];
+      return [
+        label,
+        methods[method].short,
+        steps.at(-1) ?? 0,
+        final.length,
+        known.at(-1) ?? NaN,
+        Math.max(...known),
+        solved,
+        minutes ?? NaN,
+      ];
+    }),
+  );
+}
+
 function RecordTable({ recordings }: { readonly recordings: Recordings }) {
   return (
     <div className="scroll" tabIndex={0} role="group" aria-label="What each method reached">
@@ -124,13 +162,11 @@ function RecordTable({ recordings }: { readonly recordings: Recordings }) {
                 {name}
               </th>
             ))}
-            {['steps', 'seeds', 'return at the end', 'highest on the way', 'solved at', 'minutes a seed'].map(
-              (name) => (
-                <th key={name} scope="col" className="number">
-                  {name}
-                </th>
-              ),
-            )}
+            {NUMBERS.map((name) => (
+              <th key={name} scope="col" className="number">
+                {name}
+              </th>
+            ))}
             <th scope="col">reached</th>
           </tr>
         </thead>

@@ -9,6 +9,8 @@ import { cellsOf } from '../../sweeps/sweep-size.ts';
 import type { SweepRecord } from '../../sweeps/sweep.ts';
 import { expandSweep } from '../../sweeps/tasks.ts';
 import { colorOf } from '../chart/looks.ts';
+import type { DataTable, PrintTable } from '../figures/figure.ts';
+import { TableButton } from '../figures/table-button.tsx';
 
 interface Entry {
   readonly value: number;
@@ -49,7 +51,17 @@ export const ResultTable = memo(function ResultTable({
             ? `; interquartile mean of ${sweep.seeds.count} seeds, under it the 95 % stratified bootstrap interval`
             : '; one run each: nothing in it is random'}
           .
-        </span>
+        </span>{' '}
+        <TableButton
+          title={`${shown.title}${unit === '' ? '' : ` (${unit})`}`}
+          note={
+            many
+              ? `interquartile mean of ${sweep.seeds.count} seeds; in brackets its 95 % bootstrap interval`
+              : 'one run each'
+          }
+          print={() => printOf(record, series, rows, cells)}
+          data={() => dataOf(record, series, rows, cells)}
+        />
       </figcaption>
       <div className="scroll" tabIndex={0} role="group" aria-label={shown.title}>
         <table>
@@ -96,6 +108,55 @@ export const ResultTable = memo(function ResultTable({
     </figure>
   );
 });
+
+type Rows = readonly (readonly Entry[])[];
+type Cells = readonly (readonly number[])[];
+
+function printOf(
+  { sweep }: SweepRecord,
+  series: readonly { readonly name: string }[],
+  rows: Rows,
+  cells: Cells,
+): PrintTable {
+  return {
+    head: [...sweep.vary.map(({ name }) => name), ...series.map(({ name }) => name)],
+    names: sweep.vary.length,
+    rows: cells.map((cell, place) => [
+      ...cell.map((index, axis) => ({ text: sweep.vary[axis]!.values[index]!.label })),
+      ...series.map((_, column) => {
+        const entry = rows[place]?.[column];
+        if (entry === undefined || entry.of === 0) return { text: '' };
+        const interval = entry.n > 1 && entry.high > entry.low ? `${said(entry.low)} … ${said(entry.high)}` : '';
+        return { text: entry.n === 0 ? 'not reached' : said(entry.value), note: interval };
+      }),
+    ]),
+  };
+}
+
+function dataOf(
+  { sweep }: SweepRecord,
+  series: readonly { readonly name: string }[],
+  rows: Rows,
+  cells: Cells,
+): DataTable {
+  return {
+    columns: [
+      ...sweep.vary.map(({ name }) => name),
+      'series',
+      'value',
+      'low end of the 95 % interval',
+      'high end',
+      'runs that count',
+      'runs',
+    ],
+    rows: cells.flatMap((cell, place) =>
+      series.map(({ name }, column) => {
+        const { value, low, high, n, of } = rows[place]?.[column] ?? { value: NaN, low: NaN, high: NaN, n: 0, of: 0 };
+        return [...cell.map((index, axis) => sweep.vary[axis]!.values[index]!.label), name, value, low, high, n, of];
+      }),
+    ),
+  };
+}
 
 function EntryView({
   entry,

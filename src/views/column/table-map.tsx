@@ -1,15 +1,13 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { TablePicture } from '../../environments/picture.ts';
-import { spentAt } from '../../playground/plan.ts';
 import type { Run } from '../../playground/run.ts';
-import type { TableFrame } from '../../training/frame.ts';
-import { measureIndex } from '../../training/measure.ts';
 import { mapGeometry } from '../draw/map-geometry.ts';
 import { MapPainter } from '../draw/map-painter.ts';
 import { share } from '../format.ts';
 import { useCanvasColors } from '../use-theme.ts';
 import { useDrawing, useView } from '../use-playground.ts';
 import { BEAT } from '../explore/beats.ts';
+import { mapContent, tableFrame, uniformPolicy } from './map-content.ts';
 import { MapShell } from './map-shell.tsx';
 
 interface TableMapProps {
@@ -41,44 +39,21 @@ export function TableMap({ run, picture, index, name, width, mostHeight }: Table
   const heat = beat === BEAT.returns ? 'value' : beat === BEAT.policy ? 'change' : chosenHeat;
   const colors = useCanvasColors();
   const geometry = useMemo(() => mapGeometry(lattice, width, mostHeight), [lattice, width, mostHeight]);
-  const uniform = useMemo(() => new Float64Array(states * actions.length).fill(1 / actions.length), [states, actions]);
+  const uniform = useMemo(() => uniformPolicy(picture), [picture]);
   useEffect(() => {
     painter.current = null;
   }, [width, picture]);
-  // before the first frame, the policy that every run begins with
-  const frameOf = (): TableFrame | null =>
-    run.frame?.kind === 'table' && run.frame.policy.length === uniform.length ? run.frame : null;
   const draw = (): void => {
-    if (canvas.current === null || width === 0) return;
-    painter.current ??= new MapPainter(canvas.current);
-    const frame = frameOf();
-    const next = heat === 'change' && frame !== null ? run.preview : null;
-    painter.current.draw({
-      picture,
-      layer,
-      heat,
-      geometry,
-      colors,
-      // while a setting is turned, what the next update would change
-      policy: next?.policy ?? frame?.policy ?? uniform,
-      previous: next === null ? (frame?.previous ?? uniform) : frame!.policy,
-      value: frame?.value ?? null,
-      valueDomain: run.valueDomain,
-      gauge: frame === null ? null : gaugeOf(run, frame, picture),
-    });
+    const context = canvas.current?.getContext('2d');
+    if (context === null || context === undefined || width === 0) return;
+    painter.current ??= new MapPainter(context);
+    painter.current.draw(mapContent(run, uniform, { picture, layer, heat, geometry, colors }));
   };
   useDrawing([run.changed], draw, 0, states > LARGE ? index : 0);
   const spoken = (state: number): string => {
-    const row = frameOf()?.policy.subarray(state * actions.length, (state + 1) * actions.length);
+    const row = tableFrame(run, picture)?.policy.subarray(state * actions.length, (state + 1) * actions.length);
     const parts = actions.map(({ label }, a) => `${label} ${share(row?.[a] ?? 1 / actions.length)}`);
     return `${picture.describe(state, 0)}: ${parts.join(', ')}`;
   };
   return <MapShell name={name} lattice={lattice} layer={layer} geometry={geometry} canvas={canvas} spoken={spoken} />;
-}
-
-/** Share of the radius that a state used, where the last step had a radius. */
-function gaugeOf(run: Run, frame: TableFrame, picture: TablePicture): ((state: number) => number) | null {
-  const radius = frame.row[measureIndex.radius] ?? NaN;
-  if (!(radius > 0)) return null;
-  return (state) => spentAt(run.config.run.method, frame, picture, state) / radius;
 }

@@ -141,10 +141,10 @@ export function drawResultant(
   context.strokeStyle = ink.gap;
 }
 
-/** Arrows of many small cells, gathered by ink so that each ink is stroked once. */
+/** Arrows of many small cells, x, y to x, y, gathered by ink so that each ink is stroked once. */
 export interface Arrows {
-  readonly dark: Path2D;
-  readonly light: Path2D;
+  readonly dark: number[];
+  readonly light: number[];
 }
 
 /** For the smallest cells: the colour of the greedy action's probability, and its direction added to `arrows`. */
@@ -164,17 +164,26 @@ export function drawArrow(
   const direction = actions[best]!.direction;
   if (direction === null || size < 4 || most < 1 / row.length + 1e-9) return;
   const [dx, dy] = direction;
-  const path = most > LIGHT_FROM ? arrows.dark : arrows.light;
-  path.moveTo(x + size / 2 - dx * size * 0.3, y + size / 2 - dy * size * 0.3);
-  path.lineTo(x + size / 2 + dx * size * 0.35, y + size / 2 + dy * size * 0.35);
+  const [cx, cy] = [x + size / 2, y + size / 2];
+  const lines = most > LIGHT_FROM ? arrows.dark : arrows.light;
+  lines.push(cx - dx * size * 0.3, cy - dy * size * 0.3, cx + dx * size * 0.35, cy + dy * size * 0.35);
 }
 
 export function strokeArrows(context: Context, { dark, light }: Arrows): void {
   context.lineWidth = 1;
-  context.strokeStyle = '#000000';
-  context.stroke(dark);
-  context.strokeStyle = '#ffffff';
-  context.stroke(light);
+  for (const [ink, lines] of [
+    ['#000000', dark],
+    ['#ffffff', light],
+  ] as const) {
+    if (lines.length === 0) continue;
+    context.strokeStyle = ink;
+    context.beginPath();
+    for (let n = 0; n < lines.length; n += 4) {
+      context.moveTo(lines[n]!, lines[n + 1]!);
+      context.lineTo(lines[n + 2]!, lines[n + 3]!);
+    }
+    context.stroke();
+  }
 }
 
 /** The upper half of cividis is light: ink on it is dark. */

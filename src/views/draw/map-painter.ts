@@ -45,14 +45,15 @@ const WHOLE = ['picture', 'heat', 'geometry', 'valueDomain', 'colors'] as const;
  */
 export class MapPainter {
   readonly #context: CanvasRenderingContext2D;
+  readonly #given: number | null;
   #shown: MapContent | null = null;
   #steps = new Uint8Array(0);
   #ratio = 0;
 
-  constructor(canvas: HTMLCanvasElement) {
-    const context = canvas.getContext('2d');
-    if (context === null) throw new Error('This browser gives no 2D canvas.');
+  /** @param ratio pixels of the canvas in one of the page; the screen's where it is not given */
+  constructor(context: CanvasRenderingContext2D, ratio: number | null = null) {
     this.#context = context;
+    this.#given = ratio;
   }
 
   draw(content: MapContent): void {
@@ -67,7 +68,7 @@ export class MapPainter {
     if (whole) this.#steps = new Uint8Array(cells.length * width);
     const row = new Float64Array(actions.length);
     let changed = false;
-    const arrows: Arrows = { dark: new Path2D(), light: new Path2D() };
+    const arrows: Arrows = { dark: [], light: [] };
     for (let index = 0; index < cells.length; index += 1) {
       const state = cells[index]!;
       if (state < 0) {
@@ -88,7 +89,7 @@ export class MapPainter {
     const context = this.#context;
     const { canvas } = context;
     const { width, height } = content.geometry;
-    const ratio = Math.min(3, window.devicePixelRatio || 1);
+    const ratio = this.#given ?? Math.min(3, window.devicePixelRatio || 1);
     const shown = this.#shown;
     const whole =
       shown === null ||

@@ -48,14 +48,15 @@ const KEPT = 3;
  */
 export class SlicePainter {
   readonly #context: CanvasRenderingContext2D;
+  readonly #given: number | null;
   #shown: SliceContent | null = null;
   #steps = new Uint8Array(0);
   #ratio = 0;
 
-  constructor(canvas: HTMLCanvasElement) {
-    const context = canvas.getContext('2d');
-    if (context === null) throw new Error('This browser gives no 2D canvas.');
+  /** @param ratio pixels of the canvas in one of the page; the screen's where it is not given */
+  constructor(context: CanvasRenderingContext2D, ratio: number | null = null) {
     this.#context = context;
+    this.#given = ratio;
   }
 
   draw(content: SliceContent): void {
@@ -78,7 +79,7 @@ export class SlicePainter {
   #begin(content: SliceContent): boolean {
     const context = this.#context;
     const { width, height } = content.geometry;
-    const ratio = Math.min(3, window.devicePixelRatio || 1);
+    const ratio = this.#given ?? Math.min(3, window.devicePixelRatio || 1);
     const shown = this.#shown;
     if (shown !== null && ratio === this.#ratio && WHOLE.every((key) => shown[key] === content[key])) return false;
     this.#ratio = ratio;
@@ -157,28 +158,28 @@ export class SlicePainter {
   #path({ columns, rows, geometry, colors }: SliceContent, path: Float32Array): void {
     const context = this.#context;
     const { left, top, cell } = geometry;
-    const line = new Path2D();
+    context.save();
+    context.beginPath();
+    context.rect(left, top, columns * cell, rows * cell);
+    context.clip();
+    context.beginPath();
     for (let n = 0; n + 1 < path.length; n += 2) {
       const [x, y] = [path[n]!, path[n + 1]!];
       if (!Number.isFinite(x) || !Number.isFinite(y)) continue;
       // an angle that came round begins anew on the other side
       const jumps = n === 0 || !(Math.abs(x - path[n - 2]!) < columns / 2 && Math.abs(y - path[n - 1]!) < rows / 2);
-      if (jumps) line.moveTo(left + x * cell, top + y * cell);
-      else line.lineTo(left + x * cell, top + y * cell);
+      if (jumps) context.moveTo(left + x * cell, top + y * cell);
+      else context.lineTo(left + x * cell, top + y * cell);
     }
-    context.save();
-    context.beginPath();
-    context.rect(left, top, columns * cell, rows * cell);
-    context.clip();
     context.lineJoin = 'round';
     context.lineWidth = 3;
     context.globalAlpha = 0.7;
     context.strokeStyle = colors.ground;
-    context.stroke(line);
+    context.stroke();
     context.lineWidth = 1.1;
     context.globalAlpha = 1;
     context.strokeStyle = colors.ink;
-    context.stroke(line);
+    context.stroke();
     context.beginPath();
     context.arc(left + path[0]! * cell, top + path[1]! * cell, 2.5, 0, 2 * Math.PI);
     context.fillStyle = colors.ground;

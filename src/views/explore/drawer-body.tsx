@@ -21,6 +21,11 @@ export function DrawerBody() {
   useConfig((config) => config.changes);
   return (
     <div className="drawer-body">
+      <div className="drawer-acts">
+        <button type="button" title="Shift S" onClick={() => playground.look({ saving: true })}>
+          Save pictures and numbers…
+        </button>
+      </div>
       <SharedSettings />
       <div className="drawer-columns">
         {runs.map((config, index) => {

@@ -29,10 +29,7 @@ export function Standing({ run, explains, onRestart }: StandingProps) {
     );
   }
   if (run.status === 'opening') {
-    const text =
-      run.frame === null
-        ? run.progress || (playground.task === 'table' ? 'Opening its worker…' : 'Fetching the engines…')
-        : `Catching up: update ${run.iteration}…`;
+    const text = run.progress || (playground.task === 'table' ? 'Opening its worker…' : 'Fetching the engines…');
     return (
       <div className="standing">
         <p title={text}>{text}</p>

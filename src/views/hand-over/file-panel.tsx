@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { columnNames } from '../../config/column-names.ts';
-import { download, fileName } from '../sweeps/download.ts';
+import { download, fileName } from '../download.ts';
 import { useCondition, useConfig, usePlayground, useSignal } from '../use-playground.ts';
 import { nameOfRun, openRunFile, recordHere } from './keep.ts';
 
@@ -20,7 +20,7 @@ export function FilePanel({ close }: { readonly close: () => void }) {
   };
   const save = (): void => {
     const record = recordHere(playground, nameOfRun(playground));
-    download(`${fileName(record.name)}.json`, `${JSON.stringify(record)}\n`);
+    download(`${fileName(record.name, 'run')}.json`, `${JSON.stringify(record)}\n`);
   };
   return (
     <>

@@ -44,11 +44,12 @@ function SmallMap({ picture, policy }: SmallMapProps) {
   const layer = useView((view) => view.layer);
   const geometry = mapGeometry(picture.lattice, WIDTH, HEIGHT);
   useEffect(() => {
-    if (canvas.current === null) return;
+    const context = canvas.current?.getContext('2d');
+    if (context == null) return;
     const actions = picture.actions.length;
     const first = picture.world.initialPolicy ?? new Float64Array(picture.states * actions).fill(1 / actions);
     const shown = policy?.length === first.length ? policy : first;
-    new MapPainter(canvas.current).draw({
+    new MapPainter(context).draw({
       picture,
       layer: layer.length === picture.lattice.layers.length ? layer : picture.lattice.layers.map(() => 0),
       heat: 'policy',

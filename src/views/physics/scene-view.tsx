@@ -1,14 +1,15 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import type { PhysicsWorld, Scene } from '../../environments/physics.ts';
+import type { PhysicsWorld } from '../../environments/physics.ts';
 import type { RecordedEpisode } from '../../playground/recording.ts';
 import type { Run } from '../../playground/run.ts';
 import type { Episode } from '../../training/frame.ts';
 import { colorOf } from '../chart/looks.ts';
-import { drawFilmstrip, drawScene, drawStrobe, sceneColors, type SceneColors } from '../draw/scene.ts';
+import { drawScene, sceneColors } from '../draw/scene.ts';
 import { readable } from '../format.ts';
 import { usePixelRatio } from '../use-playground.ts';
 import { useCanvasColors } from '../use-theme.ts';
-import { EpisodePlayer, stepsOf } from './episode-player.ts';
+import { EpisodePlayer } from './episode-player.ts';
+import { drawStills, lastOf, secondsOf, stateOf } from './episode-stills.ts';
 
 interface SceneViewProps {
   /** Whose episodes are played; null plays what was recorded, in nobody's colour. */
@@ -175,53 +176,9 @@ export function SceneView({ run, world, name, width, height, which, rate, record
   );
 }
 
-function lastOf(episode: Episode | null, world: PhysicsWorld): number {
-  return episode === null ? 0 : stepsOf(episode, world.variables.length);
-}
-
-function secondsOf(seconds: number): string {
-  return `${seconds.toFixed(1)} s`;
-}
-
 function sizeTo(context: CanvasRenderingContext2D, width: number, height: number, screen: number): void {
   const ratio = Math.min(3, screen || 1);
   context.canvas.width = Math.round(width * ratio);
   context.canvas.height = Math.round(height * ratio);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-}
-
-/** A state of an episode; without one, the state of rest. */
-function stateOf(episode: Episode | null, index: number, world: PhysicsWorld): ArrayLike<number> {
-  const { length } = world.variables;
-  return episode === null ? world.rest : episode.states.subarray(index * length, (index + 1) * length);
-}
-
-const STILLS = 8;
-const STRIP = 6;
-
-/** An episode in one picture: stills over each other, or side by side where the camera goes along. */
-function drawStills(
-  context: CanvasRenderingContext2D,
-  world: PhysicsWorld,
-  episode: Episode,
-  width: number,
-  height: number,
-  colors: SceneColors,
-): void {
-  const last = lastOf(episode, world);
-  const scenesAt = (count: number): { scene: Scene; time: string }[] => {
-    const steps = new Set(Array.from({ length: count }, (_, n) => Math.round((n * last) / (count - 1))));
-    return [...steps].map((step) => ({
-      scene: world.sceneOf(stateOf(episode, step, world)),
-      time: secondsOf(step * world.timestep),
-    }));
-  };
-  const stills = scenesAt(STILLS);
-  const follows = stills.some(({ scene }) => scene.center[0] !== stills[0]!.scene.center[0]);
-  if (follows) {
-    drawFilmstrip(context, scenesAt(STRIP), width, height, colors);
-  } else {
-    const scenes = stills.map(({ scene }) => scene);
-    drawStrobe(context, scenes, width, height, colors);
-  }
 }

@@ -40,8 +40,9 @@ export function SliceMap({ run, picture, index, name, width, mostHeight }: Slice
     painter.current = null;
   }, [width, picture]);
   const draw = (): void => {
-    if (canvas.current === null || width === 0) return;
-    painter.current ??= new SlicePainter(canvas.current);
+    const context = canvas.current?.getContext('2d');
+    if (context === null || context === undefined || width === 0) return;
+    painter.current ??= new SlicePainter(context);
     painter.current.draw({
       ...sliceOf(run.frame, picture, slice, component, path.current),
       heat,

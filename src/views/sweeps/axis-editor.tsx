@@ -3,6 +3,7 @@ import type { MethodKind } from '../../methods/registry.ts';
 import type { WorldKind } from '../../environments/registry.ts';
 import { formatNumber, type Field } from '../../field.ts';
 import { keyField, keyGroups } from './axis-keys.ts';
+import { presetsOf } from './presets.ts';
 import { spacedValues, type DraftAxis } from './draft.ts';
 
 interface AxisEditorProps {
@@ -43,12 +44,18 @@ function KeyAxis({
   const groups = keyGroups(world, kinds);
   const known = groups.some(({ keys }) => keys.some(({ key }) => key === axis.key));
   const field = keyField(axis.key, world);
+  const [typing, setTyping] = useState(false);
   return (
     <>
       <label className="line">
         <span>varies</span>
-        <select value={axis.key} onChange={({ target }) => change({ ...axis, key: target.value })}>
-          {!known && <option value={axis.key}>{axis.key}</option>}
+        <select
+          value={known && !typing ? axis.key : ''}
+          onChange={({ target }) => {
+            setTyping(target.value === '');
+            if (target.value !== '') change({ kind: 'key', key: target.value, values: axis.values });
+          }}
+        >
           {groups.map((group) => (
             <optgroup key={group.name} label={group.name}>
               {group.keys.map(({ key, label }) => (
@@ -58,8 +65,21 @@ function KeyAxis({
               ))}
             </optgroup>
           ))}
+          <option value="">another, by its key …</option>
         </select>
       </label>
+      {(typing || !known) && (
+        <label className="line">
+          <span>key</span>
+          <input
+            className="typed"
+            value={axis.key}
+            spellCheck={false}
+            placeholder="run.delta"
+            onChange={({ target }) => change({ kind: 'key', key: target.value.trim(), values: axis.values })}
+          />
+        </label>
+      )}
       <label className="line">
         <span>values</span>
         <input
@@ -71,22 +91,22 @@ function KeyAxis({
         />
       </label>
       <p className="quiet hint">{hintOf(field)}</p>
+      {presetsOf(field).length > 0 && (
+        <div className="presets" role="group" aria-label="Values to begin with">
+          {presetsOf(field).map(({ label, values }) => (
+            <button key={label} type="button" title={values} onClick={() => change({ ...axis, values })}>
+              {label}
+            </button>
+          ))}
+        </div>
+      )}
       {field?.kind === 'number' ? (
         <Spacing
           integer={field.integer === true}
           log={field.scale === 'log'}
           fill={(values) => change({ ...axis, values: values.map(formatNumber).join(' ') })}
         />
-      ) : (
-        field?.kind === 'choice' && (
-          <button
-            type="button"
-            onClick={() => change({ ...axis, values: field.options.map(({ value }) => value).join(' ') })}
-          >
-            All of them
-          </button>
-        )
-      )}
+      ) : null}
     </>
   );
 }
@@ -148,9 +168,9 @@ function hintOf(field: Field | undefined): string {
   if (field === undefined) return 'This world has no such key.';
   switch (field.kind) {
     case 'number':
-      return `${field.integer ? 'Whole numbers' : 'Numbers'} from ${formatNumber(field.min)} to ${formatNumber(field.max)}${field.unit === undefined ? '' : ` ${field.unit}`}. ${field.help}`;
+      return `${field.integer ? 'Whole numbers' : 'Numbers'} from ${formatNumber(field.min)} to ${formatNumber(field.max)}${field.unit === undefined ? '' : ` ${field.unit}`}; ${formatNumber(field.default)} where nothing is set. ${field.help}`;
     case 'choice':
-      return `Any of ${field.options.map(({ value }) => value).join(', ')}. ${field.help}`;
+      return `Any of ${field.options.map(({ value }) => value).join(', ')}; ${field.default} where nothing is set. ${field.help}`;
     case 'text':
       return `Texts without spaces or commas; a sweep file takes any. ${field.help}`;
   }

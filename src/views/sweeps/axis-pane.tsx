@@ -3,10 +3,11 @@ import type { CellStatistic } from '../../sweeps/summary.ts';
 import { cellsOf } from '../../sweeps/sweep-size.ts';
 import type { Axis } from '../../sweeps/sweep.ts';
 import { readable } from '../format.ts';
-import { CurveChart, type CurveSeries } from '../chart/curve-chart.tsx';
+import { CurveChart } from '../chart/curve-chart.tsx';
+import type { CurveSeries } from '../chart/curve-picture.tsx';
 import { domainOf, HeatTable, type HeatCell } from './heat-table.tsx';
 import { looksOf } from '../chart/looks.ts';
-import { statisticName } from './measure-names.ts';
+import { betterStatistic, betterWords, statisticName } from './measure-names.ts';
 import type { PaneProps } from './pane.ts';
 import { runHref } from './run-links.tsx';
 import { stampOf, valueOf, type Summed } from './summaries.ts';
@@ -36,6 +37,7 @@ export function AxisPane({ runner, record, series, measure, statistic, logY }: A
   const valueAt = (cell: readonly number[], index: number): Summed | undefined =>
     values.get(`${cell.join()} ${index} ${measure} ${statistic}`);
   const name = statisticName(statistic, measure);
+  const judged = [name, betterWords(betterStatistic(statistic, measure))].filter((words) => words !== '').join(', ');
   const [first, second] = sweep.vary;
   if (first === undefined) return null;
   if (second !== undefined) {
@@ -61,7 +63,7 @@ export function AxisPane({ runner, record, series, measure, statistic, logY }: A
                   heatCell(valueAt([row, column], index), runHref(runner, [row, column], index)),
                 ),
               )}
-              valueName={name}
+              valueName={judged}
               domain={domain}
             />
           ))}
@@ -102,7 +104,7 @@ export function AxisPane({ runner, record, series, measure, statistic, logY }: A
       <CurveChart
         title={`${name} against ${first.name}`}
         xLabel={first.name}
-        yLabel={name}
+        yLabel={judged}
         series={curves}
         xTicks={first.values.map(({ label }, place) => ({ value: numbers?.[place] ?? place, label }))}
         logX={logX}
@@ -133,5 +135,5 @@ function heatCell(point: Summed | undefined, href: string | undefined): HeatCell
   if (of === 0) return { value: NaN, note: 'not run', href };
   const interval = high > low ? `${readable(low)} … ${readable(high)}` : '';
   const short = n < of ? `${n} of ${of}` : '';
-  return { value, note: [interval, short].filter((part) => part !== '').join(' · '), href };
+  return { value, low, high, note: [interval, short].filter((part) => part !== '').join(' · '), href };
 }

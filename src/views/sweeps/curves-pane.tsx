@@ -3,10 +3,11 @@ import { useMemo, useState } from 'react';
 import type { CurveBand } from '../../sweeps/summary.ts';
 import { cellsOf } from '../../sweeps/sweep-size.ts';
 import type { Sweep, SweepMeasure } from '../../sweeps/sweep.ts';
-import { CurveChart, type CurveSeries } from '../chart/curve-chart.tsx';
+import { CurveChart } from '../chart/curve-chart.tsx';
+import type { CurveSeries } from '../chart/curve-picture.tsx';
 import { looksOf } from '../chart/looks.ts';
 import { methodsIn } from './methods-in.ts';
-import { cellName, measureName, timeAxes, type TimeAxis } from './measure-names.ts';
+import { cellName, judgedName, timeAxes, type TimeAxis } from './measure-names.ts';
 import type { PaneProps } from './pane.ts';
 import { runHref, RunLinks } from './run-links.tsx';
 import { stampOf } from './summaries.ts';
@@ -64,7 +65,7 @@ export function CurvesPane({ runner, record, series, measure, time, logY }: Curv
               <CurveChart
                 title={cellName(sweep, cell) || sweep.title}
                 xLabel={timeAxes.find(({ key }) => key === time)!.name}
-                yLabel={measureName(measure)}
+                yLabel={judgedName(measure)}
                 series={curvesOf(cell)}
                 logY={logY}
                 height={shown.length === 1 ? 300 : 210}

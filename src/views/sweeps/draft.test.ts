@@ -18,6 +18,13 @@ describe('a sweep that is written on the page', () => {
     expect(readSweep(contentOf(draft))).toEqual({ sweep });
   });
 
+  it('keeps the name that a file gives to an axis', () => {
+    const given = { name: 'how far', values: [1, 2].map((n) => ({ label: String(n), set: { 'run.delta': n } })) };
+    const sweep = sweepOf({ vary: [given] });
+    expect(draftOf(sweep).vary[0]).toMatchObject({ kind: 'key', name: 'how far' });
+    expect(readSweep(contentOf(draftOf(sweep)))).toEqual({ sweep });
+  });
+
   it('is a sweep from the beginning', () => {
     expect(readSweep(contentOf(newDraft('world=chain')))).toHaveProperty('sweep');
   });

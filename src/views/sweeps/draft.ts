@@ -1,11 +1,17 @@
 import { decodeLink } from '../../config/link.ts';
 import { worlds, type WorldKind } from '../../environments/registry.ts';
-import { valueName } from '../../sweeps/settings.ts';
+import { keyName, valueName } from '../../sweeps/settings.ts';
 import type { Axis, Goal, Sweep, SweepMeasure } from '../../sweeps/sweep.ts';
 
 /** An axis as it is being written: a key with its values as text, or as a file had it, with several keys a value. */
 export type DraftAxis =
-  | { readonly kind: 'key'; readonly key: string; readonly values: string }
+  | {
+      readonly kind: 'key';
+      readonly key: string;
+      readonly values: string;
+      /** As a file has it, where that is not what the key is called. */
+      readonly name?: string;
+    }
   | { readonly kind: 'given'; readonly axis: Axis };
 
 /** A sweep as it is being written: texts may be anything until they are read. */
@@ -65,9 +71,7 @@ export function contentOf(draft: SweepDraft): object {
     title,
     about,
     link,
-    vary: draft.vary.map((one) =>
-      one.kind === 'given' ? one.axis : { key: one.key, values: parseValues(one.values) },
-    ),
+    vary: draft.vary.map((one) => (one.kind === 'given' ? one.axis : keyAxis(one, worldOf(link)))),
     seeds: { first: numberOf(draft.firstSeed), count: numberOf(draft.seeds) },
     iterations: numberOf(draft.iterations),
     measures,
@@ -108,6 +112,13 @@ function numberOf(text: string): number | string {
   return trimmed === '' || Number.isNaN(Number(trimmed)) ? text : Number(trimmed);
 }
 
+/** An axis as a file has it. */
+function keyAxis({ key, values, name }: Extract<DraftAxis, { kind: 'key' }>, world: WorldKind): object {
+  const parsed = parseValues(values);
+  if (name === undefined) return { key, values: parsed };
+  return { name, values: parsed.map((value) => ({ label: valueName(key, value, world), set: { [key]: value } })) };
+}
+
 function draftAxis(axis: Axis, world: WorldKind): DraftAxis {
   const keys = new Set(axis.values.flatMap(({ set }) => Object.keys(set)));
   const [key = ''] = keys;
@@ -116,5 +127,6 @@ function draftAxis(axis: Axis, world: WorldKind): DraftAxis {
     return value !== undefined && label === valueName(key, value, world) && !/[\s,;]/.test(String(value));
   });
   if (keys.size !== 1 || !plain) return { kind: 'given', axis };
-  return { kind: 'key', key, values: axis.values.map(({ set }) => String(set[key])).join(' ') };
+  const values = axis.values.map(({ set }) => String(set[key])).join(' ');
+  return { kind: 'key', key, values, ...(axis.name === keyName(key, world) ? {} : { name: axis.name }) };
 }

@@ -1,5 +1,7 @@
 import { memo } from 'react';
 import { inkOn, probabilityTable, stepOf } from '../draw/palette.ts';
+import type { DataTable, PrintTable } from '../figures/figure.ts';
+import { TableButton } from '../figures/table-button.tsx';
 import { readable } from '../format.ts';
 
 /** What stands where a row and a column meet. */
@@ -9,6 +11,9 @@ export interface HeatCell {
   /** Shown under the value: its interval, how many runs count. */
   readonly note?: string;
   readonly href?: string | undefined;
+  /** Ends of its interval, where it has one. */
+  readonly low?: number;
+  readonly high?: number;
 }
 
 export interface HeatTableProps {
@@ -32,7 +37,10 @@ export const HeatTable = memo(function HeatTable(props: HeatTableProps) {
   const domain = props.domain ?? domainOf(cells.flat().flatMap((cell) => (cell === undefined ? [] : [cell.value])));
   return (
     <figure className="heat-table">
-      <figcaption>{title}</figcaption>
+      <figcaption>
+        {title}{' '}
+        <TableButton title={title} note={valueName} print={() => printOf(props, domain)} data={() => dataOf(props)} />
+      </figcaption>
       <div className="heat-scroll" tabIndex={0} role="group" aria-label={`${title}, table`}>
         <table>
           <thead>
@@ -96,13 +104,47 @@ function told(value: number, domain: readonly [number, number]): string {
   return value.toFixed(Math.min(12, Math.max(0, decimals))).replace('-', '−');
 }
 
+/** Ground of a cell. */
+function groundOf(value: number, domain: readonly [number, number]): string {
+  const [low, high] = domain;
+  return probabilityTable[stepOf(apart(domain) ? (value - low) / (high - low) : 0.5)]!;
+}
+
+function printOf(
+  { rowName, columnName, rows, columns, cells }: HeatTableProps,
+  domain: readonly [number, number],
+): PrintTable {
+  return {
+    head: [`${rowName} ↓, ${columnName} →`, ...columns],
+    names: 1,
+    rows: rows.map((row, at) => [
+      { text: row },
+      ...columns.map((_, n) => {
+        const cell = cells[at]?.[n];
+        if (cell === undefined || !Number.isFinite(cell.value)) return { text: '' };
+        return { text: told(cell.value, domain), note: cell.note ?? '', fill: groundOf(cell.value, domain) };
+      }),
+    ]),
+  };
+}
+
+function dataOf({ rowName, columnName, valueName, rows, columns, cells }: HeatTableProps): DataTable {
+  return {
+    columns: [rowName, columnName, valueName, 'low end of the 95 % interval', 'high end'],
+    rows: rows.flatMap((row, at) =>
+      columns.map((column, n) => {
+        const { value, low, high } = cells[at]?.[n] ?? { value: NaN };
+        return [row, column, value, low ?? NaN, high ?? NaN];
+      }),
+    ),
+  };
+}
+
 function Cell({ cell, domain }: { readonly cell: HeatCell | undefined; readonly domain: readonly [number, number] }) {
   if (cell === undefined) return <td className="heat-cell quiet">…</td>;
   const { value, note, href } = cell;
-  const [low, high] = domain;
   const known = Number.isFinite(value);
-  const spread = apart(domain);
-  const background = probabilityTable[stepOf(spread ? (value - low) / (high - low) : 0.5)]!;
+  const background = groundOf(value, domain);
   const style = known ? { background, color: inkOn(background) } : undefined;
   const inside = (
     <>

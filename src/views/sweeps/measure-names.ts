@@ -1,12 +1,27 @@
 import type { CellStatistic } from '../../sweeps/summary.ts';
-import { sweepMeasures } from '../../sweeps/sweep-measures.ts';
+import { betterOf, sweepMeasures, type Better } from '../../sweeps/sweep-measures.ts';
 import type { Sweep, SweepMeasure } from '../../sweeps/sweep.ts';
 
 /** What a measure is called, with its unit. */
-export function measureName(measure: SweepMeasure): string {
+function measureName(measure: SweepMeasure): string {
   const found = sweepMeasures.find(({ key }) => key === measure);
   if (found === undefined) return measure;
   return found.unit === '' ? found.label : `${found.label} (${found.unit})`;
+}
+
+/** The name, and which way it is better, where it is a matter of that. */
+export function judgedName(measure: SweepMeasure): string {
+  return [measureName(measure), betterWords(betterOf(measure))].filter((words) => words !== '').join(', ');
+}
+
+/** "lower is better", or "". */
+export function betterWords(better: Better | null): string {
+  return better === null ? '' : `${better} is better`;
+}
+
+/** Which way one number of a run is better: sooner at the goal is better, and the way of a measure is that of its last value, mean and extremes. */
+export function betterStatistic(statistic: CellStatistic, measure: SweepMeasure): Better | null {
+  return statistics.some(({ key, ofGoal }) => key === statistic && ofGoal) ? 'lower' : betterOf(measure);
 }
 
 const statistics: readonly { readonly key: CellStatistic; readonly label: string; readonly ofGoal: boolean }[] = [

@@ -5,7 +5,8 @@ import { readable, whole } from '../format.ts';
 import { CurveChart } from '../chart/curve-chart.tsx';
 import { HeatTable } from './heat-table.tsx';
 import { looksOf } from '../chart/looks.ts';
-import { statisticName } from './measure-names.ts';
+import { TableButton } from '../figures/table-button.tsx';
+import { betterStatistic, betterWords, statisticName } from './measure-names.ts';
 import type { PaneProps } from './pane.ts';
 import { overallOf, type Overall } from './summaries.ts';
 import { useSliced, type Job } from './use-sliced.ts';
@@ -13,15 +14,16 @@ import { useSliced, type Job } from './use-sliced.ts';
 /** All cells together: means, who has the larger value, and profiles. */
 export function OverallPane({ record, series, measure, statistic }: PaneProps & { readonly statistic: CellStatistic }) {
   const count = series.length;
+  const better = betterStatistic(statistic, measure);
   const jobs = useMemo(
     (): Job<Overall>[] => [
       {
         key: `${measure} ${statistic}`,
         stamp: `${record.results.length} ${record.results.filter(({ failure }) => failure !== '').length}`,
-        work: () => overallOf(record, count, measure, statistic),
+        work: () => overallOf(record, count, measure, statistic, better),
       },
     ],
-    [record, count, measure, statistic],
+    [record, count, measure, statistic, better],
   );
   const overall = useSliced(jobs).get(`${measure} ${statistic}`);
   const name = statisticName(statistic, measure);
@@ -29,55 +31,87 @@ export function OverallPane({ record, series, measure, statistic }: PaneProps & 
   if (overall === undefined) return null;
   const looks = looksOf(series);
   const names = series.map((one) => one.name);
+  const lower = better === 'lower';
   return (
     <section aria-label="All together">
       <h3>All {cells === 1 ? 'runs' : `${cells} combinations`} together</h3>
       <p className="quiet">
         {name[0]?.toUpperCase()}
-        {name.slice(1)}. Runs are drawn anew within each combination ({whole(overall.resamples)} times
+        {name.slice(1)}
+        {better !== null && <b>, {betterWords(better)}</b>}. Runs are drawn anew within each combination (
+        {whole(overall.resamples)} times
         {count > 1 && overall.comparisons !== overall.resamples && `, ${whole(overall.comparisons)} for probabilities`}
         ), and values are not normalised: where combinations differ in scale, the largest ones speak loudest.
       </p>
       <div className="overall">
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">series</th>
-              <th scope="col" className="number">
-                interquartile mean
-              </th>
-              <th scope="col" className="number">
-                95 % interval
-              </th>
-              <th scope="col" className="number">
-                runs
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {overall.means.map(({ value, low, high, n, of }, index) => (
-              <tr key={names[index]}>
-                <th scope="row">{names[index]}</th>
-                <td className="number">{readable(value)}</td>
-                <td className="number">{high > low ? `${readable(low)} … ${readable(high)}` : '–'}</td>
-                <td className="number">{n === of ? n : `${n} of ${of}`}</td>
+        <div className="overall-means">
+          <TableButton
+            title={`All together: ${name}`}
+            note={['interquartile mean', betterWords(better)].filter((words) => words !== '').join('; ')}
+            print={() => ({
+              head: ['series', 'interquartile mean', '95 % interval', 'runs'],
+              names: 1,
+              rows: overall.means.map(({ value, low, high, n, of }, index) => [
+                { text: names[index]! },
+                { text: readable(value) },
+                { text: high > low ? `${readable(low)} … ${readable(high)}` : '–' },
+                { text: n === of ? String(n) : `${n} of ${of}` },
+              ]),
+            })}
+            data={() => ({
+              columns: [
+                'series',
+                'interquartile mean',
+                'low end of the 95 % interval',
+                'high end',
+                'runs that count',
+                'runs',
+              ],
+              rows: overall.means.map(({ value, low, high, n, of }, index) => [names[index]!, value, low, high, n, of]),
+            })}
+          />
+          <table className="plain-table">
+            <thead>
+              <tr>
+                <th scope="col">series</th>
+                <th scope="col" className="number">
+                  interquartile mean
+                </th>
+                <th scope="col" className="number">
+                  95 % interval
+                </th>
+                <th scope="col" className="number">
+                  runs
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {overall.means.map(({ value, low, high, n, of }, index) => (
+                <tr key={names[index]}>
+                  <th scope="row">{names[index]}</th>
+                  <td className="number">{readable(value)}</td>
+                  <td className="number">{high > low ? `${readable(low)} … ${readable(high)}` : '–'}</td>
+                  <td className="number">{n === of ? n : `${n} of ${of}`}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
         {count > 1 && (
           <HeatTable
-            title="Probability that a run of the row has the larger value than one of the column"
+            title={`Probability that a run of the row ${better === null ? 'has the larger value than' : 'is better than'} one of the column`}
             rowName="run of"
             columnName="against a run of"
             rows={names}
             columns={names}
-            cells={overall.larger.map((row) =>
+            cells={overall.ahead.map((row) =>
               row.map((cell) =>
                 cell === null
                   ? { value: NaN }
                   : {
                       value: cell.value,
+                      low: cell.low,
+                      high: cell.high,
                       note: cell.high > cell.low ? `${readable(cell.low)} … ${readable(cell.high)}` : '',
                     },
               ),
@@ -88,11 +122,14 @@ export function OverallPane({ record, series, measure, statistic }: PaneProps & 
         )}
         <div className="profile">
           <h4>Performance profile</h4>
-          <p className="quiet counts">The share of runs that lie above a threshold: {name}.</p>
+          <p className="quiet counts">
+            The share of runs that lie {lower ? 'at a threshold or below' : 'above a threshold'}: {name}.
+            {better !== null && ' The higher a line, the better.'}
+          </p>
           <CurveChart
             title="Performance profile"
             xLabel={`threshold${unitOf(name)}`}
-            yLabel="share of runs above"
+            yLabel={`share of runs ${lower ? 'at it or below' : 'above'}`}
             series={series.flatMap((one, index) =>
               overall.means[index]!.n === 0
                 ? []

@@ -8,7 +8,7 @@ export type OpenedFile = SweepRecord;
 const MAX_BYTES = 200e6;
 
 /** Reads a sweep file or a result file; a problem is one sentence. */
-function readText(name: string, text: string): OpenedFile | { readonly problem: string } {
+export function readText(name: string, text: string): OpenedFile | { readonly problem: string } {
   let value: unknown;
   try {
     value = JSON.parse(text);

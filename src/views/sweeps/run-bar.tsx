@@ -5,14 +5,14 @@ import type { SweepRunner } from '../../playground/sweep-runner.ts';
 import { lineOf, recordText } from '../../sweeps/record.ts';
 import type { Sweep } from '../../sweeps/sweep.ts';
 import { whole } from '../format.ts';
-import { download, fileName } from './download.ts';
+import { download, fileName } from '../download.ts';
 import { useSweepView } from './use-sweep.ts';
 
 interface RunBarProps {
   /** What the editor holds, where it can be run. */
   readonly sweep: Sweep | null;
   readonly shown: ShownSweep | null;
-  readonly run: (sweep: Sweep) => void;
+  readonly run: (sweep: Sweep, which?: 'failed') => void;
 }
 
 /** Everything that is done with a sweep as a whole. */
@@ -71,6 +71,11 @@ function Running({ sweep, shown, run }: RunBarProps & { readonly shown: ShownSwe
         ) : (
           <RunButton sweep={complete && !other ? null : sweep} run={run} />
         )}
+        {failed > 0 && !active && (
+          <button type="button" onClick={() => run(runner.sweep, 'failed')}>
+            Run the {failed === 1 ? '' : `${whole(failed)} `}failed {failed === 1 ? 'one ' : ''}again
+          </button>
+        )}
         <button type="button" disabled={!active} onClick={() => runner.cancel()}>
           Cancel
         </button>
@@ -127,7 +132,7 @@ function statusName({ runner, kept, restored }: ShownSweep, status: string, runs
     case 'paused':
       return 'Paused: runs that had begun go on to their end.';
     case 'done':
-      return 'Done.';
+      return runner.view.getState().done < runs ? 'These are done: Run goes on with the rest.' : 'Done.';
     case 'cancelled':
       return 'Cancelled. Results that are here stay.';
     default:

@@ -2,6 +2,7 @@ import { bootstrapInterval, type Strata } from '../../sweeps/bootstrap.ts';
 import { improvementProbability, performanceProfile, type Estimated } from '../../sweeps/comparison.ts';
 import { interquartileMean, sortedFinite } from '../../sweeps/statistics.ts';
 import { cellValues, resultsOf, type CellStatistic } from '../../sweeps/summary.ts';
+import type { Better } from '../../sweeps/sweep-measures.ts';
 import { cellsOf } from '../../sweeps/sweep-size.ts';
 import type { SweepMeasure, SweepRecord } from '../../sweeps/sweep.ts';
 
@@ -33,10 +34,10 @@ export function* valueOf(
 export interface Overall {
   /** [series] */
   readonly means: readonly Summed[];
-  /** [series][other]: how likely a run of the series has the larger value; null with itself */
-  readonly larger: readonly (readonly (Estimated | null)[])[];
+  /** [series][other]: how likely a run of the series is better, or has the larger value where neither is better; null with itself */
+  readonly ahead: readonly (readonly (Estimated | null)[])[];
   readonly thresholds: readonly number[];
-  /** [series][threshold] */
+  /** [series][threshold]: the share of runs above it; where lower is better, of those at it or below */
   readonly profiles: readonly (readonly Estimated[])[];
   /** How often runs were drawn anew: for means and profiles, and for comparisons. */
   readonly resamples: number;
@@ -48,13 +49,15 @@ const MOST_STEPS = 500_000;
 const FEWEST = 200;
 const THRESHOLDS = 24;
 
-/** Means, comparisons and profiles of the series, with all cells as strata. Draws fewer resamples of very many runs. */
+/** Means, comparisons and profiles of the series, with all cells as strata; what is better counts as ahead. Draws fewer resamples of very many runs. */
 export function* overallOf(
   record: SweepRecord,
   seriesCount: number,
   measure: SweepMeasure,
   statistic: CellStatistic,
+  better: Better | null,
 ): Generator<undefined, Overall> {
+  const turn = better === 'lower' ? turned : (one: Estimated): Estimated => one;
   const strata: Strata[] = [];
   const counts: number[] = [];
   for (let series = 0; series < seriesCount; series += 1) {
@@ -74,14 +77,14 @@ export function* overallOf(
     means.push({ value: interquartileMean(finite), low, high, n: finite.length, of: counts[series]! });
     yield;
   }
-  const larger: (Estimated | null)[][] = [];
+  const ahead: (Estimated | null)[][] = [];
   for (const x of strata) {
     const row: (Estimated | null)[] = [];
     for (const y of strata) {
-      row.push(x === y ? null : improvementProbability(x, y, { resamples: comparisons }));
+      row.push(x === y ? null : turn(improvementProbability(x, y, { resamples: comparisons })));
       yield;
     }
-    larger.push(row);
+    ahead.push(row);
   }
   const all = sortedFinite(strata.flat(2));
   const [low, high] = widened(all[0] ?? 0, all.at(-1) ?? 1);
@@ -90,12 +93,17 @@ export function* overallOf(
   for (const one of strata) {
     const profile: Estimated[] = [];
     for (const threshold of thresholds) {
-      profile.push(...performanceProfile(one, [threshold], { resamples }));
+      profile.push(...performanceProfile(one, [threshold], { resamples }).map(turn));
       yield;
     }
     profiles.push(profile);
   }
-  return { means, larger, thresholds, profiles, resamples, comparisons };
+  return { means, ahead, thresholds, profiles, resamples, comparisons };
+}
+
+/** The share of all others: ties count half on both sides of a comparison. */
+function turned({ value, low, high }: Estimated): Estimated {
+  return { value: 1 - value, low: 1 - high, high: 1 - low };
 }
 
 /** As many resamples as there is time for. */

@@ -7,9 +7,10 @@ import type { Sweep } from '../../sweeps/sweep.ts';
 import { expandSweep } from '../../sweeps/tasks.ts';
 import { whole } from '../format.ts';
 import { PageFrame } from '../page-frame.tsx';
+import { distinctRuns } from './distinct-runs.ts';
 import { contentOf, draftOf, newDraft, type SweepDraft } from './draft.ts';
 import { Editor } from './editor.tsx';
-import { readFile, readShipped, type OpenedFile } from './read-file.ts';
+import { readFile, readShipped, readText, type OpenedFile } from './read-file.ts';
 import { Results } from './results.tsx';
 import { RunBar } from './run-bar.tsx';
 import { Sources } from './sources.tsx';
@@ -17,10 +18,13 @@ import { useDesk } from './use-sweep.ts';
 
 const FIRST_LINK = 'world=chain&estimator=model&run=kl&run=wasserstein&run=sinkhorn';
 
-/** What the address asks for: a link to sweep, or a file of the page. */
-function wishes(): { readonly link: string | null; readonly file: string | null } {
+/** What is on the screen where nothing is asked for and this browser keeps no sweep: a finished one of the claims. */
+const EXAMPLE = '../claims/results/2-return.json';
+
+/** What the address asks for: a link to sweep, a file of the page, or a whole sweep as it stands in a file. */
+function wishes(): Readonly<Record<'link' | 'file' | 'sweep', string | null>> {
   const given = new URLSearchParams(location.hash.slice(1));
-  return { link: given.get('link'), file: given.get('file') };
+  return { link: given.get('link'), file: given.get('file'), sweep: given.get('sweep') };
 }
 
 /** The page that makes sweeps, runs them and shows what came out. */
@@ -39,10 +43,27 @@ export function SweepsPage() {
   }, []);
   const [desk] = useState(() => new SweepDesk({ last: lastSweep, storageOf: browserStorage }));
   const { shown, ready, problem: said } = useDesk(desk);
+  const [example, setExample] = useState(false);
   useEffect(() => {
-    if (first.link === null && first.file === null) void desk.restore(restored);
-    else desk.skip();
+    if (Object.values(first).some((given) => given !== null)) return desk.skip();
+    void (async () => {
+      await desk.restore(restored);
+      const untouched = (): boolean => wish.current === 0 && desk.state.getState().shown === null;
+      if (!untouched()) return;
+      const read = await readShipped(EXAMPLE);
+      if ('problem' in read || !untouched()) return;
+      setDraft(draftOf(read.sweep));
+      setOpen(false);
+      setExample(true);
+      desk.show(read);
+    })();
   }, [desk, first, restored]);
+  // whoever opens or writes another sweep has seen enough of the example
+  const leave = useCallback((): void => {
+    if (!example) return;
+    setExample(false);
+    desk.putAway();
+  }, [example, desk]);
   const edit = useCallback((next: SweepDraft): void => {
     wish.current += 1;
     setDraft(next);
@@ -55,16 +76,22 @@ export function SweepsPage() {
       if (own !== wish.current) return;
       if ('problem' in read) return setProblem(read.problem);
       setProblem('');
+      leave();
       setDraft(draftOf(read.sweep));
       setOpen(read.results.length === 0);
       if (read.results.length > 0) desk.show(read);
     },
-    [desk],
+    [desk, leave],
   );
+  const asked = useRef('');
   useEffect(() => {
     const follow = (): void => {
-      const { link, file } = wishes();
-      if (file !== null) void openFrom(readShipped(file));
+      const { link, file, sweep } = wishes();
+      // what is on the desk now is not asked for again
+      if (asked.current === location.hash) return;
+      asked.current = location.hash;
+      if (sweep !== null) void openFrom(Promise.resolve(readText('The sweep of the address', sweep)));
+      else if (file !== null) void openFrom(readShipped(file));
       else if (link !== null) setDraft((before) => (before.link === link ? before : { ...before, link }));
     };
     follow();
@@ -72,12 +99,14 @@ export function SweepsPage() {
     return () => window.removeEventListener('hashchange', follow);
   }, [openFrom]);
   useDrop((file) => void openFrom(readFile(file)));
-  const { sweep, problems, notes } = useRead(draft);
-  const start = (wanted: Sweep): void => {
+  const { sweep, problems, notes, distinct } = useRead(draft);
+  const start = (wanted: Sweep, which: 'missing' | 'failed' = 'missing'): void => {
     // what was asked for by the address is now the last sweep
     history.replaceState(null, '', location.pathname + location.search);
+    asked.current = '';
     setOpen(false);
-    void desk.run(wanted);
+    setExample(false);
+    void desk.run(wanted, which);
   };
   return (
     <PageFrame here="sweeps">
@@ -89,10 +118,17 @@ export function SweepsPage() {
         openShipped={(file) => void openFrom(readShipped(file))}
         openFile={(file) => void openFrom(readFile(file))}
         compose={() => {
+          leave();
           edit(newDraft(FIRST_LINK));
           setOpen(true);
         }}
       />
+      {example && (
+        <p className="sweep-example">
+          On the screen is a finished sweep, one of those behind the claims. Change it under “The sweep” and press Run,
+          or open or write another one.
+        </p>
+      )}
       {[problem, said].map(
         (sentence, n) =>
           sentence !== '' && (
@@ -107,15 +143,15 @@ export function SweepsPage() {
         </summary>
         <Editor draft={draft} change={edit} />
       </details>
-      <SizeLine sweep={sweep} problems={problems} notes={notes} />
+      <SizeLine sweep={sweep} problems={problems} notes={notes} distinct={distinct} />
       {ready && <RunBar sweep={sweep} shown={shown} run={start} />}
-      {shown !== null && <Results key={shown.id} runner={shown.runner} />}
+      {shown !== null && <Results key={shown.id} shown={shown} />}
     </PageFrame>
   );
 }
 
 /** How many runs it has, or why it has none. */
-function SizeLine({ sweep, problems, notes }: ReadDraft) {
+function SizeLine({ sweep, problems, notes, distinct }: ReadDraft) {
   if (sweep === null) {
     return (
       <ul className="sweep-problem" role="alert">
@@ -134,6 +170,13 @@ function SizeLine({ sweep, problems, notes }: ReadDraft) {
         <b>{whole(cells * columns * count)} runs</b>: {cells} {cells === 1 ? 'combination' : 'combinations'} × {columns}{' '}
         {columns === 1 ? 'column' : 'columns'} × {count} {count === 1 ? 'seed' : 'seeds'}, each of{' '}
         {whole(sweep.iterations)} iterations.
+        {distinct < cells * columns * count && (
+          <>
+            {' '}
+            <b>{whole(distinct)}</b> of them {distinct === 1 ? 'is' : 'are'} unlike the others; the remaining{' '}
+            {whole(cells * columns * count - distinct)} repeat one of these and are not done again.
+          </>
+        )}
       </p>
       {notes.map((note, n) => (
         <p key={n} className="size-note">
@@ -148,6 +191,8 @@ interface ReadDraft {
   readonly sweep: Sweep | null;
   readonly problems: readonly string[];
   readonly notes: readonly string[];
+  /** Runs that are no repetition of another. */
+  readonly distinct: number;
 }
 
 /** What a draft is; it is read when typing rests. */
@@ -155,11 +200,15 @@ function useRead(draft: SweepDraft): ReadDraft {
   const rested = useDeferredValue(draft);
   return useMemo(() => {
     const read = readSweep(contentOf(rested));
-    if ('problem' in read) return { sweep: null, problems: [read.problem], notes: [] };
+    if ('problem' in read) return { sweep: null, problems: [read.problem], notes: [], distinct: 0 };
     // two seeds tell what all tell
     const { seeds } = read.sweep;
-    const { problems, notes } = expandSweep({ ...read.sweep, seeds: { ...seeds, count: Math.min(2, seeds.count) } });
-    return { sweep: problems.length > 0 ? null : read.sweep, problems, notes };
+    const { problems, notes, tasks } = expandSweep({
+      ...read.sweep,
+      seeds: { ...seeds, count: Math.min(2, seeds.count) },
+    });
+    const distinct = distinctRuns(tasks, seeds.count);
+    return { sweep: problems.length > 0 ? null : read.sweep, problems, notes, distinct };
   }, [rested]);
 }
 

@@ -1,6 +1,6 @@
-/** Gives a text to the reader as a file. */
-export function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+/** Gives a text or bytes to the reader as a file. */
+export function download(name: string, content: string | Blob, type = 'application/json'): void {
+  const address = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;
@@ -9,7 +9,7 @@ export function download(name: string, text: string): void {
 }
 
 /** A name for a file, from a title. */
-export function fileName(title: string): string {
+export function fileName(title: string, otherwise = 'sweep'): string {
   const plain = title
     .normalize('NFKD')
     .toLowerCase()
@@ -19,5 +19,5 @@ export function fileName(title: string): string {
     .replaceAll('β', 'beta')
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '');
-  return plain.slice(0, 60) || 'sweep';
+  return plain.slice(0, 60).replace(/-$/, '') || otherwise;
 }

@@ -1,0 +1,94 @@
+import type { PlaygroundConfig } from '../../config/playground-config.ts';
+import { columnNames } from '../../config/column-names.ts';
+import type { Playground } from '../../playground/playground.ts';
+import type { ReferenceRun } from '../../playground/reference-store.ts';
+import type { Run } from '../../playground/run.ts';
+import type { TimeAxis } from '../../playground/view-store.ts';
+import { measureInfo, type Measure } from '../../training/measure.ts';
+import type { ChartContent, Reference } from '../chart/chart-content.ts';
+import { looksOf } from '../chart/looks.ts';
+import type { CanvasColors } from '../draw/palette.ts';
+import { readable } from '../format.ts';
+import { keptLines, linesOf, timeAt } from './measure-lines.ts';
+
+export const TIME_AXES: Record<TimeAxis, string> = {
+  iteration: 'update',
+  steps: 'environment steps',
+  elapsed: 'milliseconds of training',
+};
+
+interface Seen {
+  readonly playground: Pick<Playground, 'runs' | 'solved'>;
+  readonly measure: Measure;
+  readonly timeAxis: TimeAxis;
+  readonly logTime: boolean;
+  readonly runs: PlaygroundConfig['runs'];
+  readonly changes: PlaygroundConfig['changes'];
+  /** Runs that were kept. */
+  readonly references: readonly ReferenceRun[];
+  readonly colors: Pick<CanvasColors, 'ink' | 'faint' | 'ground' | 'kept'>;
+}
+
+/** What the chart of a measure shows now, with all columns in it. */
+export function measureContent(
+  { playground, measure, timeAxis, logTime, runs, changes, references, colors }: Seen,
+  width: number,
+  height: number,
+): ChartContent {
+  const names = columnNames(runs);
+  const looks = looksOf(runs);
+  const { log = false, axis, unit } = measureInfo(measure);
+  const lead = playground.runs.find((run) => run.history.length > 0);
+  return {
+    width,
+    height,
+    xLabel: TIME_AXES[timeAxis],
+    yLabel: axis ?? unit,
+    logX: logTime,
+    logY: log,
+    lines: [
+      ...references.flatMap((reference) => keptLines(reference, colors.kept, measure, timeAxis, logTime)),
+      ...playground.runs.flatMap((run, index) =>
+        linesOf(run.history, names[index] ?? '', looks[index] ?? looks[0]!, measure, timeAxis, logTime),
+      ),
+    ],
+    references: referencesOf(playground.runs, measure, playground.solved, colors.ink),
+    playhead: lead === undefined ? null : timeAt(lead.history, lead.iteration, timeAxis, logTime),
+    changes:
+      lead === undefined
+        ? []
+        : [...new Set(changes.map((change) => change.iteration))]
+            .filter((iteration) => iteration <= lead.history.latest('iteration'))
+            .map((iteration) => timeAt(lead.history, iteration, timeAxis, logTime)),
+    ink: colors.ink,
+    faint: colors.faint,
+    ground: colors.ground,
+  };
+}
+
+function referencesOf(runs: readonly Run[], measure: Measure, solved: number | null, color: string): Reference[] {
+  if (measure === 'sampledReturn' && solved !== null) return [{ value: solved, label: 'solved', color }];
+  if (measure === 'slack') return [{ value: 0, label: 'the radius', color }];
+  if (measure !== 'return') return [];
+  const best = runs.find((run) => run.reference !== null)?.reference?.expectedReturn;
+  return best === undefined ? [] : [{ value: best, label: 'optimum J*', color }];
+}
+
+/** A line in words: from where to where, and its extremes where they are beyond both. */
+export function courseOf({ history }: Run, name: string, measure: Measure): string {
+  let [low, high, first] = [Infinity, -Infinity, NaN];
+  for (let n = 0; n < history.length; n += 1) {
+    const value = history.at(n, measure);
+    if (Number.isNaN(value)) continue;
+    if (Number.isNaN(first)) first = value;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  if (Number.isNaN(first)) return `${name}: nothing yet`;
+  const last = history.latest(measure);
+  const beyond = [
+    low < Math.min(first, last) ? ` down to ${readable(low)}` : '',
+    high > Math.max(first, last) ? ` up to ${readable(high)}` : '',
+  ].join('');
+  return `${name} from ${readable(first)} to ${readable(last)}${beyond === '' ? '' : `,${beyond} between`}`;
+}

@@ -1,0 +1,44 @@
+import { useEffect, useRef, type RefObject } from 'react';
+import { words, type Word } from './words.ts';
+
+interface ExplanationProps {
+  readonly of: Word;
+  readonly id: string;
+  /** The word that it stands under. */
+  readonly anchor: RefObject<HTMLElement | null>;
+  readonly close: () => void;
+}
+
+/** Pixels that an explanation keeps from the window's edge. */
+const MARGIN = 8;
+const WIDTH = 280;
+
+/** What a word means, under it or above it, until Esc or until the page is scrolled. */
+export function Explanation({ of, id, anchor, close }: ExplanationProps) {
+  const note = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const element = note.current;
+    const place = anchor.current?.getBoundingClientRect();
+    if (element === null || place === undefined) return;
+    element.showPopover();
+    const { height } = element.getBoundingClientRect();
+    const left = Math.min(place.left, innerWidth - Math.min(WIDTH, innerWidth - 2 * MARGIN) - MARGIN);
+    const below = place.bottom + 6;
+    element.style.left = `${Math.max(MARGIN, left)}px`;
+    element.style.top = `${below + height < innerHeight ? below : Math.max(MARGIN, place.top - height - 6)}px`;
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') close();
+    };
+    addEventListener('scroll', close, true);
+    addEventListener('keydown', onKeyDown);
+    return () => {
+      removeEventListener('scroll', close, true);
+      removeEventListener('keydown', onKeyDown);
+    };
+  });
+  return (
+    <span ref={note} id={id} popover="manual" role="tooltip" className="explanation">
+      {words[of]}
+    </span>
+  );
+}

@@ -1,0 +1,70 @@
+import { measureInfo, type Measure } from '../../training/measure.ts';
+import { drawLineChart } from '../chart/line-chart.ts';
+import { labelOf } from '../charts/live-charts.ts';
+import { courseOf, measureContent, TIME_AXES } from '../charts/measure-content.ts';
+import { LIGHT } from '../use-theme.ts';
+import type { Figure, LegendEntry } from './figure.ts';
+import type { Here } from './here.ts';
+import { paintedSvg } from './svg-context.ts';
+
+const WIDTH = 560;
+const HEIGHT = 280;
+
+/** The chart of a measure, with all columns in it. */
+export function chartFigure(here: Here, title: string, measure: Measure): Figure {
+  const { playground, columns, letters, origin } = here;
+  const { timeAxis, logTime } = playground.view.getState();
+  const { runs, changes } = playground.config.getState();
+  const seen = {
+    playground,
+    measure,
+    timeAxis,
+    logTime,
+    runs,
+    changes,
+    references: playground.references.getState(),
+    colors: LIGHT,
+  };
+  const { label, unit, log } = measureInfo(measure);
+  const lines = columns.map(({ name, look }): LegendEntry => ({
+    kind: 'line',
+    text: name,
+    color: look.color,
+    dash: look.dash,
+    mark: look.mark,
+  }));
+  const notes = [
+    'vertical line: the update that is shown',
+    ...(changes.length > 0 ? ['▲ on the axis: a live change'] : []),
+    ...(log === true ? ['values on a logarithmic axis'] : []),
+    ...(measure === 'spent' ? ['dotted: the radius δ; ✕: radius exceeded'] : []),
+  ];
+  return {
+    key: `chart-${title}`,
+    title: `${label[0]!.toUpperCase()}${label.slice(1)}${unit === '' ? '' : ` (${unit})`} by ${TIME_AXES[timeAxis]}`,
+    words: `${labelOf(measure)}. ${columns.map(({ run, name }) => courseOf(run, name, measure)).join('; ')}.`,
+    origin,
+    legend: [...lines, ...notes.map((text): LegendEntry => ({ kind: 'words', text }))],
+    draw: () =>
+      paintedSvg(
+        WIDTH,
+        HEIGHT,
+        letters,
+        (context) => void drawLineChart(context, measureContent(seen, WIDTH, HEIGHT)),
+        'chart',
+      ),
+    data: () => ({
+      columns: ['column', 'method', 'update', 'environment steps', labelOf(measure)],
+      rows: columns.flatMap(({ run, name }) =>
+        Array.from({ length: run.history.length }, (_, n) => [
+          name,
+          run.config.run.method,
+          run.history.at(n, 'iteration'),
+          run.history.at(n, 'steps'),
+          run.history.at(n, measure),
+        ]),
+      ),
+    }),
+    print: null,
+  };
+}
