@@ -114,6 +114,8 @@ export function drawFigure(
 ): DrawnFigure {
   const draws = resamples ?? 2000;
   const evidence = new Evidence(record);
+  // panels of one world share an axis
+  const alike = new Set(figure.panels.map(({ world }) => world)).size === 1;
   const n = record.sweep.seeds.count;
   const parts = figure.panels.map((panel) => ({
     panel,
@@ -144,7 +146,7 @@ export function drawFigure(
         key: `${panel.title} ends`,
         title: panel.title,
         note: `filled: ours, n = ${n}; open: theirs`,
-        x: { label: 'return at the end', scale: panel.scale ?? 'linear' },
+        x: { label: alike ? 'return at the end' : `return at the end, ${panel.title}`, scale: panel.scale ?? 'linear' },
         better: 'higher',
         bars: false,
         level: null,
@@ -165,7 +167,10 @@ export function drawFigure(
         title: `${panel.title}: over counted steps`,
         note: `interquartile mean of ${n} seeds, band: its 95 % interval; at the right edge: theirs, ± ${DEVIATIONS} sd`,
         x: STEPS,
-        y: { label: 'return of an episode', scale: panel.scale ?? 'linear' },
+        y: {
+          label: alike ? 'return of an episode' : `return of an episode, ${panel.title}`,
+          scale: panel.scale ?? 'linear',
+        },
         better: 'higher',
         joined: true,
         level: null,

@@ -19,7 +19,10 @@ function rowsOf(evidence: Evidence, measure: SweepMeasure, given: string): DotsP
   const theirs = THEIRS.map((series) => evidence.values(measure, 'final', series));
   return ours[0]!.map(({ labels }, n) => ({
     name: [...labels.map((label) => SHORT[label] ?? label), given].join(', '),
-    filled: theirs.map((values) => ours.every((own) => own[n]!.value > values[n]!.value)),
+    filled: theirs.map((values) => {
+      const all = [...ours.map((own) => own[n]!.value), values[n]!.value];
+      return all.some(Number.isNaN) ? null : ours.every((own) => own[n]!.value > values[n]!.value);
+    }),
   }));
 }
 
@@ -28,8 +31,8 @@ export const baselinesPicture: Drawing = {
   needs: FILES.map(([file]) => file),
   draws(evidence) {
     const rows = evidence.flatMap((one, n) => rowsOf(one, FILES[n]![1], FILES[n]![2]));
-    const all = rows.filter(({ filled }) => filled.every(Boolean)).length;
-    const above = THEIRS.map((_, n) => rows.filter(({ filled }) => filled[n]).length);
+    const all = rows.filter(({ filled }) => filled.every((one) => one === true)).length;
+    const above = THEIRS.map((_, n) => rows.filter(({ filled }) => filled[n] === true).length);
     const told = THEIRS.map((series, n) => `${nameOf(series)} in ${above[n]}`).join(', ');
     return {
       title:
@@ -37,7 +40,7 @@ export const baselinesPicture: Drawing = {
           ? 'Every row is full: both are above all three everywhere'
           : `${all} of ${rows.length} rows ${all === 1 ? 'is' : 'are'} full: it depends on the rival`,
       line: `Both are above ${told} of ${rows.length} settings; above all three in ${all}.`,
-      words: `${rows.length} settings by three rivals. Both WPO and SPO end above ${told}; above all three in ${all}. ${rows.map(({ name, filled }) => `${name}: above ${THEIRS.flatMap((series, n) => (filled[n] ? [nameOf(series)] : [])).join(' and ') || 'none'}`).join('; ')}.`,
+      words: `${rows.length} settings by three rivals. Both WPO and SPO end above ${told}; above all three in ${all}. ${rows.map(({ name, filled }) => `${name}: above ${THEIRS.flatMap((series, n) => (filled[n] === true ? [nameOf(series)] : [])).join(' and ') || 'none'}`).join('; ')}.`,
       panels: [
         {
           kind: 'dots',

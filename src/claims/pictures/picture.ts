@@ -88,7 +88,8 @@ export interface RowsPanel extends Panelled {
 export interface DotsPanel extends Panelled {
   readonly kind: 'dots';
   readonly columns: readonly { readonly name: string; readonly method: MethodKind }[];
-  readonly rows: readonly { readonly name: string; readonly filled: readonly boolean[] }[];
+  /** Null where there is no number to say it by. */
+  readonly rows: readonly { readonly name: string; readonly filled: readonly (boolean | null)[] }[];
   /** What a filled one means. */
   readonly legend: string;
 }

@@ -22,7 +22,7 @@ function panel(
     title,
     note: runsWithIntervals(evidence),
     x: { ...x, ticks: values.map(Number) },
-    y: { label: 'return at the end', scale: 'linear' },
+    y: { label: measure === 'return' ? 'expected return at the end' : 'return at the end', scale: 'linear' },
     better: 'higher',
     joined: true,
     level: null,
