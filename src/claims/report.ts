@@ -65,7 +65,8 @@ function tableOf(compared: readonly Compared[]): string {
   const rows = compared.map(({ panel, name, ours, theirs, word, why }) => {
     const [middle, low, high] = ours.map(said);
     const logged = theirs === null ? '–' : `${said(theirs.mean)} ± ${theirs.sd === null ? '?' : said(theirs.sd)}`;
-    return `| ${panel} | ${name} | ${middle} (${low} … ${high}) | ${logged} | ${theirs?.runs ?? 0} | ${word} | ${why} |`;
+    const cells = [panel, name, `${middle} (${low} … ${high})`, logged, theirs?.runs ?? 0, word, why];
+    return `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |`;
   });
   return [
     '| world | setting | ours | theirs | their runs | word | why |',

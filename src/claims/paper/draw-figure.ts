@@ -9,7 +9,7 @@ import { cellOf, middleWithInterval, rounded } from '../pictures/points.ts';
 import type { Compared, DrawnFigure, PaperFigure, PaperPanel, PaperRow, PaperWord } from './paper-figure.ts';
 import { IN_DOUBT } from './paper-figures.ts';
 
-const STEPS: PictureAxis = { label: 'environment steps, counted', scale: 'linear' };
+const STEPS: PictureAxis = { label: 'thousand environment steps, counted', scale: 'linear' };
 /** Their spread: two standard deviations on either side hold about as much as our 95 % intervals. */
 const DEVIATIONS = 2;
 
@@ -37,7 +37,7 @@ function curve(evidence: Evidence, { labels, series }: PaperRow, until: number, 
       results.map(({ curves }) => curves.sampledReturn?.[place] ?? NaN),
       resamples,
     );
-    return Number.isFinite(middle) && Number.isFinite(steps) ? [[rounded(steps), middle, low, high]] : [];
+    return Number.isFinite(middle) && Number.isFinite(steps) ? [[rounded(steps / 1000), middle, low, high]] : [];
   });
 }
 

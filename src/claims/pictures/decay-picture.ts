@@ -45,7 +45,7 @@ export const decayPicture: Drawing = {
   draws([exact, sampled], resamples) {
     const [world] = present(exact!.labels(0), ['Cliff walking']);
     const panels = RULES.filter(([rule]) => exact!.labels(1).includes(rule)).map(([rule, title]) =>
-      panel(exact!, `exact ${rule}`, `${title}, exact advantages`, [world!, rule], resamples),
+      panel(exact!, `exact ${rule}`, title, [world!, rule], resamples),
     );
     const [estimator] = present(sampled!.labels(0), ['Monte Carlo']);
     const more = RULES.filter(([rule]) => sampled!.labels(1).includes(`Cliff walking, ${rule}`)).map(([rule, title]) =>
@@ -70,8 +70,8 @@ export const decayPicture: Drawing = {
           : ours(falls)
             ? 'They arrive with either β'
             : 'With β falling some do not arrive',
-      line: `${world}. ${told.join('. ')}.`,
-      words: `Distance to the best policy on ${world}, logarithmic. ${[...panels, ...more]
+      line: `${world}, exact advantages. ${told.join('. ')}.`,
+      words: `Distance to the best policy on ${world} with exact advantages, logarithmic. ${[...panels, ...more]
         .map(
           ({ title, lines }) =>
             `${title}: ${lines.map(({ name, points, end }) => `${name} ${end === '' ? `ends at ${points.at(-1)?.[1] ?? 'nothing'}` : end}`).join(', ')}`,

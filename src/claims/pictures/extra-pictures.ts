@@ -105,7 +105,7 @@ export const dialPicture: Drawing = {
       title: setting,
       note: runsWithIntervals(record!),
       x: { label: 'dial: 0 KL, 1 Wasserstein', scale: 'linear' },
-      y: { label: 'mean distance to the best', scale: 'linear' },
+      y: { label: `mean distance to the best, ${setting.split(', ')[0]}`, scale: 'linear' },
       better: 'lower',
       joined: true,
       level: null,

@@ -7,7 +7,7 @@ const KINDS = [
   ['own optimum', 'at each one’s own radius δ'],
 ] as const;
 
-const FLOOR = { value: SOLVED.value, label: '≤ 1e−9: the same' };
+const FLOOR = { value: SOLVED.value, label: '≤ 1e−9' };
 
 /** Lines of the worlds in one of the two comparisons. */
 function panel(step: Evidence, kind: string, title: string): PlotPanel {

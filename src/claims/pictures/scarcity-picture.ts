@@ -5,6 +5,10 @@ import { cellPoint, present, runsWithIntervals } from './points.ts';
 
 const SERIES = ['kl', 'wasserstein', 'sinkhorn'] as const;
 
+/** Returns of two worlds share no axis. */
+const yName = (measure: SweepMeasure, [place = '']: readonly string[]): string =>
+  measure === 'return' ? `expected return, ${place.split(', ')[0]}` : 'return of an episode, Chain';
+
 /** The return at the end over the values of the first axis. @param rest label on the second, where there is one */
 function panel(
   evidence: Evidence,
@@ -22,7 +26,7 @@ function panel(
     title,
     note: runsWithIntervals(evidence),
     x: { ...x, ticks: values.map(Number) },
-    y: { label: measure === 'return' ? 'expected return at the end' : 'return at the end', scale: 'linear' },
+    y: { label: yName(measure, rest), scale: 'linear' },
     better: 'higher',
     joined: true,
     level: null,

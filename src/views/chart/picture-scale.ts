@@ -21,8 +21,15 @@ export function pictureScale(
   if (axis.scale === 'signed') return signedScale(values, range, count);
   const log = axis.scale === 'log';
   const scale = scaleOver(values, range, log);
-  if (axis.ticks === undefined) return { place: scale, ticks: ticksOf(scale, count, log) };
+  if (axis.ticks === undefined) return { place: scale, ticks: ticksOf(scale, count, log).map(log ? powerNamed : kept) };
   return { place: scale, ticks: axis.ticks.map((value) => ({ value, label: readable(value) })) };
+}
+
+const kept = (tick: Tick): Tick => tick;
+
+/** A power of ten as such, where its digits would be many. */
+function powerNamed({ value, label }: Tick): Tick {
+  return { value, label: label.replace(/^1\.0·10/, '10') };
 }
 
 /** Straight near 0, and logarithmic away from it on both sides. */
@@ -39,14 +46,14 @@ function signedScale(values: readonly number[], range: readonly [number, number]
   const powers = Array.from({ length: SIGNED_DECADES }, (_, n) => 10 ** (top - n));
   const all = [...powers.map((power) => -power), 0, ...powers].filter((value) => value >= low && value <= high);
   // the largest first: they are what the axis is about
-  const kept: number[] = [];
+  const chosen: number[] = [];
   const room = Math.abs(range[1] - range[0]) / Math.max(1, count);
   for (const value of all.toSorted((a, b) => (a === 0 ? -1 : b === 0 ? 1 : Math.abs(b) - Math.abs(a)))) {
-    if (kept.every((other) => Math.abs(place(other) - place(value)) >= 0.8 * room)) kept.push(value);
+    if (chosen.every((other) => Math.abs(place(other) - place(value)) >= 0.8 * room)) chosen.push(value);
   }
   return {
     place,
-    ticks: kept.toSorted((a, b) => a - b).map((value) => ({ value, label: readable(value) })),
+    ticks: chosen.toSorted((a, b) => a - b).map((value) => ({ value, label: readable(value).replace('1.0·10', '10') })),
   };
 }
 

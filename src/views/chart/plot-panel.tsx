@@ -18,11 +18,12 @@ export interface PanelProps<Kind> {
   readonly words: string;
 }
 
-const TOP = 8;
+const TOP = 20;
 const BOTTOM = 32;
 /** Between a floor and the axis below it, for the floor's name. */
 const CELLAR = 14;
 const MOST_MARKS = 10;
+const MOST_RINGS = 20;
 const LABEL = 13;
 
 const shownLevel = ({ floor }: PlotPanel, value: number): number =>
@@ -44,8 +45,8 @@ export function PlotPanelPicture({ panel, width, height, beside, dots, words }: 
   const looks = looksOf(lines);
   const names = lines.length === 1 && !joined ? [] : lines.map(nameOf);
   const referenced = lines.some(({ reference }) => reference !== undefined && reference !== null);
-  const gutter =
-    (names.length === 0 ? 8 : Math.min(0.36 * width, 20 + Math.max(...names.map(widthOf)))) + (referenced ? 14 : 0);
+  const theirRoom = referenced ? 4 + 6 * lines.length : 0;
+  const gutter = (names.length === 0 ? 8 : Math.min(0.36 * width, 20 + Math.max(...names.map(widthOf)))) + theirRoom;
   const floored = floor !== null && beside.some((one) => heightsOf(one).includes(floor.value));
   const y0 = pictureScale(
     panel.y,
@@ -72,6 +73,9 @@ export function PlotPanelPicture({ panel, width, height, beside, dots, words }: 
       {...(words === '' ? { 'aria-hidden': true } : { role: 'img', 'aria-label': words })}
     >
       <PanelAxes box={box} width={width} x={x} xLabel={named(panel.x)} y={y0} />
+      <PanelText x={2} y={11} room={width - 4} className="axis-name">
+        {named(panel.y)}
+      </PanelText>
       {level !== null && <LevelLine level={level} at={y(level.value)} box={box} />}
       {floored && <LevelLine level={floor} at={y(floor.value)} box={box} />}
       {lines.map((one, n) => (
@@ -83,17 +87,17 @@ export function PlotPanelPicture({ panel, width, height, beside, dots, words }: 
       {names.map((name, n) => (
         <g key={name}>
           {referenced && (
-            <ReferenceMark reference={lines[n]!.reference ?? null} look={looks[n]!} x={box.right + 6} y={y} />
+            <ReferenceMark reference={lines[n]!.reference ?? null} look={looks[n]!} x={box.right + 6 + 6 * n} y={y} />
           )}
           <path
             d={symbol(symbols[looks[n]!.mark], 30)() ?? ''}
             fill={looks[n]!.color}
-            transform={`translate(${width - gutter + (referenced ? 21 : 8)},${tops[n]!})`}
+            transform={`translate(${width - gutter + theirRoom + 8},${tops[n]!})`}
           />
           <PanelText
-            x={width - gutter + (referenced ? 28 : 15)}
+            x={width - gutter + theirRoom + 15}
             y={tops[n]! + 4}
-            room={gutter - (referenced ? 30 : 16)}
+            room={gutter - theirRoom - 16}
             className="line-name"
           >
             {name}
@@ -119,7 +123,7 @@ function LevelLine({ level, at, box }: { readonly level: Level; readonly at: num
 const nameOf = ({ name, points, end }: PictureLine): string =>
   points.length === 0 ? `${name}: none` : end === '' ? name : `${name} ✓`;
 
-const named = ({ label, scale }: PlotPanel['x']): string => (scale === 'log' ? `${label} (log)` : label);
+const named = ({ label, scale }: PlotPanel['x']): string => (scale === 'linear' ? label : `${label} (log)`);
 
 interface MarksProps {
   readonly line: PictureLine;
@@ -183,17 +187,20 @@ function RunDots({
   readonly x: PictureScale;
   readonly y: (value: number) => number;
 }) {
+  const every = Math.ceil((made?.points.length ?? 0) / MOST_RINGS);
   return (
     <g className="run-dots" stroke={look.color} strokeWidth={1.6}>
-      {made?.points.map(([at, value], n) => (
-        <circle key={n} cx={x.place(at)} cy={y(value)} r={3.2} />
-      ))}
+      {made?.points
+        .filter((_, n) => n % every === 0 || n === made.points.length - 1)
+        .map(([at, value], n) => (
+          <circle key={n} cx={x.place(at)} cy={y(value)} r={3.2} />
+        ))}
     </g>
   );
 }
 
 /** What somebody else measured: an open mark with its spread. */
-export function ReferenceMark({
+function ReferenceMark({
   reference,
   look,
   x,

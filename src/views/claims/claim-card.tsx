@@ -8,10 +8,10 @@ import { VerdictWord } from './verdict.tsx';
 interface ClaimCardProps {
   readonly id: string;
   readonly title: string;
-  /** Null where there is none to give; undefined while it is fetched. */
-  readonly verdict: Verdict | null | undefined;
-  /** Null where it cannot be had; undefined while it is fetched. */
-  readonly picture: Picture | null | undefined;
+  /** Null where there is none to give. */
+  readonly verdict: Verdict | null;
+  /** Null where it cannot be had. */
+  readonly picture: Picture | null;
   readonly open: boolean;
   readonly toggle: (id: string) => void;
   /** What stands below the row of cards while this one is open. */
@@ -33,16 +33,12 @@ export function ClaimCard({ id, title, verdict, picture, open, toggle, children 
             {title}
           </button>
         </h3>
-        <p className="card-verdict">
-          {verdict === undefined ? (
-            '…'
-          ) : verdict === null ? null : (
-            <>
-              <VerdictWord word={verdict.word} /> {verdict.condition}
-            </>
-          )}
-        </p>
-        {picture !== undefined && picture !== null && (
+        {verdict !== null && (
+          <p className="card-verdict">
+            <VerdictWord word={verdict.word} /> {verdict.condition}
+          </p>
+        )}
+        {picture !== null && (
           <>
             <p className="picture-title">{picture.title}</p>
             <PictureView panels={picture.panels} dots={[]} size="card" words={`${picture.title}. ${picture.words}`} />

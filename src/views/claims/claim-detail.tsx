@@ -42,7 +42,7 @@ export function ClaimDetail({ claim, verdict, picture, authors, reader }: ClaimD
       {picture !== null && (
         <>
           <p className="picture-title">{picture.title}</p>
-          <PictureView panels={[...picture.panels, ...more]} dots={dots} size="large" words={picture.words} />
+          <PictureView panels={picture.panels} dots={dots} size="large" words={picture.words} />
         </>
       )}
       <div className="claim-told">
@@ -66,6 +66,12 @@ export function ClaimDetail({ claim, verdict, picture, authors, reader }: ClaimD
         </div>
         <TryIt claim={claim} trial={trial} committed={verdict} />
       </div>
+      {more.length > 0 && (
+        <details className="claim-tables" open={reader === 'researcher'} key={`more ${reader}`}>
+          <summary>The same in other settings ({more.length})</summary>
+          <PictureView panels={more} dots={dots} size="large" words="" />
+        </details>
+      )}
       <details className="claim-tables" open={reader === 'researcher'} key={reader}>
         <summary>All settings in tables, and how to run it again</summary>
         {claim.experiments.map(({ file, shows }) => {

@@ -35,13 +35,13 @@ export function ClaimsPage() {
     void fetchCards().then((found) => setCards(found ?? new Map()));
     void fetchAuthors().then(setAuthors);
   }, []);
-  const pictureOf = (id: string) => (cards === null ? undefined : (cards.get(id)?.picture ?? null));
+  const pictureOf = (id: string) => cards?.get(id)?.picture ?? null;
   const claimCard = (claim: Claim, number: number | null) => (
     <ClaimCard
       key={claim.id}
       id={claim.id}
       title={number === null ? claim.title : `${number}. ${claim.title}`}
-      verdict={verdicts === null ? undefined : (verdicts.get(claim.id) ?? null)}
+      verdict={verdicts?.get(claim.id) ?? null}
       picture={pictureOf(claim.id)}
       open={opened.has(claim.id)}
       toggle={toggle}
@@ -49,7 +49,7 @@ export function ClaimsPage() {
       <ClaimDetail
         claim={claim}
         verdict={verdicts?.get(claim.id) ?? null}
-        picture={pictureOf(claim.id) ?? null}
+        picture={pictureOf(claim.id)}
         authors={authors}
         reader={reader}
       />
@@ -73,41 +73,47 @@ export function ClaimsPage() {
           <ReaderPicker reader={reader} choose={setReader} />
         </div>
         {problem !== '' && <p role="alert">{problem}</p>}
-        <div className="claim-cards">{claims.map((claim, n) => claimCard(claim, n + 1))}</div>
-        <h2>What the paper does not show</h2>
-        <div className="claim-cards">
-          {extras.map((claim) => claimCard(claim, null))}
-          <ClaimCard
-            id="physics"
-            title="Physics tasks: what each method reached"
-            verdict={null}
-            picture={pictureOf('physics')}
-            open={opened.has('physics')}
-            toggle={toggle}
-          >
-            <PhysicsRecords authors={authors} />
-          </ClaimCard>
-        </div>
-        <h2>The paper’s figures</h2>
-        <p>
-          Every figure that the authors’ code makes of tables, made again over ten seeds. Ours are filled, with their 95
-          % intervals; theirs are open, with two standard deviations of their logged runs on either side.
-        </p>
-        <div className="claim-cards">
-          {paperFigures.map((figure) => (
-            <ClaimCard
-              key={figure.id}
-              id={figure.id}
-              title={figure.title}
-              verdict={null}
-              picture={pictureOf(figure.id)}
-              open={opened.has(figure.id)}
-              toggle={toggle}
-            >
-              <PaperDetail figure={figure} card={cards?.get(figure.id) ?? null} authors={authors} reader={reader} />
-            </ClaimCard>
-          ))}
-        </div>
+        {verdicts === null || cards === null ? (
+          <p>…</p>
+        ) : (
+          <>
+            <div className="claim-cards">{claims.map((claim, n) => claimCard(claim, n + 1))}</div>
+            <h2>What the paper does not show</h2>
+            <div className="claim-cards">
+              {extras.map((claim) => claimCard(claim, null))}
+              <ClaimCard
+                id="physics"
+                title="Physics tasks: what each method reached"
+                verdict={null}
+                picture={pictureOf('physics')}
+                open={opened.has('physics')}
+                toggle={toggle}
+              >
+                <PhysicsRecords authors={authors} />
+              </ClaimCard>
+            </div>
+            <h2>The paper’s figures</h2>
+            <p>
+              Every figure that the authors’ code makes of tables, made again over ten seeds. Ours are filled, with
+              their 95 % intervals; theirs are open, with two standard deviations of their logged runs on either side.
+            </p>
+            <div className="claim-cards">
+              {paperFigures.map((figure) => (
+                <ClaimCard
+                  key={figure.id}
+                  id={figure.id}
+                  title={figure.title}
+                  verdict={null}
+                  picture={pictureOf(figure.id)}
+                  open={opened.has(figure.id)}
+                  toggle={toggle}
+                >
+                  <PaperDetail figure={figure} card={cards?.get(figure.id) ?? null} authors={authors} reader={reader} />
+                </ClaimCard>
+              ))}
+            </div>
+          </>
+        )}
       </PageFrame>
     </OriginContext>
   );

@@ -38,7 +38,12 @@ export function PaperDetail({ figure, card, authors, reader }: PaperDetailProps)
       {card !== null && (
         <>
           <p className="picture-title">{card.picture.title}</p>
-          <PictureView panels={[...more, ...card.picture.panels]} dots={[]} size="large" words={card.picture.words} />
+          <PictureView
+            panels={more.length > 0 ? more : card.picture.panels}
+            dots={[]}
+            size="large"
+            words={card.picture.words}
+          />
           <ComparedTable figure={figure} compared={card.compared ?? []} record={record} />
         </>
       )}

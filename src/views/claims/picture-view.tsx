@@ -128,7 +128,7 @@ const ofKind = <Kind extends Panel['kind']>(panels: readonly Panel[], kind: Kind
 export function panelHeight(panel: Panel, size: 'card' | 'large'): number {
   switch (panel.kind) {
     case 'plot':
-      return size === 'card' ? 172 : 280;
+      return size === 'card' ? 182 : 280;
     case 'rows':
       return rowsHeight(panel, size === 'card' ? (panel.bars ? 30 : 20) : 34);
     case 'dots':
