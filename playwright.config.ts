@@ -19,6 +19,8 @@ export default defineConfig({
     baseURL: address,
     actionTimeout: 10_000,
     trace: 'retain-on-failure',
+    // what a visit keeps is for tests of that alone: all others see what the server says
+    serviceWorkers: 'block',
     video: 'off',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
@@ -33,7 +35,11 @@ export default defineConfig({
       ],
     },
   },
-  projects: [{ name: 'chromium', use: { ...devices['Desktop Chrome'] } }],
+  projects: [
+    process.env['E2E_BROWSER'] === 'webkit'
+      ? { name: 'webkit', use: { ...devices['Desktop Safari'], launchOptions: {} } }
+      : { name: 'chromium', use: { ...devices['Desktop Chrome'] } },
+  ],
   webServer: {
     command: `node scripts/serve-subpath.mjs ${port}`,
     url: address,

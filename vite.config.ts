@@ -1,8 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
-import { codeHash } from './scripts/code-hash.mjs';
+import { codeHash, publicHash } from './scripts/code-hash.mjs';
 import { licences } from './scripts/licences.mjs';
 
 /** What the built page may load: its own files, and nothing from elsewhere. Development needs inline scripts, so not there. */
@@ -12,6 +13,7 @@ const POLICY = [
   // in a frame of no origin workers come from an address of the page's own making
   "worker-src 'self' blob:",
   "connect-src 'self'",
+  "manifest-src 'self'",
   "style-src 'self'",
   // a picture that is saved is an image that the page itself made
   "img-src 'self' blob:",
@@ -29,6 +31,67 @@ const contentSecurityPolicy: Plugin = {
   ],
 };
 
+/** Where a release will stand, for what other sites show of it; they take no relative address. */
+const site = process.env['PLAYGROUND_SITE'];
+
+const socialCard: Plugin = {
+  name: 'social-card',
+  apply: 'build',
+  transformIndexHtml: () =>
+    site === undefined
+      ? []
+      : [
+          { tag: 'meta', attrs: { property: 'og:image', content: new URL('social.png', site).href } },
+          { tag: 'meta', attrs: { property: 'og:url', content: site } },
+          { tag: 'meta', attrs: { name: 'twitter:card', content: 'summary_large_image' } },
+        ],
+};
+
+/** Names what is kept of a version once it was asked for: its code, and its files. */
+const parts = `${codeHash()}-${publicHash()}`;
+
+/**
+ * What a visit keeps, so that the next one needs no network: all of the pages at once, and engines, recordings and results once they were asked for. A newer version waits
+ * until no page of the older one is open, or until the reader asks for it: parts of two versions never meet.
+ */
+const offline = VitePWA({
+  registerType: 'prompt',
+  injectRegister: null,
+  filename: 'offline.js',
+  manifestFilename: 'playground.webmanifest',
+  manifest: {
+    name: 'Trust Region Playground',
+    short_name: 'Trust regions',
+    description: 'See how KL, Wasserstein and Sinkhorn trust regions move a policy, side by side.',
+    start_url: './',
+    scope: './',
+    display: 'standalone',
+    background_color: '#f6f7f9',
+    theme_color: '#1d242c',
+    icons: [
+      { src: 'icon-192.png', sizes: '192x192', type: 'image/png' },
+      { src: 'icon-512.png', sizes: '512x512', type: 'image/png' },
+      { src: 'icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    ],
+  },
+  workbox: {
+    globPatterns: ['*.{html,js,css,svg,txt}', 'assets/*.{js,css}', 'claims/*.json', 'sweeps/*.json'],
+    globIgnores: ['offline.js', 'social.png'],
+    navigateFallback: null,
+    cleanupOutdatedCaches: true,
+    // a part that failed is asked for again under another address
+    ignoreURLParametersMatching: [/^again$/],
+    runtimeCaching: [
+      {
+        urlPattern: ({ url, sameOrigin }) =>
+          sameOrigin && /\.wasm$|\/recordings\/|\/claims\/results\//.test(url.pathname),
+        handler: 'CacheFirst',
+        options: { cacheName: `parts-${parts}`, expiration: { maxEntries: 80, maxAgeSeconds: 60 * 24 * 3600 } },
+      },
+    ],
+  },
+});
+
 /** Records that the page writes say which playground made them. */
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
 
@@ -40,8 +103,10 @@ export default defineConfig({
   define: {
     'import.meta.env.PLAYGROUND_VERSION': JSON.stringify(version),
     'import.meta.env.PLAYGROUND_CODE': JSON.stringify(codeHash()),
+    'import.meta.env.PLAYGROUND_PARTS': JSON.stringify(parts),
+    'import.meta.env.PLAYGROUND_SINGLE': 'false',
   },
-  plugins: [react(), contentSecurityPolicy, shipped.page],
+  plugins: [react(), contentSecurityPolicy, socialCard, shipped.page, offline],
   worker: {
     format: 'es',
     plugins: () => [shipped.worker()],

@@ -97,7 +97,15 @@ async function drawing(page: Page, side: number, share: number): Promise<number>
       const picture = pictureOfFinite(makeWorld('gridworld', { map }));
       const painter = new MapPainter(document.createElement('canvas').getContext('2d')!);
       const geometry = mapGeometry(picture.lattice, 440, 440);
-      const colors = { ground: '#fff', wall: '#eee', hatch: '#bbb', ink: '#000', faint: '#ddd', kept: '#7d8792', change: [] };
+      const colors = {
+        ground: '#fff',
+        wall: '#eee',
+        hatch: '#bbb',
+        ink: '#000',
+        faint: '#ddd',
+        kept: '#7d8792',
+        change: [],
+      };
       const { states } = picture;
       const policy = new Float64Array(states * 4).fill(0.25);
       const draw = (): void =>
@@ -148,7 +156,15 @@ async function frameWay(page: Page, side: number): Promise<number> {
       const picture = pictureOfFinite(makeWorld('gridworld', config.world.parameters));
       const painter = new MapPainter(document.createElement('canvas').getContext('2d')!);
       const geometry = mapGeometry(picture.lattice, 440, 440);
-      const colors = { ground: '#fff', wall: '#eee', hatch: '#bbb', ink: '#000', faint: '#ddd', kept: '#7d8792', change: [] };
+      const colors = {
+        ground: '#fff',
+        wall: '#eee',
+        hatch: '#bbb',
+        ink: '#000',
+        faint: '#ddd',
+        kept: '#7d8792',
+        change: [],
+      };
       const client = new TrainingClient();
       await client.open(sessionConfig(config, 0), () => {});
       const valueDomain = [0, 1] as const;

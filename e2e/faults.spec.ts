@@ -140,7 +140,7 @@ test('a browser without workers says so in every column, and claims nothing of o
     await expect(column.getByRole('alert')).toContainText('This browser has no workers');
   }
   await expect(page.getByText('The other columns go on')).toHaveCount(0);
-  await page.goto('./sweeps.html');
+  await page.goto('./sweeps.html#link=world%3Dchain%26run%3Dkl');
   await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeEnabled();
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(page.locator('[data-sweep]')).toHaveAttribute('data-sweep', 'done');

@@ -32,3 +32,17 @@ function files(place) {
     .toSorted()
     .flatMap((name) => files(path.posix.join(place, name)));
 }
+
+/** The first 8 hexadecimal digits of SHA-256 over the files that ship as they are. */
+export function publicHash() {
+  const hash = createHash('sha256');
+  for (const name of readdirSync(inRoot('public'), { recursive: true }).toSorted((a, b) => (a < b ? -1 : 1))) {
+    const file = inRoot(path.join('public', name));
+    if (statSync(file).isFile())
+      hash
+        .update(`${name.replaceAll('\\', '/')}\0`)
+        .update(readFileSync(file))
+        .update('\0');
+  }
+  return hash.digest('hex').slice(0, 8);
+}

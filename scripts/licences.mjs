@@ -12,6 +12,16 @@ const WITHIN = {
     'Compiled into tfjs-backend-wasm*.wasm: Emscripten’s runtime (MIT), XNNPACK (BSD 3-Clause, Facebook and Google), pthreadpool and cpuinfo (BSD 2-Clause, Facebook, Georgia Institute of Technology and Marat Dukhan).',
 };
 
+/** What the service worker is made of, which is bundled apart. */
+const WORKBOX = [
+  'workbox-core',
+  'workbox-expiration',
+  'workbox-precaching',
+  'workbox-routing',
+  'workbox-strategies',
+  'idb',
+];
+
 /** Methods of ours after code whose notice is to be preserved. */
 const METHODS = `src/math/ln.ts and src/math/sin-cos.ts follow fdlibm:
 Copyright (C) 1993 by Sun Microsystems, Inc. All rights reserved.
@@ -23,7 +33,7 @@ Permission to use, copy, modify, and distribute this software is freely granted,
  * modules are bundled apart. The build fails where a package brings no text and none is known.
  */
 export function licences() {
-  const folders = new Set();
+  const folders = new Set(WORKBOX.map((name) => inRoot('node_modules', name)));
   const note = (id) => {
     const folder = packageFolder(id);
     if (folder !== null) folders.add(folder);

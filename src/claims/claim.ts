@@ -16,6 +16,7 @@ export interface Verdict {
 /** What a test found in the numbers; `holds` is null where it only tells what is seen. */
 export interface Finding {
   readonly holds: boolean | null;
+  /** "" where another test says it. */
   readonly sentence: string;
 }
 
@@ -47,7 +48,8 @@ export interface Small {
 interface Experiment {
   readonly file: string;
   readonly shows: readonly Shown[];
-  readonly small: Small;
+  /** Null where even a small version takes minutes. */
+  readonly small: Small | null;
 }
 
 /** A sentence of the abstract, or what our reader wants beside it, with its experiments. */

@@ -195,12 +195,20 @@ describe.each(all.map((claim) => [claim.id, claim] as const))('the verdict on %s
     expect(Object.keys(tips[id] ?? {})).toEqual(claim.tests.map(({ name }) => name));
   });
 
-  it.each(claim.tests.map(({ name }, place) => [name, place] as const))('turns with its test “%s”', (name, place) => {
+  it.each(claim.tests.map((test) => [test.name, test] as const))('turns with its test “%s”', (name, test) => {
     const { changes, word, condition } = tips[id]![name]!;
     const before = judge(claim, committed);
-    const turned = judge(claim, after(changes));
+    const records = after(changes);
+    const turned = judge(claim, records);
+    const said = [committed, records].map(
+      (of) => test.finds(...test.needs.map((file) => new Evidence(of.get(file)!))).sentence,
+    );
     // a test without a sentence of its own is read from the verdict alone
-    if (before.sentences[place] !== '') expect(turned.sentences[place]).not.toBe(before.sentences[place]);
+    if (said[0] !== '') {
+      expect(before.sentences).toContain(said[0]);
+      expect(turned.sentences).toContain(said[1]);
+      expect(said[1]).not.toBe(said[0]);
+    }
     if (word === undefined && condition === undefined) {
       expect(turned).toMatchObject({ word: before.word, condition: before.condition });
       return;

@@ -11,7 +11,7 @@ export function judge({ tests, concludes }: Claim, records: ReadonlyMap<string, 
     for (const file of lacking) missing.add(file);
     if (lacking.length === 0) found.set(name, finds(...needs.map((file) => new Evidence(records.get(file)!))));
   }
-  const sentences = [...found.values()].map(({ sentence }) => sentence);
+  const sentences = [...found.values()].map(({ sentence }) => sentence).filter((sentence) => sentence !== '');
   if (missing.size > 0 || found.size === 0)
     return { word: 'not run', condition: `without ${[...missing].join(', ')}`, sentences };
   const conclusion = concludes((test) => {

@@ -44,10 +44,7 @@ function claimLines(claim: Claim, n: number, records: ReadonlyMap<string, SweepR
     `## ${n + 1}. ${claim.title}`,
     claim.sense,
     `**${word}: ${condition}.**${picture === null ? '' : ` ${picture.line}`}`,
-    sentences
-      .filter((sentence) => sentence !== '')
-      .map((sentence) => `- ${sentence}`)
-      .join('\n'),
+    sentences.map((sentence) => `- ${sentence}`).join('\n'),
     ...claim.experiments.flatMap(({ file }) => {
       const record = records.get(file);
       return record === undefined ? [] : [madeOf(file, record)];

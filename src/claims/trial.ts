@@ -24,15 +24,22 @@ export interface TrialVerdict {
 
 const same = (one: Verdict, other: Verdict): boolean => one.word === other.word && one.condition === other.condition;
 
-/** Judges whole small records with one seed, with two, and so on: the picture has become clear once the verdict stays. */
-export function judgeTrial(claim: Claim, records: ReadonlyMap<string, SweepRecord>): TrialVerdict {
+/** Judges whole small records with one seed, with two, and so on: the picture has become clear once the verdict stays. @param taken records that are not run anew */
+export function judgeTrial(
+  claim: Claim,
+  records: ReadonlyMap<string, SweepRecord>,
+  taken: ReadonlyMap<string, SweepRecord> = new Map(),
+): TrialVerdict {
   const seeds = Math.max(...[...records.values()].map(({ sweep }) => sweep.seeds.count));
   const verdicts = Array.from({ length: seeds }, (_, n) =>
-    judge(claim, new Map([...records].map(([file, record]) => [file, withSeeds(record, n + 1)]))),
+    judge(
+      claim,
+      new Map([...taken, ...[...records].map(([file, record]) => [file, withSeeds(record, n + 1)] as const)]),
+    ),
   );
   const verdict = verdicts.at(-1)!;
   if (seeds === 1) {
-    const random = claim.experiments.some(({ small }) => small.seeds > 1);
+    const random = claim.experiments.some(({ small }) => small !== null && small.seeds > 1);
     return random
       ? { verdict, clear: false, sentence: 'One seed may be chance: try two or more.' }
       : { verdict, clear: true, sentence: 'Clear: nothing in it is random, so one run each is enough.' };

@@ -1,6 +1,9 @@
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ErrorBoundary, type FallbackProps } from 'react-error-boundary';
+import { lazyPart } from './part.tsx';
+
+const UpdateNote = lazyPart(() => import('./update-note.tsx'), 'UpdateNote');
 
 /** Shows a page in the element that its HTML has for it, from which it takes the words that stand there. */
 export function mount(page: (root: HTMLElement) => ReactNode): void {
@@ -10,6 +13,13 @@ export function mount(page: (root: HTMLElement) => ReactNode): void {
   createRoot(root).render(
     <ErrorBoundary FallbackComponent={FailedPage} onError={() => (root.dataset.status = 'failed')}>
       {page(root)}
+      {import.meta.env.PROD && (
+        <ErrorBoundary fallback={null}>
+          <Suspense>
+            <UpdateNote />
+          </Suspense>
+        </ErrorBoundary>
+      )}
     </ErrorBoundary>,
   );
 }

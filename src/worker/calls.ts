@@ -50,6 +50,8 @@ export class Calls {
 export function startWorker(address: string): Worker {
   if (typeof Worker === 'undefined') throw new Error('This browser has no workers, in which all training is done.');
   try {
+    // in the playground that is one file, workers are scripts within it
+    if (address.startsWith('blob:')) return new Worker(address);
     return globalThis.origin === 'null' ? startImporter(address) : new Worker(address, { type: 'module' });
   } catch (error) {
     throw new Error(`This page may start no worker here: ${(error as Error).message}`, { cause: error });

@@ -207,7 +207,7 @@ describe.each(all.map((claim) => [claim.id, claim] as const))('the picture of %s
     const small = new Map(
       claim.experiments.map(({ file, small: part }) => {
         const { sweep, made } = committed.get(file) ?? committedRecord(file);
-        return [file, { sweep: shrink(sweep, part), results: [], made }] as const;
+        return [file, { sweep: part === null ? sweep : shrink(sweep, part), results: [], made }] as const;
       }),
     );
     const whole = draw(claim);

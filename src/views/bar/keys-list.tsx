@@ -48,7 +48,12 @@ export function KeysList() {
         TMLR 2023, arXiv 2306.14133.
       </p>
       <p>
-        MIT licence · <a href="./licences.txt">licences of everything that ships with it</a>
+        MIT licence ·{' '}
+        {import.meta.env.PLAYGROUND_SINGLE ? (
+          'the licences of everything in it stand at the end of this file'
+        ) : (
+          <a href="./licences.txt">licences of everything that ships with it</a>
+        )}
       </p>
       <div className="dialog-buttons">
         <button type="submit" className="main">

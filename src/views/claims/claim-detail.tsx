@@ -57,11 +57,9 @@ export function ClaimDetail({ claim, verdict, picture, authors, reader }: ClaimD
           </ul>
           <h4>In numbers</h4>
           <ul className="verdict">
-            {verdict?.sentences
-              .filter((sentence) => sentence !== '')
-              .map((sentence) => (
-                <li key={sentence}>{sentence}</li>
-              ))}
+            {verdict?.sentences.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
           </ul>
         </div>
         <TryIt claim={claim} trial={trial} committed={verdict} />

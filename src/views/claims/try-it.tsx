@@ -54,17 +54,15 @@ export function TryIt({ claim, trial, committed }: TryItProps) {
             </p>
             <p>{told.sentence}</p>
             <ul className="verdict">
-              {told.verdict.sentences
-                .filter((sentence) => sentence !== '')
-                .map((sentence) => (
-                  <li key={sentence}>{sentence}</li>
-                ))}
+              {told.verdict.sentences.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
             </ul>
           </>
         )}
       </div>
-      {claim.experiments.some(({ file }) => file === '6-networks') && (
-        <p className="quiet">Networks are trained too, which takes longer.</p>
+      {claim.experiments.some(({ small }) => small === null) && (
+        <p className="quiet">Networks, which take minutes, count here as they did in the whole experiment.</p>
       )}
     </section>
   );

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { Claim } from '../../claims/claim.ts';
+import type { Claim, Small } from '../../claims/claim.ts';
 import { drawClaim } from '../../claims/draw-pictures.ts';
 import type { Picture } from '../../claims/pictures/picture.ts';
 import { shrink } from '../../claims/shrink.ts';
@@ -45,14 +45,18 @@ const NOTHING: Progress = { status: 'ready', done: 0, failed: 0, picture: null, 
 /** Runs a claim's experiments, smaller, when it is asked to; what comes is drawn on the way. */
 export function useTrial(claim: Claim, records: ReadonlyMap<string, SweepRecord>): Trial {
   const { experiments } = claim;
-  const [seeds, setSeeds] = useState(() => Math.max(...experiments.map(({ small }) => small.seeds)));
+  const [seeds, setSeeds] = useState(() => Math.max(...experiments.map(({ small }) => small?.seeds ?? 1)));
   const [progress, setProgress] = useState<Progress>(NOTHING);
   const [runners, setRunners] = useState<ReadonlyMap<string, SweepRunner> | null>(null);
   const whole = experiments.every(({ file }) => records.has(file));
   const sweeps = useMemo(
     () =>
       whole
-        ? new Map(experiments.map(({ file, small }) => [file, smaller(records.get(file)!, small, seeds)] as const))
+        ? new Map(
+            experiments.flatMap(({ file, small }) =>
+              small === null ? [] : [[file, smaller(records.get(file)!, small, seeds)] as const],
+            ),
+          )
         : new Map<string, Sweep>(),
     [experiments, records, seeds, whole],
   );
@@ -63,8 +67,9 @@ export function useTrial(claim: Claim, records: ReadonlyMap<string, SweepRecord>
     const made = new Map([...sweeps].map(([file, sweep]) => [file, new SweepRunner(sweep, null)]));
     setRunners(made);
     setProgress({ ...NOTHING, status: 'running' });
-    void follow(claim, made, setProgress);
-  }, [claim, sweeps]);
+    const taken = new Map([...records].filter(([file]) => !made.has(file)));
+    void follow(claim, made, taken, setProgress);
+  }, [claim, records, sweeps]);
   const cancel = useCallback(() => {
     runners?.forEach((runner) => runner.cancel());
     setProgress((before) => ({ ...before, status: 'cancelled' }));
@@ -86,7 +91,7 @@ export function useTrial(claim: Claim, records: ReadonlyMap<string, SweepRecord>
 }
 
 /** What of a sweep runs here. @param seeds where seeds make a difference */
-function smaller({ sweep }: SweepRecord, small: Claim['experiments'][number]['small'], seeds: number): Sweep {
+function smaller({ sweep }: SweepRecord, small: Small, seeds: number): Sweep {
   return shrink(sweep, { ...small, seeds: sweep.seeds.count === 1 ? 1 : seeds });
 }
 
@@ -94,6 +99,7 @@ function smaller({ sweep }: SweepRecord, small: Claim['experiments'][number]['sm
 async function follow(
   claim: Claim,
   runners: ReadonlyMap<string, SweepRunner>,
+  taken: ReadonlyMap<string, SweepRecord>,
   tell: (progress: Progress) => void,
 ): Promise<void> {
   const all = [...runners.values()];
@@ -103,11 +109,12 @@ async function follow(
   });
   const records = (): ReadonlyMap<string, SweepRecord> =>
     new Map([...runners].map(([file, runner]) => [file, runner.record(MADE)]));
+  const picture = (): Picture | null => drawClaim(claim, new Map([...taken, ...records()]), 0);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const soon = (): void => {
     timer ??= setTimeout(() => {
       timer = undefined;
-      tell({ status: 'running', ...count(), picture: drawClaim(claim, records(), 0), told: null });
+      tell({ status: 'running', ...count(), picture: picture(), told: null });
     }, PACE);
   };
   const stops = all.map(({ changed }) => changed.subscribe(soon));
@@ -118,8 +125,7 @@ async function follow(
   stops.forEach((stop) => stop());
   clearTimeout(timer);
   if (cancelled(all)) return;
-  const found = records();
-  tell({ status: 'done', ...count(), picture: drawClaim(claim, found, 0), told: judgeTrial(claim, found) });
+  tell({ status: 'done', ...count(), picture: picture(), told: judgeTrial(claim, records(), taken) });
 }
 
 const cancelled = (runners: readonly SweepRunner[]): boolean =>

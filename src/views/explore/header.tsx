@@ -5,6 +5,9 @@ import { HandOverDialog } from '../hand-over/hand-over-dialog.tsx';
 import { PageLinks, ThemePicker } from '../page-frame.tsx';
 import { useConfig, usePlayground } from '../use-playground.ts';
 
+/** In the playground that is one file there are no other pages, and no engines. */
+const SINGLE: boolean = import.meta.env.PLAYGROUND_SINGLE;
+
 /** The product's name, the way to the other pages, and the world that is learned. */
 export function Header() {
   const playground = usePlayground();
@@ -25,7 +28,7 @@ export function Header() {
       >
         Lecture
       </button>
-      <PageLinks here="playground" />
+      {!SINGLE && <PageLinks here="playground" />}
       <div className="aside">
         <label className="world-picker">
           <span className="picker-name">world </span>
@@ -42,13 +45,15 @@ export function Header() {
                 </option>
               ))}
             </optgroup>
-            <optgroup label="physics: networks">
-              {Object.entries(physicsTasks).map(([key, { label }]) => (
-                <option key={key} value={key}>
-                  {label}
-                </option>
-              ))}
-            </optgroup>
+            {!SINGLE && (
+              <optgroup label="physics: networks">
+                {Object.entries(physicsTasks).map(([key, { label }]) => (
+                  <option key={key} value={key}>
+                    {label}
+                  </option>
+                ))}
+              </optgroup>
+            )}
           </select>
         </label>
         <HandOverDialog />
