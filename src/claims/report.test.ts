@@ -16,7 +16,7 @@ it('a report has every verdict with its numbers, every figure, and what each was
   );
   const report = claimsReport([claim!], records, authors);
   expect(report).toContain('## 1. WPO never lowers performance');
-  expect(report).toContain('**holds under conditions: only with exact advantages.**');
+  expect(report).toContain('__holds under conditions: only with exact advantages.__');
   expect(report).toContain('npm run --silent sweep -- public/claims/1-exact.json');
   // what divides cells is escaped in them
   expect(report).toContain('| Taxi | √\\|i−j\\| |');

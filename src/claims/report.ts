@@ -43,7 +43,7 @@ function claimLines(claim: Claim, n: number, records: ReadonlyMap<string, SweepR
   return [
     `## ${n + 1}. ${claim.title}`,
     claim.sense,
-    `**${word}: ${condition}.**${picture === null ? '' : ` ${picture.line}`}`,
+    `__${word}: ${condition}.__${picture === null ? '' : ` ${picture.line}`}`,
     sentences.map((sentence) => `- ${sentence}`).join('\n'),
     ...claim.experiments.flatMap(({ file }) => {
       const record = records.get(file);
