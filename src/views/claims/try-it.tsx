@@ -25,6 +25,7 @@ export function TryIt({ claim, trial, committed }: TryItProps) {
           seeds <output>{seeds}</output>
           <input
             type="range"
+            aria-label="seeds"
             min="1"
             max={most}
             value={seeds}
