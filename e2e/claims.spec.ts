@@ -61,6 +61,7 @@ test('words of the why explain themselves by focus, and Esc closes them', async 
   const claims = new ClaimsPage(page);
   await claims.goto('scarcity');
   const word = claims.opened('scarcity').getByRole('button', { name: 'dead zone' });
+  await expect(word).toBeVisible();
   // a focus that comes by the keyboard
   await claims.button('scarcity').focus();
   await page.keyboard.press('Tab');

@@ -54,7 +54,7 @@ export const monotonic: Claim = {
         const slack = least(exact.values('boundSlack', 'smallest', 'wasserstein').map(({ value }) => value));
         return {
           holds: worst('wasserstein') >= -ROUNDING && worst('kl') >= -ROUNDING && slack >= -ROUNDING,
-          sentence: `Exact advantages: the worst WPO step changes the return by ${said(worst('wasserstein'))}, and is better than promised by ${said(slack)} at least${slack < 0 && slack >= -ROUNDING ? ': rounding, and no more' : ''}. KL’s worst step changes it by ${said(worst('kl'))}.`,
+          sentence: `Exact advantages: the worst WPO step changes the return by ${said(worst('wasserstein'))}, and ${slack < 0 ? 'misses' : 'exceeds'} what is promised by ${said(Math.abs(slack))}${slack < 0 && slack >= -ROUNDING ? ', which is rounding and no more' : ''}. KL’s worst step changes it by ${said(worst('kl'))}.`,
         };
       },
     },

@@ -60,10 +60,13 @@ export function DotsPanelPicture({ panel, width, height, dots, words }: PanelPro
                     opacity={one === null ? 0.3 : 1}
                   />
                   {made !== null && (
-                    <path
-                      className="run-dots"
-                      d={`M${x(column) + radius + 4},${y(n) - 4}v8`}
-                      strokeWidth={made ? 4 : 1.2}
+                    <circle
+                      className="run-ring"
+                      cx={x(column)}
+                      cy={y(n)}
+                      r={radius + 3}
+                      fill="none"
+                      strokeDasharray={made ? undefined : '2 3'}
                     />
                   )}
                 </g>

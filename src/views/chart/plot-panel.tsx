@@ -82,7 +82,14 @@ export function PlotPanelPicture({ panel, width, height, beside, dots, words }: 
         <Marks key={one.name} line={one} look={looks[n]!} joined={joined} x={x} y={y} lead={n} of={lines.length} />
       ))}
       {lines.map((one, n) => (
-        <RunDots key={one.name} line={dots?.lines.find(({ name }) => name === one.name)} look={looks[n]!} x={x} y={y} />
+        <RunDots
+          key={one.name}
+          line={dots?.lines.find(({ name }) => name === one.name)}
+          look={looks[n]!}
+          joined={joined}
+          x={x}
+          y={y}
+        />
       ))}
       {names.map((name, n) => (
         <g key={name}>
@@ -179,15 +186,17 @@ function Marks({ line: { points, end }, look, joined, x, y, lead, of }: MarksPro
 function RunDots({
   line: made,
   look,
+  joined,
   x,
   y,
 }: {
   readonly line: PictureLine | undefined;
   readonly look: LineLook;
+  readonly joined: boolean;
   readonly x: PictureScale;
   readonly y: (value: number) => number;
 }) {
-  const every = Math.ceil((made?.points.length ?? 0) / MOST_RINGS);
+  const every = joined ? Math.ceil((made?.points.length ?? 0) / MOST_RINGS) : 1;
   return (
     <g className="run-dots" stroke={look.color} strokeWidth={1.6}>
       {made?.points

@@ -62,6 +62,9 @@ export function TryIt({ claim, trial, committed }: TryItProps) {
           </>
         )}
       </div>
+      {trial.picture?.panels.some(({ kind }) => kind === 'dots') === true && (
+        <p className="quiet">A whole ring: so here too. A dotted one: not so here.</p>
+      )}
       {claim.experiments.some(({ small }) => small === null) && (
         <p className="quiet">Networks, which take minutes, count here as they did in the whole experiment.</p>
       )}
