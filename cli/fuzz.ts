@@ -5,7 +5,7 @@ import { Refusal, shown } from './refusal.ts';
 
 const HELP = `npm run --silent fuzz -- [COUNT] [SEED]
 
-Reads COUNT hostile inputs of each kind (links, sweep files, recordings, results, problems of solve; 20000 without the word),
+Reads COUNT hostile inputs of each kind (links, sweep files, recordings, results, saved runs, problems of solve; 20000 without the word),
 generated from SEED (the time without it, so that each run tries others), and prints a line for each kind. None may throw, take
 more than 100 ms, leave hidden letters in a sentence, or give an answer whose dual and value differ: exit code 1 where one does,
 with the input that did.`;

@@ -1,6 +1,7 @@
 /** Fuzzed sweeps, recordings and results: not part of the program. */
 import fc from 'fast-check';
 import { decodeLink } from '../src/config/link.ts';
+import { readRecord as readRun, referenceOf } from '../src/playground/run-record.ts';
 import { readRecording } from '../src/playground/recording.ts';
 import { readRecord } from '../src/sweeps/record.ts';
 import { readSweep } from '../src/sweeps/read-sweep.ts';
@@ -114,5 +115,41 @@ export const results: FuzzKind<unknown> = {
   judge: (value) => {
     const read = readRecord(value);
     if ('problem' in read) sentencesAreClean([read.problem]);
+  },
+};
+
+const word = fc.constantFrom('Infinity', '-Infinity', 'NaN');
+const measured = fc.array(fc.oneof(number, fc.constant(null), word), { maxLength: 5 });
+
+export const runs: FuzzKind<unknown> = {
+  inputs: record({
+    format: fc.oneof(fc.constant('trust-region-playground run'), anyText),
+    version: fc.oneof(fc.constant(1), number),
+    name: anyText,
+    made: record({ date: anyText, version: anyText, code: anyText }),
+    link: fc.oneof(fc.constantFrom('world=chain&run=kl', 'run=kl&run=sinkhorn'), mutated(plain)),
+    iteration: fc.nat(9),
+    columns: fc.array(
+      record({
+        name: anyText,
+        method: fc.oneof(fc.constantFrom('kl', 'sinkhorn', '__proto__'), anyText),
+        digest: fc.oneof(fc.constantFrom('', '2.0123456789abcdef'), anyText),
+        measures: fc.oneof(
+          fc
+            .nat(4)
+            .map((length) => ({ iteration: Array.from({ length }, (_, n) => n), return: Array(length).fill(null) })),
+          fc.dictionary(fc.oneof(fc.constantFrom('iteration', 'return', '__proto__'), anyText), measured, {
+            maxKeys: 4,
+          }),
+        ),
+      }),
+      { maxLength: 3 },
+    ),
+  }),
+  judge: (value) => {
+    const read = readRun(value);
+    if (read.problem !== undefined) return sentencesAreClean([read.problem]);
+    for (const { history } of referenceOf('x', read.record).columns)
+      requires(history.length > 0, 'a column has no iteration');
   },
 };

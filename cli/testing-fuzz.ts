@@ -1,11 +1,11 @@
 /** Reads what nobody would write, and judges what comes of it: not part of the program. */
 import fc from 'fast-check';
-import { recordings, results, sweep } from './testing-fuzz-files.ts';
+import { recordings, results, runs, sweep } from './testing-fuzz-files.ts';
 import type { FuzzKind } from './testing-fuzz-inputs.ts';
 import { link } from './testing-fuzz-links.ts';
 import { solve } from './testing-fuzz-solve.ts';
 
-export const fuzzKinds = { link, sweep, recordings, results, solve } as const;
+export const fuzzKinds = { link, sweep, recordings, results, runs, solve } as const;
 
 /** Milliseconds that reading one input may take. */
 const PATIENCE = 100;

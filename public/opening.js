@@ -1,6 +1,7 @@
 // Runs where the page's own script, a module, cannot: from a disk, in a frame of no origin, or when a part of it is missing.
 'use strict';
 (() => {
+  if (location.hash.length > 1) document.documentElement.classList.add('linked');
   const fail = (sentence) => {
     const root = document.getElementById('root');
     if (root === null) return document.addEventListener('DOMContentLoaded', () => fail(sentence), { once: true });

@@ -1,6 +1,7 @@
 // Serves dist as a host would that has it in a folder: node scripts/serve-subpath.mjs PORT
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import path from 'node:path';
 import { ensureBuild } from './build.mjs';
 import { inRoot } from './root.mjs';
@@ -39,6 +40,17 @@ function fileOf(url) {
   return file.startsWith(dist + path.sep) ? file : null;
 }
 
+/** Files that were packed, with what they were packed from. */
+const known = new Map();
+
+function packed(file, body) {
+  const before = known.get(file);
+  if (before?.body.equals(body)) return before.gzip;
+  const gzip = gzipSync(body);
+  known.set(file, { body, gzip });
+  return gzip;
+}
+
 async function answer(request, response) {
   const file = request.method === 'GET' || request.method === 'HEAD' ? fileOf(request.url ?? '') : null;
   const body = file === null ? null : await readFile(file).catch(() => null);
@@ -47,14 +59,19 @@ async function answer(request, response) {
     return;
   }
   const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
+  // as hosts do, which is what makes a first visit short
+  const packs =
+    /\.(css|html|js|json|svg|txt|webmanifest)$/.test(file) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+  const sent = packs ? packed(file, body) : body;
   response.writeHead(200, {
     'Content-Type': type,
-    'Content-Length': body.length,
+    'Content-Length': sent.length,
+    ...(packs ? { 'Content-Encoding': 'gzip' } : {}),
     'Cache-Control': 'no-store',
     // as the hosts of static pages say, so that a frame of no origin may load modules
     'Access-Control-Allow-Origin': '*',
   });
-  response.end(request.method === 'HEAD' ? undefined : body);
+  response.end(request.method === 'HEAD' ? undefined : sent);
 }
 
 const port = Number(process.argv[2] ?? 4180);

@@ -22,7 +22,7 @@ function trained(iterations: number, link = LINK): Kept[] {
   });
 }
 
-const record = recordOf('A run', config, 12, trained(12));
+const record = recordOf('A run', config, 12, trained(12), { date: '2026-01-01', version: '1', code: 'x' });
 const text = JSON.stringify(record);
 
 test('what is saved is read again, to the last bit', () => {

@@ -6,7 +6,6 @@ import { isMethodKind, type MethodKind } from '../methods/registry.ts';
 import { sentence } from '../sweeps/read-sweep.ts';
 import { measureIndex, measures, MEASURES, type Measure } from '../training/measure.ts';
 import { History } from './history.ts';
-import { ownCode } from './made.ts';
 import type { ReferenceRun } from './reference-store.ts';
 import { digestParts, type Standing, type Witness } from './reproduction.ts';
 import { repeated } from './trace.ts';
@@ -44,18 +43,22 @@ export interface Kept extends Standing {
   readonly method: MethodKind;
 }
 
-/** Makes a record of where columns stand. */
+/**
+ * Makes a record of where columns stand.
+ * @param made when, and by which code
+ */
 export function recordOf(
   name: string,
   config: PlaygroundConfig,
   iteration: number,
   columns: readonly Kept[],
+  made: RunRecord['made'],
 ): RunRecord {
   return {
     format: FORMAT,
     version: VERSION,
     name,
-    made: { date: new Date().toISOString(), ...ownCode },
+    made,
     link: encodeLink(config),
     iteration,
     columns: columns.map(({ name: column, method, digest, history }) => ({

@@ -1,4 +1,4 @@
-import { Suspense, type ReactNode } from 'react';
+import { startTransition, Suspense, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ErrorBoundary, type FallbackProps } from 'react-error-boundary';
 import { lazyPart } from './part.tsx';
@@ -10,17 +10,21 @@ export function mount(page: (root: HTMLElement) => ReactNode): void {
   const root = document.getElementById('root');
   if (root === null) throw new Error('The page has no element with the id "root".');
   root.dataset.status = 'opening';
-  createRoot(root).render(
-    <ErrorBoundary FallbackComponent={FailedPage} onError={() => (root.dataset.status = 'failed')}>
-      {page(root)}
-      {import.meta.env.PROD && (
-        <ErrorBoundary fallback={null}>
-          <Suspense>
-            <UpdateNote />
-          </Suspense>
-        </ErrorBoundary>
-      )}
-    </ErrorBoundary>,
+  const reactRoot = createRoot(root);
+  // in slices: a slow machine shows and answers meanwhile
+  startTransition(() =>
+    reactRoot.render(
+      <ErrorBoundary FallbackComponent={FailedPage} onError={() => (root.dataset.status = 'failed')}>
+        {page(root)}
+        {import.meta.env.PROD && (
+          <ErrorBoundary fallback={null}>
+            <Suspense>
+              <UpdateNote />
+            </Suspense>
+          </ErrorBoundary>
+        )}
+      </ErrorBoundary>,
+    ),
   );
 }
 

@@ -1,5 +1,6 @@
 import { decodeLink } from '../../config/link.ts';
 import { worlds } from '../../environments/registry.ts';
+import { ownCode } from '../../playground/made.ts';
 import type { Playground } from '../../playground/playground.ts';
 import { withReference } from '../../playground/reference-store.ts';
 import { readRunFile, recordOf, referenceOf, witnessOfRecord, type RunRecord } from '../../playground/run-record.ts';
@@ -21,7 +22,7 @@ export function recordHere(playground: Playground, name: string): RunRecord {
   const { moment } = decodeLink(fragment).config;
   const columns = playground.standing.map((standing, n) => ({ ...standing, method: config.runs[n]!.method }));
   const here = { ...config, play: false, moment: { ...moment, k: playground.iteration } };
-  return recordOf(name, here, playground.iteration, columns);
+  return recordOf(name, here, playground.iteration, columns, { date: new Date().toISOString(), ...ownCode });
 }
 
 /** Draws a kept run behind the live ones. */
