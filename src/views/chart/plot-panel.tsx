@@ -176,7 +176,7 @@ function Marks({ line: { points, end }, look, joined, x, y, lead, of }: MarksPro
           <path key={at} d={shape} transform={`translate(${x.place(at)},${y(value)})`} strokeWidth={0.5} />
         ))}
       {last !== undefined && end !== '' && (
-        <circle cx={x.place(last[0])} cy={y(last[1])} r={5} className="line-end" strokeWidth={2} />
+        <circle cx={x.place(last[0])} cy={y(last[1])} r={4 + 2 * lead} className="line-end" strokeWidth={2} />
       )}
     </g>
   );

@@ -1,6 +1,7 @@
-import { Suspense, type ReactNode } from 'react';
+import { Suspense, useMemo, type ReactNode } from 'react';
 import type { Verdict } from '../../claims/claim.ts';
 import type { Picture } from '../../claims/pictures/picture.ts';
+import { OriginContext } from '../figures/origin-context.ts';
 import { Part } from '../part.tsx';
 import { PictureView } from './picture-view.tsx';
 import { VerdictWord } from './verdict.tsx';
@@ -20,6 +21,13 @@ interface ClaimCardProps {
 
 /** A claim at a glance: its title, its verdict, the picture that carries it, one line of numbers. A press opens it over the full width below. */
 export function ClaimCard({ id, title, verdict, picture, open, toggle, children }: ClaimCardProps) {
+  const origin = useMemo(
+    () => ({
+      about: [`From the page of claims: ${title}.`],
+      link: new URL(`./claims.html#${id}`, document.baseURI).href,
+    }),
+    [id, title],
+  );
   return (
     <>
       <article className="claim-card" id={id} data-open={open} aria-labelledby={`${id}-title`}>
@@ -50,7 +58,9 @@ export function ClaimCard({ id, title, verdict, picture, open, toggle, children 
       {open && (
         <section className="claim-open" id={`${id}-open`} aria-label={title}>
           <Part name="What belongs to this claim">
-            <Suspense fallback={<p>…</p>}>{children}</Suspense>
+            <OriginContext value={origin}>
+              <Suspense fallback={<p>…</p>}>{children}</Suspense>
+            </OriginContext>
           </Part>
         </section>
       )}

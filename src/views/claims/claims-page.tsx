@@ -60,7 +60,10 @@ export function ClaimsPage() {
       <PageFrame here="claims">
         <div className="claims-head">
           <div>
-            <h2>Six claims of a paper, tested{verdicts !== null && <Count verdicts={verdicts} />}</h2>
+            <h2>
+              Six claims of a paper, tested
+              <Count verdicts={verdicts ?? new Map()} />
+            </h2>
             <p>
               From the abstract of{' '}
               <a href="https://arxiv.org/abs/2306.14133">

@@ -16,7 +16,8 @@ export function PanelForm({ panel, beside }: { readonly panel: Panel; readonly b
   const figure = useMemo(
     (): Figure => ({
       key: panel.key,
-      title: `${panel.title[0]?.toUpperCase()}${panel.title.slice(1)}`,
+      // “β” has no capital that is still β
+      title: panel.title.replace(/^[a-z]/, (letter) => letter.toUpperCase()),
       words: panelWords(panel),
       origin,
       legend: legendOf(panel),
