@@ -1,6 +1,7 @@
 import type { CellStatistic } from '../sweeps/summary.ts';
 import type { SweepMeasure } from '../sweeps/sweep.ts';
 import type { Evidence } from './evidence.ts';
+import type { Drawing } from './pictures/picture.ts';
 
 /** What an experiment says of a claim. */
 export type Word = 'not run' | 'holds' | 'holds under conditions' | 'does not hold here' | 'seen';
@@ -28,27 +29,11 @@ export interface Test {
   readonly finds: (...evidence: readonly Evidence[]) => Finding;
 }
 
-/** A table or chart of a sweep that a claim shows. */
+/** A table of a sweep that a claim shows. */
 export interface Shown {
   readonly title: string;
   readonly measure: SweepMeasure;
   readonly statistic: CellStatistic;
-}
-
-/** A chart of a sweep: one panel for each entry of `where`. */
-export interface Figure {
-  readonly title: string;
-  /** What runs along x: iterations, or the values of the first axis. */
-  readonly x: 'iteration' | 'axis';
-  /** What the lines are: the columns, or the values of the second axis (of the first column). */
-  readonly lines: 'columns' | 'axis';
-  readonly measure: SweepMeasure;
-  /** Of what is drawn against an axis. */
-  readonly statistic: CellStatistic;
-  /** Labels of the axes that neither x nor the lines run over, in order. */
-  readonly where: readonly (readonly string[])[];
-  readonly logX: boolean;
-  readonly logY: boolean;
 }
 
 /** How much of a sweep is run in the page, in a few seconds. */
@@ -62,9 +47,9 @@ export interface Small {
 /** A sweep of a claim: its file in public/claims, what is shown of it, and what of it runs in the page. */
 interface Experiment {
   readonly file: string;
-  readonly figures: readonly Figure[];
   readonly shows: readonly Shown[];
-  readonly small: Small;
+  /** Null where even a small version takes minutes. */
+  readonly small: Small | null;
 }
 
 /** A sentence of the abstract, or what our reader wants beside it, with its experiments. */
@@ -73,6 +58,9 @@ export interface Claim {
   readonly title: string;
   /** In the paper's sense. */
   readonly sense: string;
+  /** Why it comes out as it does, for a student; words in brackets are explained: "[[movement|how far it moves]]". */
+  readonly why: readonly string[];
+  readonly drawing: Drawing;
   readonly experiments: readonly Experiment[];
   /** Which of the authors' own logged numbers belong beside it: worlds, and what a row's name contains. */
   readonly authors: { readonly worlds: readonly string[]; readonly names: readonly string[] } | null;

@@ -79,8 +79,8 @@ it.each(all.map((claim) => [claim.title, claim] as const))(
   async (_, claim) => {
     const records = new Map<string, SweepRecord>();
     for (const experiment of claim.experiments) {
-      if (experiment.file === NETWORKS) {
-        records.set(NETWORKS, committed.get(NETWORKS)!);
+      if (experiment.small === null) {
+        records.set(experiment.file, committed.get(experiment.file)!);
         continue;
       }
       const sweep = shrink(sweepOf(experiment.file), experiment.small);

@@ -1,5 +1,6 @@
 import type { Claim } from './claim.ts';
 import { nameOf, said, type Evidence, type SeriesName } from './evidence.ts';
+import { decayPicture } from './pictures/decay-picture.ts';
 
 const OURS = ['wasserstein', 'sinkhorn'] as const;
 const SERIES = ['kl', ...OURS] as const;
@@ -14,26 +15,18 @@ const solved = (exact: Evidence, rule: string, series: SeriesName): number =>
 export const decay: Claim = {
   id: 'decay',
   title: 'A decaying multiplier reaches global optimality',
-  sense: 'With β → 0 WPO and SPO converge to the optimal value; with a fixed β they need not.',
+  sense:
+    'If moving gets cheaper with every update, WPO and SPO come to the best policy; if the price stays, they may stop short.',
+  why: [
+    'At a fixed price [[beta|β]] no gain smaller than β times the cost of the way is worth moving for. That is the [[deadzone|dead zone]]: the last small gains stay out of reach.',
+    'A price that falls to 0 makes the dead zone vanish, so every gain is taken in the end; the faster it falls, the sooner.',
+    'With [[sampled|samples]] a low price takes the first lucky gain whole. The policy stops trying anything else, and may stay with it.',
+  ],
+  drawing: decayPicture,
   authors: { worlds: ['Taxi-v3'], names: ['WPO beta', 'WPO decaying', 'WPO drawn'] },
   experiments: [
     {
       file: '3-exact',
-      figures: [
-        {
-          title: 'distance to the optimum',
-          x: 'iteration',
-          lines: 'columns',
-          measure: 'gap',
-          statistic: 'final',
-          where: [
-            ['Cliff walking', 'β fixed'],
-            ['Cliff walking', 'β/(k+1)'],
-          ],
-          logX: false,
-          logY: true,
-        },
-      ],
       shows: [
         { title: 'distance to the optimum at the end', measure: 'gap', statistic: 'final' },
         { title: 'iterations to a millionth of the first distance', measure: 'gap', statistic: 'goalIteration' },
@@ -42,21 +35,6 @@ export const decay: Claim = {
     },
     {
       file: '3-sampled',
-      figures: [
-        {
-          title: 'distance to the optimum',
-          x: 'iteration',
-          lines: 'columns',
-          measure: 'gap',
-          statistic: 'final',
-          where: [
-            ['Monte Carlo', 'Cliff walking, β fixed'],
-            ['Monte Carlo', 'Cliff walking, β/(k+1)'],
-          ],
-          logX: false,
-          logY: false,
-        },
-      ],
       shows: [{ title: 'distance to the optimum at the end', measure: 'gap', statistic: 'final' }],
       small: { iterations: 30, seeds: 2 },
     },
@@ -71,7 +49,7 @@ export const decay: Claim = {
         const stuck = all - solved(exact, FIXED, 'wasserstein');
         return {
           holds: OURS.every((series) => solved(exact, FALLING, series) === all) && stuck > 0,
-          sentence: `Exact advantages, ${FALLING}: ${SERIES.map((series) => `${nameOf(series)} ${solved(exact, FALLING, series)}`).join(', ')} of ${all} worlds are solved to ${said(SOLVED)} after ${exact.record.sweep.iterations} iterations. With β fixed WPO stops short in ${stuck}, its dead zone, and SPO in ${all - solved(exact, FIXED, 'sinkhorn')}; KL solves ${solved(exact, FIXED, 'kl')}.`,
+          sentence: `Exact advantages, β falling as ${FALLING}: ${SERIES.map((series) => `${nameOf(series)} ${solved(exact, FALLING, series)}`).join(', ')} of ${all} worlds are solved to ${said(SOLVED)} after ${exact.record.sweep.iterations} iterations. With β fixed WPO stops short in ${stuck}, where the gains that are left are too small to pay for the move, and SPO in ${all - solved(exact, FIXED, 'sinkhorn')}; KL solves ${solved(exact, FIXED, 'kl')}.`,
         };
       },
     },
@@ -100,7 +78,7 @@ export const decay: Claim = {
         const carlo = worse('Monte Carlo');
         return {
           holds: carlo === 0,
-          sentence: `Sampled: with Monte Carlo returns the decay made WPO worse than the fixed β in ${carlo} of ${places.length} worlds${carlo > 0 ? ': it turns deterministic early and stops exploring' : ''}. With a certainty-equivalent critic, in ${worse('certainty-equivalent')}.`,
+          sentence: `Sampled: with Monte Carlo returns the decay made WPO worse than the fixed β in ${carlo} of ${places.length} worlds${carlo > 0 ? ': it turns deterministic early and stops exploring' : ''}. With advantages from a model learned from the same samples, in ${worse('certainty-equivalent')}.`,
         };
       },
     },

@@ -3,6 +3,7 @@ import { cellValues } from '../sweeps/summary.ts';
 import type { SweepRecord } from '../sweeps/sweep.ts';
 import type { Claim } from './claim.ts';
 import type { Evidence } from './evidence.ts';
+import { dialPicture } from './pictures/extra-pictures.ts';
 
 const FILE = '9-dial';
 const EXACT = ', exact';
@@ -41,27 +42,15 @@ export const dial: Claim = {
   title: 'Does anything between KL and Wasserstein beat both ends?',
   sense:
     'Not in the paper: the bridge bounds s · transport cost + (1 − s) · KL of the plan. Every dial moves the policy by the same total variation at each iteration; what counts is the mean distance to the optimum along the way.',
+  why: [
+    'The bridge pays for a move by both rulers at once, s for how far and 1 − s for how much each probability changes.',
+    'With [[sampled|samples]] KL’s part hedges against chance while the other part still goes straight to the better action.',
+  ],
+  drawing: dialPicture,
   authors: null,
   experiments: [
     {
       file: FILE,
-      figures: [
-        {
-          title: 'mean distance to the optimum of 100 iterations',
-          x: 'axis',
-          lines: 'columns',
-          measure: 'gap',
-          statistic: 'mean',
-          where: [
-            ['Cliff walking, exact'],
-            ['Frozen lake 4×4, exact'],
-            ['Four rooms, Monte Carlo'],
-            ['Taxi, Monte Carlo'],
-          ],
-          logX: false,
-          logY: false,
-        },
-      ],
       shows: [{ title: 'iterations to 1 % of the first distance', measure: 'gap', statistic: 'goalIteration' }],
       small: {
         iterations: 60,

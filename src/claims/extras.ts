@@ -1,5 +1,6 @@
 import type { Claim } from './claim.ts';
 import { percent, middle, said, type SeriesName } from './evidence.ts';
+import { geometryPicture, millisecondsPicture, splitPicture } from './pictures/extra-pictures.ts';
 
 const more = (share: number): string => `${percent(Math.abs(share))} ${share < 0 ? 'fewer' : 'more'}`;
 
@@ -7,22 +8,15 @@ export const geometry: Claim = {
   id: 'geometry',
   title: 'What the geometry of the actions does',
   sense: 'Not in the paper: M says which actions are near each other. Does a sensible one help, and a wrong one hurt?',
+  why: [
+    '[[cost|M]] is what it costs to move probability from one action to another. With 0/1 every move costs the same.',
+    'A dearer move is a smaller step at the same radius [[radius|δ]]: that is most of what is seen.',
+  ],
+  drawing: geometryPicture,
   authors: null,
   experiments: [
     {
       file: '7-geometry',
-      figures: [
-        {
-          title: 'distance to the optimum of WPO',
-          x: 'iteration',
-          lines: 'axis',
-          measure: 'gap',
-          statistic: 'final',
-          where: [['Four rooms'], ['Frozen lake 8×8']],
-          logX: false,
-          logY: true,
-        },
-      ],
       shows: [{ title: 'iterations to 1 % of the first distance', measure: 'gap', statistic: 'goalIteration' }],
       small: { iterations: 60, seeds: 1 },
     },
@@ -56,23 +50,16 @@ export const split: Claim = {
   id: 'split',
   title: 'The deterministic argmax at β* against the exact split',
   sense:
-    'Not in the paper: at the dual optimum some mass is tied between staying and going. The paper’s argmax moves all of it or none.',
+    'Not in the paper: at the price that fills the radius some probability is tied between staying and going. The paper’s rule moves all of it or none.',
+  why: [
+    'At one price [[beta|β]] going and staying are worth the same. How much of the tied probability goes decides how far the update moves.',
+    'None: the update may not move at all, and the policy stands still for good. All: the update may go far beyond its radius [[radius|δ]]. Splitting it fills the radius exactly.',
+  ],
+  drawing: splitPicture,
   authors: null,
   experiments: [
     {
       file: '8-split',
-      figures: [
-        {
-          title: 'distance to the optimum',
-          x: 'iteration',
-          lines: 'axis',
-          measure: 'gap',
-          statistic: 'final',
-          where: [['Chain'], ['Four rooms']],
-          logX: false,
-          logY: true,
-        },
-      ],
       shows: [
         { title: 'distance to the optimum at the end', measure: 'gap', statistic: 'final' },
         { title: 'most that a step spent of δ = 0.03', measure: 'spent', statistic: 'largest' },
@@ -89,7 +76,7 @@ export const split: Claim = {
         const stuck = worlds.filter((world) => record.at('gap', 'final', [world, 'stays'], 'wasserstein') > 1e-6);
         return {
           holds: stuck.length === 0,
-          sentence: `With the tied mass staying, WPO stands still for good in ${stuck.length} of ${worlds.length} worlds${stuck.length === 0 ? '' : ` (${stuck.join(', ')})`}.`,
+          sentence: `With the tied probability staying, WPO stands still for good in ${stuck.length} of ${worlds.length} worlds${stuck.length === 0 ? '' : ` (${stuck.join(', ')})`}.`,
         };
       },
     },
@@ -117,12 +104,15 @@ export const split: Claim = {
 export const milliseconds: Claim = {
   id: 'milliseconds',
   title: 'What a step costs',
-  sense: 'Not in the paper: milliseconds of a whole iteration, evaluation included, in JavaScript.',
+  sense: 'Not in the paper: milliseconds of a whole update, evaluation included, in JavaScript.',
+  why: [
+    'KL multiplies each probability by a factor. Wasserstein looks at every move once, and Sinkhorn takes an exponential of each at every price that it tries.',
+  ],
+  drawing: millisecondsPicture,
   authors: null,
   experiments: [
     {
       file: '5-movement',
-      figures: [],
       shows: [{ title: 'milliseconds of all iterations', measure: 'elapsed', statistic: 'final' }],
       small: { iterations: 40, seeds: 1, keep: [[0, 1, 4]] },
     },
@@ -136,7 +126,7 @@ export const milliseconds: Claim = {
           middle(record.values('elapsed', 'final', series).map(({ value }) => value / record.record.sweep.iterations));
         return {
           holds: each('sinkhorn') > Math.max(each('kl'), each('wasserstein')),
-          sentence: `Median over worlds and movements, at equal movement: KL ${said(each('kl'))} ms an iteration, WPO ${said(each('wasserstein') / each('kl'))} times that, SPO ${said(each('sinkhorn') / each('kl'))} times. Times are of the machine that ran it; only their ratios are worth comparing.`,
+          sentence: `Median over worlds and movements, at equal movement: KL ${said(each('kl'))} ms an update, WPO ${said(each('wasserstein') / each('kl'))} times that, SPO ${said(each('sinkhorn') / each('kl'))} times. Times are of the machine that ran it; only their ratios are worth comparing.`,
         };
       },
     },

@@ -1,5 +1,6 @@
 import type { Claim } from './claim.ts';
 import { logSlope, said, type Evidence } from './evidence.ts';
+import { limitPicture } from './pictures/limit-picture.ts';
 
 const placesOf = (step: Evidence, kind: string): readonly string[] =>
   step.labels(1).filter((place) => place.endsWith(kind));
@@ -17,40 +18,22 @@ const endsOf = (step: Evidence, kind: string): readonly number[] =>
 export const limit: Claim = {
   id: 'limit',
   title: 'SPO tends to WPO as the entropic term vanishes',
-  sense: 'As λ → ∞ the policy that SPO makes of an old one, and its return, come to those of WPO.',
+  sense: 'The larger λ is, the less Sinkhorn blurs; in the limit its update is Wasserstein’s.',
+  why: [
+    'At the same price [[beta|β]] a blurred choice differs from a sharp one by a factor that halves again and again as [[lambda|λ]] grows: the distance falls exponentially.',
+    'At the same radius [[radius|δ]] Sinkhorn pays a lower price, since spreading is taken off what it pays for. That difference goes only like 1/λ.',
+    'The limit need not be the best place: on Taxi with [[sampled|samples]] some blur explores, and earns more.',
+  ],
+  drawing: limitPicture,
   authors: { worlds: ['Taxi-v3', 'NChain-v0'], names: ['SPO lambda', 'WPO (main'] },
   experiments: [
     {
       file: '2-limit',
-      figures: [
-        {
-          title: 'total variation between SPO’s step and WPO’s, at the same β and at each one’s own dual optimum',
-          x: 'axis',
-          lines: 'axis',
-          measure: 'toWasserstein',
-          statistic: 'final',
-          where: [[]],
-          logX: true,
-          logY: true,
-        },
-      ],
       shows: [{ title: 'total variation between SPO’s step and WPO’s', measure: 'toWasserstein', statistic: 'final' }],
       small: { iterations: 3, seeds: 1 },
     },
     {
       file: '2-return',
-      figures: [
-        {
-          title: 'mean sampled return on Taxi',
-          x: 'axis',
-          lines: 'columns',
-          measure: 'sampledReturn',
-          statistic: 'final',
-          where: [[]],
-          logX: true,
-          logY: false,
-        },
-      ],
       shows: [{ title: 'mean sampled return at the end', measure: 'sampledReturn', statistic: 'final' }],
       small: { iterations: 12, seeds: 1, keep: [[0, 1, 3, 6]] },
     },
@@ -63,7 +46,7 @@ export const limit: Claim = {
         const ends = endsOf(step, 'same β');
         return {
           holds: ends.every((end) => end < 0.01),
-          sentence: `At the same β the distance falls like e^(−λ·gap/β): at λ = ${step.labels(0).at(-1)} it is at most ${said(Math.max(...ends))}.`,
+          sentence: `At the same price β the distance between the two steps falls exponentially: at λ = ${step.labels(0).at(-1)} it is at most ${said(Math.max(...ends))}.`,
         };
       },
     },
@@ -77,7 +60,7 @@ export const limit: Claim = {
         const ends = endsOf(step, 'own optimum');
         return {
           holds: ends.every((end) => end < 0.01) && slopes.every((slope) => slope < -0.7),
-          sentence: `At each one’s own dual optimum it falls only like 1/λ (slopes of log against log: ${slopes.map(said).join(', ')}), because the same δ is a larger radius for SPO: there it is still ${said(Math.max(...ends))} at λ = ${step.labels(0).at(-1)}.`,
+          sentence: `At the same radius δ, each at the price that it finds for itself, it falls like 1/λ (slopes of log against log: ${slopes.map(said).join(', ')}; −1 would be 1/λ): at λ = ${step.labels(0).at(-1)} it is still ${said(Math.max(...ends))}.`,
         };
       },
     },

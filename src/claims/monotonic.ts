@@ -2,34 +2,24 @@ import { decodeLink } from '../config/link.ts';
 import { expandSweep } from '../sweeps/tasks.ts';
 import type { Claim } from './claim.ts';
 import { least, said, type SeriesName } from './evidence.ts';
-
-/** What rounding of advantages to ten digits may do to a return. */
-const ROUNDING = 1e-7;
+import { monotonicPicture } from './pictures/monotonic-picture.ts';
+import { ROUNDING } from './rounding.ts';
 
 export const monotonic: Claim = {
   id: 'monotonic',
   title: 'WPO never lowers performance',
   sense:
-    'With exact advantages every WPO update improves the expected return, by at least β Σ ρ′ W(π′, π); with advantages that err by ε it loses at most 2ε/(1−γ).',
+    'If WPO knows exactly how good every action is, no update makes the policy worse; if it is wrong by ε, one update loses at most 2ε/(1−γ).',
+  why: [
+    'An update moves probability only to actions whose gain is more than the price of the way. With [[exact|exact advantages]] such a gain is real, so the return cannot fall.',
+    'With [[sampled|sampled advantages]] it may be a gain by luck alone: probability goes the wrong way, and the return falls.',
+    'Sinkhorn also spreads probability to be less certain. That is no gain: with a small [[lambda|λ]] it can cost a little return even where all is exact.',
+  ],
+  drawing: monotonicPicture,
   authors: null,
   experiments: [
     {
       file: '1-exact',
-      figures: [
-        {
-          title: 'expected return, dual optimum',
-          x: 'iteration',
-          lines: 'columns',
-          measure: 'return',
-          statistic: 'final',
-          where: [
-            ['Cliff walking', 'dual optimum'],
-            ['Taxi', 'dual optimum'],
-          ],
-          logX: false,
-          logY: false,
-        },
-      ],
       shows: [
         { title: 'smallest improvement in one step', measure: 'improvement', statistic: 'smallest' },
         { title: 'smallest improvement beyond the bound', measure: 'boundSlack', statistic: 'smallest' },
@@ -38,13 +28,11 @@ export const monotonic: Claim = {
     },
     {
       file: '1-error',
-      figures: [],
       shows: [{ title: 'smallest improvement in one step', measure: 'improvement', statistic: 'smallest' }],
       small: { iterations: 40, seeds: 1 },
     },
     {
       file: '1-sampled',
-      figures: [],
       shows: [{ title: 'smallest improvement in one step', measure: 'improvement', statistic: 'smallest' }],
       small: {
         iterations: 20,
@@ -66,7 +54,7 @@ export const monotonic: Claim = {
         const slack = least(exact.values('boundSlack', 'smallest', 'wasserstein').map(({ value }) => value));
         return {
           holds: worst('wasserstein') >= -ROUNDING && worst('kl') >= -ROUNDING && slack >= -ROUNDING,
-          sentence: `Exact advantages: the smallest change of the return in a WPO step is ${said(worst('wasserstein'))}, and the smallest improvement beyond the bound ${said(slack)}${slack < 0 && slack >= -ROUNDING ? ': rounding, and no more' : ''}. KL’s smallest change is ${said(worst('kl'))}.`,
+          sentence: `Exact advantages: the worst WPO step changes the return by ${said(worst('wasserstein'))}, and ${slack < 0 ? 'misses' : 'exceeds'} what is promised by ${said(Math.abs(slack))}${slack < 0 && slack >= -ROUNDING ? ', which is rounding and no more' : ''}. KL’s worst step changes it by ${said(worst('kl'))}.`,
         };
       },
     },
@@ -81,7 +69,7 @@ export const monotonic: Claim = {
         const worst = least([...changes('sinkhorn'), ...changes('sinkhorn 2')]);
         return {
           holds: null,
-          sentence: `SPO lowered the return in ${drops('sinkhorn')} of ${all} settings with λ = 20, and in ${drops('sinkhorn 2')} with λ = 3${worst < 0 ? `, by at most ${said(-worst)}` : ''}: its blur is not an improvement.`,
+          sentence: `SPO lowered the return in ${drops('sinkhorn')} of ${all} settings with λ = 20, and in ${drops('sinkhorn 2')} with λ = 3${worst < 0 ? `, by at most ${said(-worst)}` : ''}: its spreading is not a gain.`,
         };
       },
     },
@@ -102,7 +90,7 @@ export const monotonic: Claim = {
         const kept = margins.filter((value) => value >= -ROUNDING).length;
         return {
           holds: kept === margins.length,
-          sentence: `With an error ε the promise −2ε/(1−γ) was kept in ${kept} of ${margins.length} settings.`,
+          sentence: `With advantages that are wrong by ε a step may lose 2ε/(1−γ) and no more: so it was in ${kept} of ${margins.length} settings.`,
         };
       },
     },
@@ -116,7 +104,7 @@ export const monotonic: Claim = {
           sentence:
             worst >= -ROUNDING
               ? 'Sampled advantages promise nothing, and yet no WPO step lowered the return here.'
-              : `Sampled advantages promise nothing: WPO’s return fell by ${said(-worst)} in a step (interquartile mean over seeds, worst setting).`,
+              : `Sampled advantages promise nothing: in the worst setting WPO’s return fell by ${said(-worst)} in one step.`,
         };
       },
     },

@@ -1,43 +1,26 @@
 import type { Claim } from './claim.ts';
 import { said, type SeriesName } from './evidence.ts';
+import { scarcityPicture } from './pictures/scarcity-picture.ts';
 
 export const scarcity: Claim = {
   id: 'scarcity',
   title: 'WPO is more robust when samples are few',
-  sense: 'With few samples, and so with advantages that are wrong, WPO’s return suffers less than KL’s.',
+  sense: 'With few samples the advantages are wrong; WPO’s return should suffer less from that than KL’s.',
+  why: [
+    'The authors add an error to the advantage of wrong actions, and call it few samples. KL takes part of every gain it sees, the false ones too.',
+    'Wasserstein at a fixed price [[beta|β]] ignores every gain below β times the cost of the move, its [[deadzone|dead zone]]. An error that small is not seen; nor is a true gain, which is why it starts lower.',
+    'With truly few samples errors are not small and the same for all: some are large, and go over the threshold.',
+  ],
+  drawing: scarcityPicture,
   authors: { worlds: ['NChain-v0'], names: ['injected error'] },
   experiments: [
     {
       file: '4-few',
-      figures: [
-        {
-          title: 'expected return at the end',
-          x: 'axis',
-          lines: 'columns',
-          measure: 'return',
-          statistic: 'final',
-          where: [['Chain, Monte Carlo'], ['Cliff walking, certainty-equivalent']],
-          logX: true,
-          logY: false,
-        },
-      ],
       shows: [{ title: 'expected return at the end, truly few samples', measure: 'return', statistic: 'final' }],
       small: { iterations: 30, seeds: 3, keep: [[0, 2]] },
     },
     {
       file: '4-bias',
-      figures: [
-        {
-          title: 'mean sampled return at the end',
-          x: 'axis',
-          lines: 'columns',
-          measure: 'sampledReturn',
-          statistic: 'final',
-          where: [[]],
-          logX: false,
-          logY: false,
-        },
-      ],
       shows: [
         {
           title: 'mean sampled return at the end, the authors’ protocol',

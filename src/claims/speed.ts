@@ -1,31 +1,23 @@
 import type { CellStatistic } from '../sweeps/summary.ts';
 import type { Claim } from './claim.ts';
 import { middle, nameOf, percent, ratios, said, type CellNumber, type SeriesName } from './evidence.ts';
+import { speedPicture } from './pictures/speed-picture.ts';
 import { RIVALS } from './rivals.ts';
 
 export const speed: Claim = {
   id: 'speed',
   title: 'SPO converges faster',
-  sense: 'SPO needs fewer iterations than WPO to come near its end.',
+  sense: 'Sinkhorn needs fewer updates than Wasserstein to come close to the best.',
+  why: [
+    'The same number [[radius|δ]] is not the same ruler. Sinkhorn’s distance has a bonus for spreading taken off, so the same δ lets it carry more probability.',
+    'Let both [[movement|move equally far]], and the difference goes.',
+    'What the geometry itself gives is Wasserstein against KL at equal movement: probability goes straight to the best action, instead of every action getting its factor.',
+  ],
+  drawing: speedPicture,
   authors: { worlds: ['Taxi-v3'], names: ['SPO lambda=5', 'SPO lambda=6', 'WPO (', 'KL ('] },
   experiments: [
     {
       file: '5-radius',
-      figures: [
-        {
-          title: 'distance to the optimum, equal δ',
-          x: 'iteration',
-          lines: 'columns',
-          measure: 'gap',
-          statistic: 'final',
-          where: [
-            ['Taxi', 'exact'],
-            ['Taxi', 'certainty-equivalent'],
-          ],
-          logX: false,
-          logY: true,
-        },
-      ],
       shows: [
         { title: 'iterations to 1 % of the first distance, equal δ', measure: 'gap', statistic: 'goalIteration' },
         { title: 'environment steps to there', measure: 'gap', statistic: 'goalSteps' },
@@ -35,21 +27,6 @@ export const speed: Claim = {
     },
     {
       file: '5-movement',
-      figures: [
-        {
-          title: 'distance to the optimum, equal movement',
-          x: 'iteration',
-          lines: 'columns',
-          measure: 'gap',
-          statistic: 'final',
-          where: [
-            ['Taxi', '0.01'],
-            ['Cliff walking', '0.01'],
-          ],
-          logX: false,
-          logY: true,
-        },
-      ],
       shows: [
         {
           title: 'iterations to 1 % of the first distance, equal movement',
@@ -61,7 +38,6 @@ export const speed: Claim = {
     },
     {
       file: '5-rivals',
-      figures: [],
       shows: [
         {
           title: 'iterations to 1 % of the first distance, equal movement, other trust regions',
@@ -87,7 +63,7 @@ export const speed: Claim = {
         const exact = ratio('goalIteration', 'exact');
         return {
           holds: exact < 1,
-          sentence: `At equal δ SPO needs ${said(exact)} times WPO’s iterations with exact advantages (median over worlds), ${said(ratio('goalSteps', 'certainty-equivalent'))} times its environment steps when sampled, ${said(ratio('goalMilliseconds'))} times its milliseconds on the machine that ran it. The reason is its radius: SPO’s distance is lower by E H(Q)/λ, so the same δ lets it carry more mass.`,
+          sentence: `With the same number δ on both dials SPO needs ${said(exact)} times WPO’s updates with exact advantages (median over worlds), ${said(ratio('goalSteps', 'certainty-equivalent'))} times its environment steps when sampled, ${said(ratio('goalMilliseconds'))} times its milliseconds on the machine that ran it. But δ is not one ruler: SPO’s distance has a bonus for spreading taken off.`,
         };
       },
     },
@@ -100,7 +76,7 @@ export const speed: Claim = {
         const alike = Math.abs(middle(spo) - 1) < 0.1;
         return {
           holds: middle(spo) < 0.9,
-          sentence: `When all move by the same total variation, SPO needs ${said(Math.min(...spo))} to ${said(Math.max(...spo))} times WPO’s iterations, ${said(middle(spo))} in the median${alike ? ': no faster' : ''}.`,
+          sentence: `Let both move equally far, and SPO needs ${said(Math.min(...spo))} to ${said(Math.max(...spo))} times WPO’s updates, ${said(middle(spo))} in the median${alike ? ': no faster' : ''}.`,
         };
       },
     },
@@ -112,7 +88,7 @@ export const speed: Claim = {
         const fewer = ratios(of('wasserstein'), of('kl')).map((ratio) => 1 - ratio);
         return {
           holds: null,
-          sentence: `What the geometry itself gives is WPO against KL at equal movement: ${percent(Math.min(...fewer))} to ${percent(Math.max(...fewer))} fewer iterations, ${percent(middle(fewer))} in the median.`,
+          sentence: `What the geometry itself gives is WPO against KL at equal movement: ${percent(Math.min(...fewer))} to ${percent(Math.max(...fewer))} fewer updates, ${percent(middle(fewer))} in the median.`,
         };
       },
     },
@@ -127,7 +103,7 @@ export const speed: Claim = {
         });
         return {
           holds: null,
-          sentence: `Other trust regions at equal movement, iterations as a multiple of WPO’s (median over the worlds in which both arrive): ${told.join(', ')}.`,
+          sentence: `Other trust regions at equal movement, updates as a multiple of WPO’s (median over the worlds in which both arrive): ${told.join(', ')}.`,
         };
       },
     },

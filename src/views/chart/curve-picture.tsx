@@ -6,6 +6,7 @@ import { apart, scaleOver, ticksOf, type Scale, type Tick } from './scales.ts';
 import { endLabels, EndLabels } from './end-labels.tsx';
 import { symbols } from '../draw/symbols.ts';
 import { nearestIndex } from './labels.ts';
+import { widthOf } from './picture-scale.ts';
 
 /** A line with an interval around it; arrays are of one length, what is not finite leaves a gap. */
 export interface CurveSeries {
@@ -44,7 +45,10 @@ export interface CurveChartProps {
 
 const TOP = 20;
 const BOTTOM = 36;
+/** At least; labels that are wider have the room that they need. */
 const LEFT = 48;
+/** Of a chart's labels to those that a width is known of: 12 pixels to 11. */
+const LETTERS = 12 / 11;
 const MOST_MARKS = 12;
 
 interface CurvePictureProps extends CurveChartProps {
@@ -62,15 +66,17 @@ export function CurvePicture(props: CurvePictureProps) {
   const bottom = height - BOTTOM;
   const given = props.xTicks?.map(({ value }) => value) ?? [];
   const inset = intervals === 'bars' ? 10 : 0;
-  const x = scaleOver(
-    [...given, ...series.flatMap(({ at }) => at)],
-    [LEFT + inset, Math.max(LEFT + inset + 1, width - right - inset)],
-    logX,
-  );
   const y = scaleOver(
     props.yDomain ?? series.flatMap(({ middle, low, high }) => [...middle, ...low, ...high]),
     [bottom, TOP + 4],
     logY,
+  );
+  const widest = Math.max(...ticksOf(y, 4, logY).map(({ label }) => LETTERS * widthOf(label)));
+  const left = Math.max(LEFT, Math.ceil(8 + widest));
+  const x = scaleOver(
+    [...given, ...series.flatMap(({ at }) => at)],
+    [left + inset, Math.max(left + inset + 1, width - right - inset)],
+    logX,
   );
   const labels = endLabels(series, y, TOP + 6, bottom);
   const onPointerMove = (event: PointerEvent<SVGSVGElement>): void => {
@@ -88,7 +94,7 @@ export function CurvePicture(props: CurvePictureProps) {
         onPointerLeave={() => onRead?.('')}
       >
         <Axes
-          {...{ x, y, xLabel, yLabel, logX, logY, bottom, right, width, height }}
+          {...{ x, y, xLabel, yLabel, logX, logY, bottom, left, right, width, height }}
           xTicks={props.xTicks}
           wholeX={series.every(({ at }) => at.every(Number.isInteger))}
         />
@@ -96,7 +102,7 @@ export function CurvePicture(props: CurvePictureProps) {
           <Curve key={one.name} series={one} x={x} y={y} logY={logY} intervals={intervals} joined={joined} />
         ))}
         {series.length === 0 && (
-          <text x={(LEFT + width - right) / 2} y={height / 2} textAnchor="middle" className="axis-name">
+          <text x={(left + width - right) / 2} y={height / 2} textAnchor="middle" className="axis-name">
             nothing yet
           </text>
         )}
@@ -129,6 +135,9 @@ function Curve({ series, x, y, logY, intervals, joined }: CurveProps) {
     (n) => y(high[n]!),
   ).defined((n) => shown(at[n]) && Number.isFinite(low[n]) && shown(high[n]) && low[n] !== high[n]);
   const seen = points.filter((n) => shown(at[n]) && shown(middle[n]));
+  // a log axis has no 0: a line that comes to it ends there, in a ring on the axis
+  const last = seen.at(-1);
+  const nothing = logY && last !== undefined ? points.find((n) => n > last && middle[n] === 0) : undefined;
   const every = Math.max(1, Math.ceil(seen.length / MOST_MARKS));
   const shape =
     series.mark === undefined
@@ -148,6 +157,18 @@ function Curve({ series, x, y, logY, intervals, joined }: CurveProps) {
           })
       )}
       {joined && <path d={path(points) ?? ''} fill="none" strokeWidth={1.8} strokeDasharray={dash.join(' ')} />}
+      {nothing !== undefined && (
+        <g fill="none">
+          {joined && (
+            <path
+              d={`M${place(last!)},${y(middle[last!]!)}L${place(nothing)},${y.range()[0]}`}
+              strokeWidth={1.8}
+              strokeDasharray={dash.join(' ')}
+            />
+          )}
+          <circle cx={place(nothing)} cy={y.range()[0]} r={4.5} strokeWidth={2} />
+        </g>
+      )}
       {shape !== undefined &&
         seen
           .filter((_, n) => intervals === 'bars' || n % every === 0)
@@ -166,6 +187,7 @@ interface AxesProps {
   readonly logX: boolean;
   readonly logY: boolean;
   readonly bottom: number;
+  readonly left: number;
   readonly right: number;
   readonly width: number;
   readonly height: number;
@@ -173,7 +195,7 @@ interface AxesProps {
   readonly wholeX: boolean;
 }
 
-function Axes({ x, y, xLabel, yLabel, logX, logY, bottom, right, width, height, xTicks, wholeX }: AxesProps) {
+function Axes({ x, y, xLabel, yLabel, logX, logY, bottom, left, right, width, height, xTicks, wholeX }: AxesProps) {
   const round = ticksOf(x, Math.max(2, Math.floor(width / 80)), logX);
   // there is no half of an iteration
   const wanted = xTicks ?? (wholeX ? round.filter(({ value }) => Number.isInteger(value)) : round);
@@ -183,8 +205,8 @@ function Axes({ x, y, xLabel, yLabel, logX, logY, bottom, right, width, height, 
     <g className="axes">
       {ticksOf(y, 4, logY).map(({ value, label }) => (
         <g key={value} transform={`translate(0,${Math.round(y(value)) + 0.5})`}>
-          <line x1={LEFT} x2={width - right} />
-          <text x={LEFT - 5} dy="0.32em" textAnchor="end">
+          <line x1={left} x2={width - right} />
+          <text x={left - 5} dy="0.32em" textAnchor="end">
             {label}
           </text>
         </g>

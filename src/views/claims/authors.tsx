@@ -1,45 +1,25 @@
-import * as v from 'valibot';
+import type { Authors } from '../../claims/authors.ts';
 import type { Claim } from '../../claims/claim.ts';
 import { said } from '../../claims/evidence.ts';
 import { TableButton } from '../figures/table-button.tsx';
 
-const row = v.object({
-  world: v.string(),
-  name: v.string(),
-  runs: v.number(),
-  mean: v.number(),
-  sd: v.nullable(v.number()),
-  episodesTo90: v.nullable(v.number()),
-  note: v.string(),
-});
-const file = v.object({
-  source: v.string(),
-  rows: v.array(row),
-  leftOut: v.array(v.object({ world: v.string(), name: v.string(), why: v.string() })),
-});
-
-export type Authors = v.InferOutput<typeof file>;
-
-/** Fetches the authors' own logged numbers; null where they cannot be had. */
-export async function fetchAuthors(): Promise<Authors | null> {
-  try {
-    const response = await fetch('./claims/authors.json');
-    const read = v.safeParse(file, await response.json());
-    return read.success ? read.output : null;
-  } catch {
-    return null;
-  }
-}
-
 /** The authors' own numbers that belong beside ours; nothing where none do. */
-export function AuthorsTable({ authors, of }: { readonly authors: Authors; readonly of: Claim['authors'] }) {
+export function AuthorsTable({
+  authors,
+  of,
+  open = false,
+}: {
+  readonly authors: Authors;
+  readonly of: Claim['authors'];
+  readonly open?: boolean;
+}) {
   const { worlds, names } = of ?? { worlds: [], names: [] };
   const rows = authors.rows.filter(
     (one) => worlds.includes(one.world) && names.some((name) => one.name.includes(name)),
   );
   if (rows.length === 0) return null;
   return (
-    <details className="authors">
+    <details className="authors" open={open} key={String(open)}>
       <summary>Beside it: the authors’ own logs ({rows.length} rows)</summary>
       <div className="quiet">
         {authors.source}{' '}
@@ -117,20 +97,21 @@ export function AuthorsTable({ authors, of }: { readonly authors: Authors; reado
   );
 }
 
-/** Files of the authors that are not used, and why. */
-export function LeftOut({ authors }: { readonly authors: Authors }) {
+/** Files of the authors on some worlds that are not used, and why. */
+export function LeftOut({ authors, worlds }: { readonly authors: Authors; readonly worlds: readonly string[] }) {
+  const rows = authors.leftOut.filter(({ world }) => worlds.includes(world));
+  if (rows.length === 0) return null;
   return (
-    <details className="authors">
-      <summary>
-        Logs of the authors that are left out, because what they are is in doubt ({authors.leftOut.length})
-      </summary>
+    <>
+      <p>Logs of the authors on these worlds that are left out, because what they are is in doubt:</p>
       <ul>
-        {authors.leftOut.map(({ world, name, why }) => (
+        {rows.map(({ world, name, why, mean, sd }) => (
           <li key={world + name}>
-            {world}, {name}: {why}
+            {world}, {name}
+            {mean !== null && ` (${said(mean)} ± ${sd === null ? '?' : said(sd)})`}: {why}
           </li>
         ))}
       </ul>
-    </details>
+    </>
   );
 }

@@ -1,80 +1,156 @@
 import { useEffect, useState } from 'react';
-import * as v from 'valibot';
+import type { Authors } from '../../claims/authors.ts';
 import type { Claim, Verdict } from '../../claims/claim.ts';
+import type { Card } from '../../claims/draw-pictures.ts';
+import { paperFigures } from '../../claims/paper/paper-figures.ts';
 import { claims, extras } from '../../claims/registry.ts';
 import { OriginContext } from '../figures/origin-context.ts';
 import { PageFrame } from '../page-frame.tsx';
-import { AuthorsTable, fetchAuthors, LeftOut, type Authors } from './authors.tsx';
-import { ClaimSection } from './claim-section.tsx';
-import { PhysicsRecords } from './physics-records.tsx';
-import { VerdictWord } from './verdict.tsx';
+import { lazyPart } from '../part.tsx';
+import { ClaimCard } from './claim-card.tsx';
+import { fetchAuthors, fetchCards, fetchVerdicts } from './fetch-cards.ts';
+import { ReaderPicker, type Reader } from './reader-picker.tsx';
+import '../style/claim-cards.css';
 
-const verdictFile = v.array(
-  v.object({
-    id: v.string(),
-    word: v.picklist(['not run', 'holds', 'holds under conditions', 'does not hold here', 'seen']),
-    condition: v.string(),
-    sentences: v.array(v.string()),
-  }),
-);
+const ClaimDetail = lazyPart(() => import('./claim-detail.tsx'), 'ClaimDetail');
+const PaperDetail = lazyPart(() => import('./paper-detail.tsx'), 'PaperDetail');
+const PhysicsRecords = lazyPart(() => import('./physics-records.tsx'), 'PhysicsRecords');
 
 /** Where figures of no sweep come from. */
 const HERE = { about: ['From the page of claims.'], link: new URL('./claims.html', document.baseURI).href };
 
-/** The six claims of the abstract: what the paper says, what was run, what came out. */
+/** The six claims of the abstract, each with its verdict and the picture that carries it; then what lies beside them, and the paper's figures. */
 export function ClaimsPage() {
   const [verdicts, setVerdicts] = useState<ReadonlyMap<string, Verdict> | null>(null);
+  const [cards, setCards] = useState<ReadonlyMap<string, Card> | null>(null);
   const [authors, setAuthors] = useState<Authors | null>(null);
+  const [reader, setReader] = useState<Reader>('reader');
   const [problem, setProblem] = useState('');
+  const { opened, toggle } = useOpened();
   useEffect(() => {
     void fetchVerdicts().then((found) => {
       if (found === null) setProblem('The verdicts could not be had; the experiments below can be run all the same.');
       setVerdicts(found ?? new Map());
     });
+    void fetchCards().then((found) => setCards(found ?? new Map()));
     void fetchAuthors().then(setAuthors);
   }, []);
-  const section = (claim: Claim, number: number | null) => (
-    <ClaimSection key={claim.id} claim={claim} number={number} verdict={verdicts?.get(claim.id) ?? null}>
-      {authors !== null && <AuthorsTable authors={authors} of={claim.authors} />}
-    </ClaimSection>
+  const pictureOf = (id: string) => cards?.get(id)?.picture ?? null;
+  const claimCard = (claim: Claim, number: number | null) => (
+    <ClaimCard
+      key={claim.id}
+      id={claim.id}
+      title={number === null ? claim.title : `${number}. ${claim.title}`}
+      verdict={verdicts?.get(claim.id) ?? null}
+      picture={pictureOf(claim.id)}
+      open={opened.has(claim.id)}
+      toggle={toggle}
+    >
+      <ClaimDetail
+        claim={claim}
+        verdict={verdicts?.get(claim.id) ?? null}
+        picture={pictureOf(claim.id)}
+        authors={authors}
+        reader={reader}
+      />
+    </ClaimCard>
   );
   return (
     <OriginContext value={HERE}>
       <PageFrame here="claims">
-        <h2>Six claims, tested</h2>
-        <p>
-          The abstract of{' '}
-          <a href="https://arxiv.org/abs/2306.14133">
-            “Provably Convergent Policy Optimization via Metric-aware Trust Region Methods”
-          </a>{' '}
-          (Song, He, Ding, Zhao 2023) makes six claims. Behind each stand sweeps that anybody can run again: here,
-          smaller, or whole in Node. A verdict is what the numbers say, whether it agrees with the paper or not.
-        </p>
+        <div className="claims-head">
+          <div>
+            <h2>
+              Six claims of a paper, tested
+              <Count verdicts={verdicts ?? new Map()} />
+            </h2>
+            <p>
+              From the abstract of{' '}
+              <a href="https://arxiv.org/abs/2306.14133">
+                “Provably Convergent Policy Optimization via Metric-aware Trust Region Methods”
+              </a>{' '}
+              (Song, He, Ding, Zhao 2023). A verdict is what the numbers say, whether it agrees with the paper or not.
+              Press a card for why, and to try it yourself.
+            </p>
+          </div>
+          <ReaderPicker reader={reader} choose={setReader} />
+        </div>
         {problem !== '' && <p role="alert">{problem}</p>}
-        <ol className="claim-list">
-          {claims.map((claim) => (
-            <li key={claim.id}>
-              <a href={`#${claim.id}`}>{claim.title}</a>{' '}
-              {verdicts?.get(claim.id) !== undefined && <VerdictWord word={verdicts.get(claim.id)!.word} />}
-            </li>
-          ))}
-        </ol>
-        {claims.map((claim, n) => section(claim, n + 1))}
-        <h2>What the paper does not show</h2>
-        {extras.map((claim) => section(claim, null))}
-        <PhysicsRecords authors={authors} />
-        {authors !== null && <LeftOut authors={authors} />}
+        {verdicts === null || cards === null ? (
+          <p>…</p>
+        ) : (
+          <>
+            <div className="claim-cards">{claims.map((claim, n) => claimCard(claim, n + 1))}</div>
+            <h2>What the paper does not show</h2>
+            <div className="claim-cards">
+              {extras.map((claim) => claimCard(claim, null))}
+              <ClaimCard
+                id="physics"
+                title="Physics tasks: what each method reached"
+                verdict={null}
+                picture={pictureOf('physics')}
+                open={opened.has('physics')}
+                toggle={toggle}
+              >
+                <PhysicsRecords authors={authors} />
+              </ClaimCard>
+            </div>
+            <h2>The paper’s figures</h2>
+            <p>
+              Every figure that the authors’ code makes of tables, made again over ten seeds. Ours are filled, with
+              their 95 % intervals; theirs are open, with two standard deviations of their logged runs on either side.
+            </p>
+            <div className="claim-cards">
+              {paperFigures.map((figure) => (
+                <ClaimCard
+                  key={figure.id}
+                  id={figure.id}
+                  title={figure.title}
+                  verdict={null}
+                  picture={pictureOf(figure.id)}
+                  open={opened.has(figure.id)}
+                  toggle={toggle}
+                >
+                  <PaperDetail figure={figure} card={cards?.get(figure.id) ?? null} authors={authors} reader={reader} />
+                </ClaimCard>
+              ))}
+            </div>
+          </>
+        )}
       </PageFrame>
     </OriginContext>
   );
 }
 
-async function fetchVerdicts(): Promise<ReadonlyMap<string, Verdict> | null> {
-  try {
-    const response = await fetch('./claims/verdicts.json');
-    const read = v.safeParse(verdictFile, await response.json());
-    return read.success ? new Map(read.output.map((verdict) => [verdict.id, verdict])) : null;
-  } catch {
-    return null;
-  }
+/** What is open: what the address names at first, and then what is pressed. */
+function useOpened() {
+  const [opened, setOpened] = useState<ReadonlySet<string>>(() => new Set([location.hash.slice(1)]));
+  useEffect(() => {
+    const follow = (): void => setOpened((before) => new Set([...before, location.hash.slice(1)]));
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+  const toggle = (id: string): void => {
+    const next = new Set(opened);
+    if (!next.delete(id)) next.add(id);
+    setOpened(next);
+    history.replaceState(null, '', next.has(id) ? `#${id}` : location.pathname);
+  };
+  return { opened, toggle };
+}
+
+function Count({ verdicts }: { readonly verdicts: ReadonlyMap<string, Verdict> }) {
+  const words = claims.map(({ id }) => verdicts.get(id)?.word);
+  const told = (
+    [
+      ['holds', 'holds', 'hold'],
+      ['holds under conditions', 'only under conditions', 'only under conditions'],
+      ['does not hold here', 'does not hold here', 'do not hold here'],
+      ['not run', 'not run', 'not run'],
+    ] as const
+  ).flatMap(([word, one, several]) => {
+    const count = words.filter((other) => other === word).length;
+    return count === 0 ? [] : [`${count} ${count === 1 ? one : several}`];
+  });
+  return <span className="quiet claims-count"> {told.join(' · ')}</span>;
 }

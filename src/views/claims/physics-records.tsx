@@ -8,7 +8,8 @@ import { whole } from '../format.ts';
 import { TableButton } from '../figures/table-button.tsx';
 import { CurveChart } from '../chart/curve-chart.tsx';
 import type { CurveSeries } from '../chart/curve-picture.tsx';
-import { AuthorsTable, type Authors } from './authors.tsx';
+import { AuthorsTable } from './authors.tsx';
+import type { Authors } from '../../claims/authors.ts';
 
 const kinds = Object.keys(physicsTasks) as PhysicsKind[];
 
@@ -20,49 +21,44 @@ const THEIRS = {
 
 /** What each method reached in the physics tasks, by the recordings that the tasks open with. */
 export function PhysicsRecords({ authors }: { readonly authors: Authors | null }) {
-  const [open, setOpen] = useState(false);
-  const recordings = useRecordings(open);
+  const recordings = useRecordings(true);
   return (
-    <section className="claim" id="physics" aria-labelledby="physics-title">
-      <h2 id="physics-title">Physics tasks: what each method reached</h2>
+    <>
       <p>
         Networks in place of tables, with the settings that a task comes with, or those of the row’s link. A return is
         the mean of the last ten episodes that ended, the noise of acting included. Where there is one seed, it says
         what was reached, not what is usual.
       </p>
-      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary>Curves and numbers of every task</summary>
-        {recordings === null ? (
-          <p>Fetching the recordings…</p>
-        ) : (
-          <>
-            <Missing recordings={recordings} />
-            <div className="panels">
-              {kinds.map((kind) => {
-                const recording = recordings.get(kind);
-                return recording === undefined ? null : <TaskPanel key={kind} kind={kind} recording={recording} />;
+      {recordings === null ? (
+        <p>Fetching the recordings…</p>
+      ) : (
+        <>
+          <Missing recordings={recordings} />
+          <div className="panels">
+            {kinds.map((kind) => {
+              const recording = recordings.get(kind);
+              return recording === undefined ? null : <TaskPanel key={kind} kind={kind} recording={recording} />;
+            })}
+          </div>
+          <div>
+            <TableButton
+              title="What each method reached in the physics tasks"
+              note=""
+              print={() => ({
+                head: ['task', 'method', ...NUMBERS],
+                names: 2,
+                rows: recordRows(recordings).map((row) =>
+                  row.map((cell) => ({ text: typeof cell === 'string' ? cell : said(cell) })),
+                ),
               })}
-            </div>
-            <div>
-              <TableButton
-                title="What each method reached in the physics tasks"
-                note=""
-                print={() => ({
-                  head: ['task', 'method', ...NUMBERS],
-                  names: 2,
-                  rows: recordRows(recordings).map((row) =>
-                    row.map((cell) => ({ text: typeof cell === 'string' ? cell : said(cell) })),
-                  ),
-                })}
-                data={() => ({ columns: ['task', 'method', ...NUMBERS], rows: recordRows(recordings) })}
-              />
-            </div>
-            <RecordTable recordings={recordings} />
-          </>
-        )}
-      </details>
+              data={() => ({ columns: ['task', 'method', ...NUMBERS], rows: recordRows(recordings) })}
+            />
+          </div>
+          <RecordTable recordings={recordings} />
+        </>
+      )}
       {authors !== null && <AuthorsTable authors={authors} of={THEIRS} />}
-    </section>
+    </>
   );
 }
 
@@ -113,8 +109,23 @@ function TaskPanel({ kind, recording }: { readonly kind: PhysicsKind; readonly r
         series={[...recording.curves.map(seriesOf), goal]}
         height={230}
       />
+      {beginsHigh(recording, solved) && (
+        <p className="quiet">
+          It begins high because only episodes that ended count: untrained, few do, and those are the lucky ones.
+        </p>
+      )}
     </div>
   );
+}
+
+/** Whether some curve begins near what counts as solved and falls before it learns. */
+function beginsHigh({ curves }: Recording, solved: number): boolean {
+  return curves.some(({ returns }) => {
+    const known = returns.filter((value) => value !== null);
+    const [first = -Infinity] = known;
+    const range = Math.max(...known, solved) - Math.min(...known);
+    return solved - first < 0.1 * range && Math.min(...known) < first - 0.2 * range;
+  });
 }
 
 function seriesOf({ method, steps, returns }: RecordedCurve): CurveSeries {

@@ -18,6 +18,8 @@ interface Entry {
   readonly high: number;
   readonly n: number;
   readonly of: number;
+  /** Place of the seed whose number is nearest to the value, and that number; null without one. */
+  readonly nearest: { readonly place: number; readonly value: number } | null;
 }
 
 const units: Partial<Record<Shown['statistic'], string>> = {
@@ -91,12 +93,17 @@ export const ResultTable = memo(function ResultTable({
                   );
                 })}
                 {series.map(({ name }, column) => {
+                  const entry = rows[place]?.[column];
+                  const seed = sweep.seeds.first + (entry?.nearest?.place ?? 0);
                   const task = tasks.find(
-                    (one) => one.series === column && one.cell.every((index, axis) => index === cell[axis]),
+                    (one) =>
+                      one.series === column &&
+                      one.seed === seed &&
+                      one.cell.every((index, axis) => index === cell[axis]),
                   );
                   return (
                     <td key={name} className="number">
-                      <EntryView entry={rows[place]?.[column]} href={`./index.html#${task?.link ?? ''}`} many={many} />
+                      <EntryView entry={entry} href={`./index.html#${task?.link ?? ''}`} seed={many ? seed : null} />
                     </td>
                   );
                 })}
@@ -161,28 +168,36 @@ function dataOf(
 function EntryView({
   entry,
   href,
-  many,
+  seed,
 }: {
   readonly entry: Entry | undefined;
   readonly href: string;
-  readonly many: boolean;
+  /** That the link opens; null where there is only one run. */
+  readonly seed: number | null;
 }) {
   if (entry === undefined) return <span className="quiet">…</span>;
-  const { value, low, high, n, of } = entry;
+  const { value, low, high, n, of, nearest } = entry;
   if (of === 0) return <span className="quiet">not run</span>;
   return (
     <>
-      <a href={href} title={`${value}: open this run in the playground`}>
+      <a
+        href={href}
+        title={
+          seed === null || nearest === null
+            ? `${value}: open this run in the playground`
+            : `${value}; opens the run nearest to it, seed ${seed}: ${said(nearest.value)}`
+        }
+      >
         {n === 0 ? 'not reached' : said(value)}
       </a>
-      {many && n > 1 && (
+      {seed !== null && n > 1 && (
         <small className="interval">
           {said(low)} … {said(high)}
         </small>
       )}
       {n > 0 && n < of && (
         <small className="interval">
-          {n} of {of}
+          {n} of {of} arrive
         </small>
       )}
     </>
@@ -229,5 +244,8 @@ function entryOf(
   const finite = sortedFinite(all);
   const value = interquartileMean(finite);
   const [low, high] = finite.length > 1 ? bootstrapInterval([Array.from(finite)], interquartileMean) : [value, value];
-  return { value, low, high, n: finite.length, of: all.length };
+  const distance = (at: number): number => (Number.isFinite(all[at]) ? Math.abs(all[at]! - value) : Infinity);
+  const place = all.map((_, at) => at).reduce((best, at) => (distance(at) < distance(best) ? at : best), 0);
+  const nearest = finite.length === 0 ? null : { place, value: all[place]! };
+  return { value, low, high, n: finite.length, of: all.length, nearest };
 }

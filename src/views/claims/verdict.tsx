@@ -1,4 +1,4 @@
-import type { Verdict, Word } from '../../claims/claim.ts';
+import type { Word } from '../../claims/claim.ts';
 
 const marks: Record<Word, string> = {
   'not run': '…',
@@ -14,21 +14,5 @@ export function VerdictWord({ word }: { readonly word: Word }) {
     <span className="verdict-word" data-word={word}>
       <span aria-hidden="true">{marks[word]}</span> {word === 'seen' ? 'what was seen' : word}
     </span>
-  );
-}
-
-/** A verdict with the numbers that it rests on. */
-export function VerdictView({ verdict, of }: { readonly verdict: Verdict; readonly of: string }) {
-  return (
-    <div className="verdict">
-      <p>
-        <VerdictWord word={verdict.word} /> {verdict.condition} <span className="quiet">by {of}</span>
-      </p>
-      <ul>
-        {verdict.sentences.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
-    </div>
   );
 }

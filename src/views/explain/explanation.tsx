@@ -13,26 +13,31 @@ interface ExplanationProps {
 const MARGIN = 8;
 const WIDTH = 280;
 
-/** What a word means, under it or above it, until Esc or until the page is scrolled. */
+/** What a word means, under it or above it, until Esc or until the word is scrolled out of the window. */
 export function Explanation({ of, id, anchor, close }: ExplanationProps) {
   const note = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     const element = note.current;
-    const place = anchor.current?.getBoundingClientRect();
-    if (element === null || place === undefined) return;
+    if (element === null) return;
     element.showPopover();
-    const { height } = element.getBoundingClientRect();
-    const left = Math.min(place.left, innerWidth - Math.min(WIDTH, innerWidth - 2 * MARGIN) - MARGIN);
-    const below = place.bottom + 6;
-    element.style.left = `${Math.max(MARGIN, left)}px`;
-    element.style.top = `${below + height < innerHeight ? below : Math.max(MARGIN, place.top - height - 6)}px`;
+    // a word that is walked to is scrolled into sight: its explanation goes along
+    const stand = (): void => {
+      const place = anchor.current?.getBoundingClientRect();
+      if (place === undefined || place.bottom < 0 || place.top > innerHeight) return close();
+      const { height } = element.getBoundingClientRect();
+      const left = Math.min(place.left, innerWidth - Math.min(WIDTH, innerWidth - 2 * MARGIN) - MARGIN);
+      const below = place.bottom + 6;
+      element.style.left = `${Math.max(MARGIN, left)}px`;
+      element.style.top = `${below + height < innerHeight ? below : Math.max(MARGIN, place.top - height - 6)}px`;
+    };
+    stand();
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') close();
     };
-    addEventListener('scroll', close, true);
+    addEventListener('scroll', stand, true);
     addEventListener('keydown', onKeyDown);
     return () => {
-      removeEventListener('scroll', close, true);
+      removeEventListener('scroll', stand, true);
       removeEventListener('keydown', onKeyDown);
     };
   });

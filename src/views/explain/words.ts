@@ -20,6 +20,12 @@ export const words = {
   cost: 'M: what it costs to move probability from one action (row) to another (column). KL does not use it.',
   radius: 'δ, how far an update may go in this rule’s own ruler. The same δ is not the same step in two rulers.',
   lambda: 'λ: the larger, the less Sinkhorn blurs; at ∞ it is Wasserstein.',
+  exact:
+    'Advantages say how much better an action is than what the policy does. Exact ones are computed from the world itself, so there is no chance in them.',
+  sampled: 'Advantages that are guessed from episodes that were played. With few episodes the guess is poor.',
+  beta: 'β, the price of moving a unit of probability a unit of distance. A move is worth it where its gain is above its price.',
+  deadzone: 'The gains that are too small to pay for the move: at a fixed price they are never taken.',
+  gradient: 'The direction in which small changes of the policy’s numbers raise the return fastest.',
   change: 'Orange: more likely than before this update; blue: less.',
   value: 'V: the return that is expected from each state on, under this policy.',
 } as const;
