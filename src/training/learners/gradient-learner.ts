@@ -70,6 +70,7 @@ export class GradientLearner extends NetworkLearner<ValueCritic> {
     const report: IterationReport = {
       point: { beta, share: NaN },
       radius,
+      ahead: 0,
       measures: { ...measured, spent, transport: measured.wasserstein, criticLoss, fitError: NaN },
       note,
     };
