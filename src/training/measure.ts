@@ -63,14 +63,14 @@ export const measures = [
   {
     key: 'ranking',
     only: 'networks',
-    label: 'agreement of two valuings',
+    label: 'agreement of two valuings of the particles',
     unit: 'correlation',
     charts: ['learning'],
   },
   { key: 'speed', only: 'networks', label: 'steps a second', unit: 'environment steps/s', charts: ['return'] },
   { key: 'steps', label: 'environment steps', unit: 'steps' },
-  { key: 'ahead', only: 'networks', label: 'look-ahead steps', unit: 'steps' },
-  { key: 'simulated', only: 'networks', label: 'all simulator steps', unit: 'steps' },
+  { key: 'ahead', only: 'networks', label: 'look-ahead steps', unit: 'steps', charts: ['learning'] },
+  { key: 'simulated', label: 'all simulator steps', unit: 'steps' },
   { key: 'milliseconds', label: 'time of the iteration', unit: 'ms', log: true, charts: ['return', 'gap'] },
   { key: 'elapsed', label: 'time of all iterations', unit: 'ms' },
 ] as const satisfies readonly MeasureInfo[];

@@ -52,7 +52,8 @@ export function ParticlePanel({ run, picture, component, state, name, described 
     [particles, fits, components, component],
   );
   const flows = useMemo(() => (plan === null ? [] : flowsOf(plan)), [plan]);
-  const { method } = run.config.run;
+  const { run: settings, training } = run.config;
+  const { method } = settings;
   const shown = lit !== null && plan !== null && lit.site < plan.sites.length ? lit : null;
   const densities = fits ? densitiesAt(gaussian, (particles?.state ?? state) * components + component) : null;
 
@@ -109,6 +110,7 @@ export function ParticlePanel({ run, picture, component, state, name, described 
       <ParticleNote
         plan={plan}
         method={method}
+        training={training}
         point={frame?.point ?? null}
         lit={shown}
         action={action}
