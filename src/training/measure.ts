@@ -63,7 +63,7 @@ export const measures = [
   {
     key: 'ranking',
     only: 'networks',
-    label: 'agreement of two valuings of the particles',
+    label: 'agreement of two valuings',
     unit: 'correlation',
     charts: ['learning'],
   },
