@@ -36,7 +36,7 @@ describe('the settings that a physics task comes with', () => {
   });
 
   it('are shown where they have a meaning, and nowhere else', () => {
-    const settings = defaultTraining('pendulum');
+    const settings = defaultTraining('mountain-car');
     const shown = (task: TaskKind, methods: readonly MethodKind[] = ['kl'], of = settings): string[] =>
       Object.keys(trainingFields).filter((key) => trainingKeyMatters(key as TrainingKey, of, task, methods));
     expect(shown('table')).not.toContain('width');

@@ -88,7 +88,22 @@ export const worldDefaults: Readonly<Record<WorldKind, WorldDefaults>> = {
   },
   'cart-pole': none,
   acrobot: none,
-  pendulum: { training: continuous, runs: swinging },
+  pendulum: {
+    training: {
+      ...continuous,
+      learner: 'branch',
+      lookAhead: 10,
+      fitBound: 0.04,
+      particles: 8,
+      epochs: 8,
+    },
+    runs: {
+      ...particles,
+      kl: { delta: 0.05 },
+      wasserstein: { delta: 0.12 },
+      sinkhorn: { delta: 0.08, lambda: 50 },
+    },
+  },
   'mountain-car': { training: { ...continuous, warmup: 5000, hold: 15, gamma: 0.99 }, runs: swinging },
   reacher: narrowing,
   hopper: hopping,

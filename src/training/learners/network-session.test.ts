@@ -11,7 +11,7 @@ import { gaussian, measureAt as at, openedSession as opened, prepareTestBackend 
 const SMALL = 'width=16&iterationSteps=128&environments=8&minibatch=32';
 const CART = `world=cart-pole&${SMALL}`;
 // 8 × 0.3 updates a step: what is left of one is carried over
-const SLOW = `world=pendulum&${SMALL}&particles=8&updateRatio=0.3`;
+const SLOW = `world=pendulum&learner=replay&${SMALL}&particles=8&updateRatio=0.3`;
 const PENDULUM = `${SLOW}&warmup=100`;
 const BRANCHED = `world=pendulum&learner=branch&${SMALL}&particles=4&states=32&lookAhead=3`;
 const TASKS = [
