@@ -82,6 +82,8 @@ describe('a policy whose particles the simulator values', () => {
       1,
     );
     expect(reports[0]!.measures.kl).toBe(0);
+    // new particles are drawn with the noise of the old ones: a policy that stayed is no distance away, nor is its target
+    for (const key of ['wasserstein', 'fitError'] as const) expect(reports[0]!.measures[key]).toBeLessThan(1e-7);
     expect(reports[0]!.measures.ranking).toBeNaN();
     expect(reports[0]!.note).toMatch(/./);
   });

@@ -6,6 +6,7 @@ import { transportCost } from '../../trust-regions/distances.ts';
 import type { Point } from '../../trust-regions/trust-region.ts';
 import { shuffled, type Batch } from '../experience/batch.ts';
 import type { ParticlePlan } from '../frame.ts';
+import { meanOf, stdOf } from '../nets/gaussian.ts';
 import { meanGaussianDivergence, meanGaussianEntropy } from './gaussian-fit.ts';
 import { gaussianSlice } from './gaussian-slice.ts';
 import type { IterationReport, IterationSettings, Looked, SliceContent } from './learner.ts';
@@ -80,7 +81,7 @@ export class BranchLearner extends LookAheadLearner {
         spent: step.spent(),
         transport: transportCost(mover.of, firstStates(problem, measured), step.point),
         kl: meanGaussianDivergence(now, old, count),
-        ...measureParticles(fitted, first, training.yardstick, normal),
+        ...measureParticles(fitted, first, training.yardstick, noiseOf(drawn, old, n, d)),
         entropy: meanGaussianEntropy(now, count),
         ranking: again.ranking,
       },
@@ -158,4 +159,18 @@ export class BranchLearner extends LookAheadLearner {
     const { worth } = this.#value({ count: 1, states, drawn }, this.old, training, normal);
     return particlePlan(this.method.mover.of, particleProblem(1, worth, action), action, point, state);
   }
+}
+
+/**
+ * Gives the noise of particles [S·n·D] one by one: the new policy's own, drawn with it, differ from them by what the policy moved, and not by
+ * chance, which among so few would be the larger part.
+ */
+function noiseOf(drawn: Float64Array, outputs: Float32Array, n: number, d: number): () => number {
+  let at = 0;
+  return () => {
+    const output = Math.floor(at / (n * d)) * 2 * d + (at % d);
+    const z = (drawn[at]! - meanOf(outputs[output]!)) / stdOf(outputs[output + d]!);
+    at += 1;
+    return z;
+  };
 }
