@@ -34,12 +34,15 @@ test('where values come from is said, what looking ahead costs is counted, and a
   playground,
   page,
 }) => {
-  const branched = `world=pendulum&learner=branch&${SMALL}&minibatch=32&states=32&particles=4&run=kl&run=trpo`;
+  const branched = `world=pendulum&learner=branch&${SMALL}&minibatch=32&states=32&particles=4&lookAhead=5&run=kl&run=trpo`;
   await playground.open(`${branched}&axis=simulated&charts=sampledReturn.kl.beta.ranking&open=charts&stop=3`);
   await playground.pausedAt(3);
   await expect(playground.panel(0)).toContainText('4 particles, valued by 5 steps of the simulator, then V');
   // a baseline values none
   await expect(playground.panel(1)).not.toContainText('valued by');
+  const ahead = (column: number) => playground.panel(column).getByRole('img', { name: /particle: 5 steps/ });
+  await expect(ahead(0)).toHaveCount(2);
+  await expect(ahead(1)).toHaveCount(0);
   await playground.openShared();
   await expect(page.locator('.shared-summary')).toContainText('particles valued by 5 steps of the simulator, then V');
   // 32 states, 4 particles, 5 steps, valued twice; TRPO looks nowhere
@@ -52,7 +55,7 @@ test('where values come from is said, what looking ahead costs is counted, and a
   );
   await page.getByRole('combobox', { name: 'particles are valued by' }).selectOption('replay');
   await expect(page.locator('.shared-summary')).toContainText('particles valued by a Q-critic');
-  await expect.poll(() => page.url()).not.toContain('learner');
+  await expect.poll(() => page.url()).toContain('learner=replay');
 });
 
 test('the same link gives the same digests again, after steps back, and in Firefox', async ({

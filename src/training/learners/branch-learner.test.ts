@@ -74,6 +74,8 @@ describe('a policy whose particles the simulator values', () => {
     // reward is torque, and the box goes from −2 to 2
     particles.forEach((action, i) => expect(advantage[i]).toBeCloseTo(2 * (action - mean), 4));
     expect(target.reduce((sum, mass) => sum + mass, 0)).toBeCloseTo(1, 9);
+    // where it stands, and two steps on
+    for (const path of Object.values(view.particles!.branches!)) expect(path).toHaveLength(3 * 2);
   });
 
   it('stays as it is where no particle is better, and says so', () => {

@@ -111,12 +111,13 @@ export class BranchLearner extends LookAheadLearner {
     { network, normaliser }: Policy,
     { particles: n, lookAhead: steps, gamma }: TrainingSettings,
     normal: () => number,
+    visit?: (b: number, state: Float64Array) => void,
   ): ReturnType<typeof branch> {
     const { behaviour } = this.actor;
     const d = behaviour.head.actionSize;
     const act = (b: number, action: Float64Array): void => behaviour.act(drawn, b * d, action);
     const following = { steps, policy: network, behaviour, normal };
-    return branch(this.valuedBy({ normaliser }), { states, count, n, act }, gamma, following);
+    return branch(this.valuedBy({ normaliser }), { states, count, n, act, ...(visit && { visit }) }, gamma, following);
   }
 
   /** Values the particles of the first states again, with other noise, and says how far both agree. One step has no noise to differ in. */
@@ -156,8 +157,12 @@ export class BranchLearner extends LookAheadLearner {
     // the same random numbers at every look: a picture that is looked at again is the same
     const normal = normals(new StreamDealer(iteration).next());
     const { drawn, action } = drawPairs({ states: 1, outputs }, training.particles, normal);
-    const { worth } = this.#value({ count: 1, states, drawn }, this.old, training, normal);
-    return particlePlan(this.method.mover.of, particleProblem(1, worth, action), action, point, state);
+    const paths = Array.from({ length: training.particles }, () => [...states]);
+    const placed = { count: 1, states, drawn };
+    const { worth } = this.#value(placed, this.old, training, normal, (b, next) => void paths[b]!.push(...next));
+    const path = (value: number): Float64Array => Float64Array.from(paths[worth.indexOf(value)]!);
+    const branches = { best: path(Math.max(...worth)), worst: path(Math.min(...worth)) };
+    return particlePlan(this.method.mover.of, particleProblem(1, worth, action), action, point, state, branches);
   }
 }
 

@@ -183,5 +183,13 @@ function derivedPlan(
   const cost = distances(action, action, 1, n);
   const plan = new Float64Array(n * n);
   optimalCoupling(n, n, target, new Float64Array(n).fill(1 / n), cost, plan);
-  return { state, particles: Float64Array.from(action), advantage: new Float64Array(n), target, plan, cost };
+  return {
+    state,
+    particles: Float64Array.from(action),
+    advantage: new Float64Array(n),
+    target,
+    plan,
+    cost,
+    branches: null,
+  };
 }

@@ -20,6 +20,8 @@ interface Starts {
   readonly n: number;
   /** Writes what the task is given for the first action of a branch, from 0 to count·n. */
   readonly act: (branch: number, action: Float64Array) => void;
+  /** Is shown every state that a branch comes to. */
+  readonly visit?: (branch: number, state: Float64Array) => void;
 }
 
 /** How branches go on after their first action. */
@@ -49,7 +51,7 @@ interface Branches {
  */
 export function branch(
   { world, dynamics, critic, normaliser }: Valued,
-  { states, count, n, act }: Starts,
+  { states, count, n, act, visit }: Starts,
   gamma: number,
   following: Following | null,
 ): Branches {
@@ -82,6 +84,7 @@ export function branch(
       worth[b] = worth[b]! + discount * reward;
       if (dynamics.terminated(next)) goesOn[b] = 0;
       current?.set(next, b * width);
+      visit?.(b, next);
       world.observe(next, raw, 0);
       normaliser.normalise(raw, 0, inputs, b * wide);
     }

@@ -9,6 +9,7 @@ export function particlePlan(
   action: Float32Array,
   point: Point,
   state: number,
+  branches: ParticlePlan['branches'],
 ): ParticlePlan {
   const n = problem.actions;
   const target = new Float64Array(n);
@@ -16,5 +17,5 @@ export function particlePlan(
   const plan = new Float64Array(n * n);
   writePlan(mover, problem, 0, point, plan);
   const cost = problem.cost.kind === 'own' ? problem.cost.matrices : problem.cost.matrix;
-  return { state, particles: Float64Array.from(action), advantage: problem.advantage, target, plan, cost };
+  return { state, particles: Float64Array.from(action), advantage: problem.advantage, target, plan, cost, branches };
 }

@@ -253,7 +253,7 @@ export class ReplayLearner extends NetworkLearner<TwinCritics> {
     const normal = normals(new StreamDealer(iteration).next());
     const inputs = this.old.normaliser.normalised(observations.subarray(state * wide, (state + 1) * wide));
     const { problem, action } = drawParticles({ states: 1, inputs, outputs }, training.particles, this.critic, normal);
-    return particlePlan(this.#method.mover.of, problem, action, point, state);
+    return particlePlan(this.#method.mover.of, problem, action, point, state, null);
   }
 
   override keeps(snapshot: unknown): boolean {

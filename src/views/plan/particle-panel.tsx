@@ -10,6 +10,7 @@ import { readable, share } from '../format.ts';
 import { axisTitle, physical, withUnit } from '../physics/action-axis.ts';
 import { useSignal } from '../use-playground.ts';
 import { useWidth } from '../use-width.ts';
+import { BranchPicture } from './branch-picture.tsx';
 import { ParticleChart, type Lit } from './particle-chart.tsx';
 import { ParticleNote } from './particle-note.tsx';
 import {
@@ -107,6 +108,9 @@ export function ParticlePanel({ run, picture, component, state, name, described 
           />
         )}
       </div>
+      {methods[method].mover.kind !== 'gradient' && training.learner === 'branch' && (
+        <BranchPicture world={picture.world} plan={particles} width={width} />
+      )}
       <ParticleNote
         plan={plan}
         method={method}
