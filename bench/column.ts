@@ -9,6 +9,8 @@ import { median } from './timing.ts';
 export interface Pace {
   /** environment steps per second, frames included */
   readonly speed: number;
+  /** the same of the simulator, look-ahead included */
+  readonly simulated: number;
   /** median of an iteration, and of the frame after it, in milliseconds */
   readonly iteration: number;
   readonly frame: number;
@@ -29,16 +31,18 @@ function pace(milliseconds: number): Pace {
   const began = performance.now();
   const iterations: number[] = [];
   const frames: number[] = [];
-  const from = session.frame().row[measureIndex.steps]!;
-  let steps = from;
+  const before = session.frame().row;
+  let last = before;
   while (performance.now() - began < milliseconds) {
     const start = performance.now();
     const { row } = session.advance(1);
     const took = performance.now() - start;
     iterations.push(took);
     frames.push(took - row[measureIndex.milliseconds]!);
-    steps = row[measureIndex.steps]!;
+    last = row;
   }
   const seconds = (performance.now() - began) / 1000;
-  return { speed: (steps - from) / seconds, iteration: median(iterations), frame: median(frames) };
+  const rate = (measure: 'steps' | 'simulated'): number =>
+    (last[measureIndex[measure]]! - before[measureIndex[measure]]!) / seconds;
+  return { speed: rate('steps'), simulated: rate('simulated'), iteration: median(iterations), frame: median(frames) };
 }

@@ -4,7 +4,7 @@ import { decodeLink } from '../src/config/link.ts';
 import { methods } from '../src/methods/registry.ts';
 import type { Pace } from './column.ts';
 
-const TASKS = ['cart-pole', 'pendulum', 'half-cheetah'] as const;
+const TASKS = ['cart-pole', 'pendulum', 'half-cheetah', 'hopper'] as const;
 /** Times that each column goes alone, and that all go. */
 const ROUNDS = 2;
 const MILLISECONDS = 2000;
@@ -15,7 +15,10 @@ export async function columns(): Promise<void> {
   console.log(
     `\nWhole iterations, defaults, frames included (steps/s, best of ${ROUNDS}), a column alone and three at once`,
   );
-  console.log(`on ${cores} cores; the ratio is what a column keeps of its pace:`);
+  console.log(
+    `on ${cores} cores; the ratio is what a column keeps of its pace, and the simulator's steps are those of it alone,`,
+  );
+  console.log('look-ahead included, for each step that is acted:');
   for (const task of TASKS) {
     const link = `world=${task}`;
     const { runs } = decodeLink(link).config;
@@ -43,8 +46,9 @@ function print(name: string, column: number, alone: readonly Pace[][], together:
   const [one, three] = [fastest(alone), fastest(together)];
   const [a, b] = [one, three].map(({ speed }) => speed.toFixed(0).padStart(6));
   const ratio = (three.speed / one.speed).toFixed(2);
+  const all = `simulator ${one.simulated.toFixed(0).padStart(6)}, ${(one.simulated / one.speed).toFixed(1)} a step`;
   const parts = `iteration ${one.iteration.toFixed(0).padStart(4)} ms, of it the frame ${one.frame.toFixed(1)}`;
-  console.log(`  ${name.padEnd(18)} alone ${a}   three ${b}   ratio ${ratio}   ${parts}`);
+  console.log(`  ${name.padEnd(18)} alone ${a}   three ${b}   ratio ${ratio}   ${all}   ${parts}`);
 }
 
 function go(process: ChildProcess): Promise<Pace> {

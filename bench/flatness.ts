@@ -15,8 +15,11 @@ import { sessionConfig } from '../src/training/session-config.ts';
 const LINKS = {
   'cart-pole': 'world=cart-pole&environments=4&iterationSteps=64&width=16&layers=1&minibatch=64&epochs=1&run=kl',
   pendulum:
-    'world=pendulum&environments=4&iterationSteps=64&width=16&layers=1&minibatch=16&updateRatio=0.04&particles=4' +
+    'world=pendulum&learner=replay&environments=4&iterationSteps=64&width=16&layers=1&minibatch=16&updateRatio=0.04&particles=4' +
     '&warmup=100&replay=1000&run=sinkhorn',
+  branches:
+    'world=pendulum&environments=4&iterationSteps=64&width=16&layers=1&minibatch=16&epochs=1&particles=4&states=16' +
+    '&lookAhead=2&run=sinkhorn',
 };
 const ITERATIONS = 5000;
 /** Shares of the way at which a look is taken. */

@@ -14,7 +14,9 @@ test('records curves of every column and the last episode of the best', () => {
   const recording = JSON.parse(stdout);
   expect(recording).toMatchObject({ steps: 1500, seeds: 2, command: `npm run --silent record -- '${LINK}' 1500 2` });
   expect(recording.curves.map(({ method }: { method: string }) => method)).toEqual(['kl', 'wasserstein']);
-  for (const { steps, returns, final } of recording.curves) {
+  for (const { steps, returns, final, ahead } of recording.curves) {
+    // both actions of every step
+    expect(ahead).toBe(2 * 1536);
     expect(steps.at(-1)).toBe(1536);
     expect(returns).toHaveLength(steps.length);
     expect(final).toHaveLength(2);

@@ -47,6 +47,7 @@ export async function main(args: readonly string[]): Promise<void> {
   for (const [column, { method }] of config.runs.entries()) {
     const all: { readonly steps: number[]; readonly returns: number[] }[] = [];
     let minutes = 0;
+    let ahead = 0;
     for (let seed = config.seed; seed < config.seed + seeds; seed += 1) {
       const session = await openSession(
         sessionConfig({ ...config, seed }, column),
@@ -71,6 +72,7 @@ export async function main(args: readonly string[]): Promise<void> {
         }
         if (at < steps) continue;
         minutes += row[measureIndex.elapsed]! / 60_000 / seeds;
+        ahead += row[measureIndex.ahead]! / seeds;
         const score = curve.returns.at(-1)!;
         const latest = frame.kind === 'table' ? null : frame.latest;
         if (latest !== null && (best === null || score > best.score)) best = { score, method, episode: latest };
@@ -79,7 +81,7 @@ export async function main(args: readonly string[]): Promise<void> {
       session.close();
       all.push(curve);
     }
-    curves.push(summary(method, all, minutes));
+    curves.push({ ...summary(method, all, minutes), ahead: Math.round(ahead) });
   }
   if (best === null) throw new Refusal(`No episode ended within ${steps} steps; expected is at least one.`);
   const recording: Recording = {

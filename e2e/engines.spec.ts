@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { expect, test } from './test.ts';
 
 /** Two iterations of small networks: enough for every step of the world to show in the digest. */
-const SMALL = 'width=16&iterationSteps=128&environments=4&warmup=100&minibatch=32&particles=4&run=kl&stop=2';
+const SMALL = 'width=16&iterationSteps=128&environments=4&warmup=100&minibatch=32&particles=4&states=32&run=kl&stop=2';
 
 /** What Node says of a link: the digest of its one column. */
 async function nodeDigests(link: string): Promise<string[]> {
@@ -12,9 +12,23 @@ async function nodeDigests(link: string): Promise<string[]> {
   return [(JSON.parse(lines.at(-1)!) as { digest: string }).digest];
 }
 
-for (const world of ['hopper', 'walker2d', 'half-cheetah', 'reacher']) {
-  test(`${world} gives the same bits in Node, Chromium and Firefox`, async ({ playground, page, firefox }) => {
-    const link = `world=${world}&${SMALL}`;
+/** Both ways in which particles are valued, and every body. */
+const LEARNED = [
+  ['hopper', 'branch'],
+  ['walker2d', 'branch'],
+  ['half-cheetah', 'branch'],
+  ['reacher', 'branch'],
+  ['hopper', 'replay'],
+  ['half-cheetah', 'replay'],
+] as const;
+
+for (const [world, learner] of LEARNED) {
+  test(`${world} (${learner}) gives the same bits in Node, Chromium and Firefox`, async ({
+    playground,
+    page,
+    firefox,
+  }) => {
+    const link = `world=${world}&learner=${learner}&${SMALL}`;
     await playground.open(link);
     await playground.pausedAt(2);
     const digests = await playground.digests();

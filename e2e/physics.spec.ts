@@ -30,6 +30,34 @@ test('continuous actions are moved as particles, at the state that is pinned', a
   await expect(page.getByLabel('Which state is shown')).toHaveValue('pinned');
 });
 
+test('where values come from is said, what looking ahead costs is counted, and an axis counts both', async ({
+  playground,
+  page,
+}) => {
+  const branched = `world=pendulum&learner=branch&${SMALL}&minibatch=32&states=32&particles=4&lookAhead=5&run=kl&run=trpo`;
+  await playground.open(`${branched}&axis=simulated&charts=sampledReturn.kl.beta.ranking&open=charts&stop=3`);
+  await playground.pausedAt(3);
+  await expect(playground.panel(0)).toContainText('4 particles, valued by 5 steps of the simulator, then V');
+  // a baseline values none
+  await expect(playground.panel(1)).not.toContainText('valued by');
+  const ahead = (column: number) => playground.panel(column).getByRole('img', { name: /particle: 5 steps/ });
+  await expect(ahead(0)).toHaveCount(2);
+  await expect(ahead(1)).toHaveCount(0);
+  await playground.openShared();
+  await expect(page.locator('.shared-summary')).toContainText('particles valued by 5 steps of the simulator, then V');
+  // 32 states, 4 particles, 5 steps, valued twice; TRPO looks nowhere
+  const counted = (column: number) => playground.column(column).locator('.standing .quiet');
+  await expect(counted(0)).toHaveAttribute('title', /768 environment steps and 3,840 steps of look-ahead/);
+  await expect(counted(1)).toHaveAttribute('title', /768 environment steps and 0 steps of look-ahead/);
+  await expect(playground.charts.getByRole('combobox', { name: 'x-axis' })).toHaveValue('simulated');
+  await expect(playground.charts.getByRole('img', { name: /agreement of two valuings/ })).toHaveAccessibleName(
+    /KL from 0\.\d+ to 0\.\d+.*TRPO: nothing yet/,
+  );
+  await page.getByRole('combobox', { name: 'particles are valued by' }).selectOption('replay');
+  await expect(page.locator('.shared-summary')).toContainText('particles valued by a Q-critic');
+  await expect.poll(() => page.url()).toContain('learner=replay');
+});
+
 test('the same link gives the same digests again, after steps back, and in Firefox', async ({
   playground,
   firefox,

@@ -5,7 +5,7 @@ export type Heat = 'policy' | 'change' | 'value';
 /** What is shown of the update at one state: where mass flowed, the trust region, the plan in numbers, or what moves cost. */
 export type Panel = 'flow' | 'region' | 'numbers' | 'cost';
 /** What the charts' x-axis counts, and whether it is logarithmic. */
-export type ChartAxis = 'iteration' | 'steps' | 'elapsed' | 'log-iteration' | 'log-steps' | 'log-elapsed';
+export type ChartAxis = (typeof AXES)[number];
 /** What is folded away until the reader opens it. */
 export type Opened = 'settings' | 'charts';
 /** Which state is looked at where none is pinned: the one that moved most in the last update, or where episodes begin. */
@@ -92,7 +92,16 @@ const choice = <Value extends string>(label: string, values: readonly Value[], h
   help,
 });
 
-const AXES: readonly ChartAxis[] = ['iteration', 'steps', 'elapsed', 'log-iteration', 'log-steps', 'log-elapsed'];
+const AXES = [
+  'iteration',
+  'steps',
+  'simulated',
+  'elapsed',
+  'log-iteration',
+  'log-steps',
+  'log-simulated',
+  'log-elapsed',
+] as const;
 const OPENED: readonly Opened[] = ['settings', 'charts'];
 
 const fields = {

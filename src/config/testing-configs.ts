@@ -72,7 +72,7 @@ const anyMoment: fc.Arbitrary<Moment> = fc
     layer: fc.option(fc.array(fc.nat(999), { minLength: 1, maxLength: 8 })),
     slice: fc.nat(99),
     charts: fc.array(fc.constantFrom('return', 'gap', 'beta', 'variation'), { maxLength: 4 }),
-    axis: fc.constantFrom('iteration' as const, 'steps' as const, 'log-elapsed' as const),
+    axis: fc.constantFrom('iteration' as const, 'steps' as const, 'log-simulated' as const, 'log-elapsed' as const),
     opened: fc.subarray(['settings' as const, 'charts' as const]),
     proof: fc.option(
       fc.record({

@@ -254,11 +254,12 @@ export function trainingKeyMatters(
   if (!taskHas(key, task)) return false;
   const onPolicy = columns.some((method) => methods[method].mover.kind === 'gradient');
   const fitted = columns.some((method) => methods[method].mover.kind !== 'gradient');
+  const branching = fitted && (task === 'discrete' || settings.learner === 'branch');
   switch (key) {
     case 'costMatrix':
       return settings.cost === 'custom';
     case 'gaeLambda':
-      return task === 'table' ? settings.estimator === 'gae' : task === 'discrete' || onPolicy;
+      return task === 'table' ? settings.estimator === 'gae' : branching || onPolicy;
     case 'baseline':
       return settings.estimator === 'monte-carlo';
     case 'unvisited':
@@ -268,8 +269,15 @@ export function trainingKeyMatters(
     case 'biasPairs':
       return settings.bias !== 0;
     case 'epochs':
-      return task === 'discrete' || onPolicy;
+      return branching || onPolicy;
+    case 'learner':
+      return fitted;
+    case 'lookAhead':
+    case 'states':
+    case 'fitBound':
+      return branching;
     case 'policyRate':
+      return fitted && (task === 'discrete' || !branching);
     case 'updateRatio':
     case 'returnSteps':
     case 'replay':
@@ -277,7 +285,7 @@ export function trainingKeyMatters(
     case 'hold':
     case 'meanBound':
     case 'spreadBound':
-      return fitted;
+      return fitted && !branching;
     default:
       return true;
   }

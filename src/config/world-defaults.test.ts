@@ -36,12 +36,13 @@ describe('the settings that a physics task comes with', () => {
   });
 
   it('are shown where they have a meaning, and nowhere else', () => {
-    const settings = defaultTraining('pendulum');
-    const shown = (task: TaskKind, methods: readonly MethodKind[] = ['kl']): string[] =>
-      Object.keys(trainingFields).filter((key) => trainingKeyMatters(key as TrainingKey, settings, task, methods));
+    const settings = defaultTraining('mountain-car');
+    const shown = (task: TaskKind, methods: readonly MethodKind[] = ['kl'], of = settings): string[] =>
+      Object.keys(trainingFields).filter((key) => trainingKeyMatters(key as TrainingKey, of, task, methods));
     expect(shown('table')).not.toContain('width');
     expect(shown('discrete')).toEqual(expect.arrayContaining(['width', 'epochs', 'gaeLambda', 'cost']));
     expect(shown('discrete')).not.toContain('particles');
+    expect(shown('discrete')).not.toContain('fitBound');
     expect(shown('continuous')).toEqual(expect.arrayContaining(['particles', 'replay', 'meanBound']));
     expect(shown('continuous')).not.toContain('estimator');
     expect(shown('continuous')).not.toContain('cost');
@@ -49,5 +50,14 @@ describe('the settings that a physics task comes with', () => {
     expect(shown('continuous')).not.toContain('gaeLambda');
     expect(shown('continuous', ['trpo'])).toEqual(expect.arrayContaining(['gaeLambda', 'epochs']));
     expect(shown('continuous', ['trpo'])).not.toContain('replay');
+    expect(shown('continuous', ['trpo'])).not.toContain('learner');
+    // the simulator's particles have a critic of states, and their fit no rate
+    const branched = shown('continuous', ['kl'], { ...settings, learner: 'branch' });
+    expect(branched).toEqual(
+      expect.arrayContaining(['learner', 'lookAhead', 'states', 'fitBound', 'gaeLambda', 'epochs']),
+    );
+    for (const key of ['replay', 'policyRate', 'meanBound', 'warmup']) expect(branched).not.toContain(key);
+    expect(shown('continuous')).toEqual(expect.arrayContaining(['learner', 'policyRate']));
+    for (const key of ['lookAhead', 'states', 'fitBound']) expect(shown('continuous')).not.toContain(key);
   });
 });

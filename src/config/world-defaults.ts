@@ -16,6 +16,7 @@ const continuous = {
   iterationSteps: 1000,
   minibatch: 128,
   updateRatio: 0.25,
+  learner: 'replay',
 } as const satisfies Partial<TrainingSettings>;
 
 /** Of trust regions on particles, besides the three. */
@@ -42,6 +43,17 @@ const locomotion = {
 const narrowing = {
   ...locomotion,
   training: { ...locomotion.training, spreadBound: 0.02 },
+} as const satisfies WorldDefaults;
+
+/** Bodies whose steps are so short that a critic cannot tell what one action is worth: the simulator values it. */
+const hopping = {
+  training: { iterationSteps: 4096, gamma: 0.995, gaeLambda: 0.97, particles: 8 },
+  runs: {
+    ...particles,
+    kl: { delta: 0.01 },
+    wasserstein: { delta: 0.06 },
+    sinkhorn: { delta: 0.04, lambda: 50 },
+  },
 } as const satisfies WorldDefaults;
 
 /** Where all rewards are within [0, 1], what is in units of advantage is smaller. */
@@ -76,10 +88,25 @@ export const worldDefaults: Readonly<Record<WorldKind, WorldDefaults>> = {
   },
   'cart-pole': none,
   acrobot: none,
-  pendulum: { training: continuous, runs: swinging },
+  pendulum: {
+    training: {
+      ...continuous,
+      learner: 'branch',
+      lookAhead: 10,
+      fitBound: 0.04,
+      particles: 8,
+      epochs: 8,
+    },
+    runs: {
+      ...particles,
+      kl: { delta: 0.05 },
+      wasserstein: { delta: 0.12 },
+      sinkhorn: { delta: 0.08, lambda: 50 },
+    },
+  },
   'mountain-car': { training: { ...continuous, warmup: 5000, hold: 15, gamma: 0.99 }, runs: swinging },
   reacher: narrowing,
-  hopper: narrowing,
+  hopper: hopping,
   walker2d: locomotion,
   'half-cheetah': locomotion,
 };

@@ -1,9 +1,9 @@
-import { dot, conjugateGradients } from '../math/conjugate-gradients.ts';
 import { exp } from '../math/exp.ts';
 import { ln } from '../math/ln.ts';
 import { ruleFields } from '../trust-regions/multiplier-rules.ts';
 import type { Problem } from '../trust-regions/trust-region.ts';
 import { gradientMethod } from './gradient/gradient-method.ts';
+import { MOST_TRIES, naturalStep, SHRINK } from './gradient/natural-step.ts';
 import {
   logProbabilities,
   normalised,
@@ -14,15 +14,6 @@ import {
 import { softmaxRows, type Scores } from './gradient/softmax-policy.ts';
 import type { Situation, Step } from './method.ts';
 import { tilt } from './tilt-formula.ts';
-
-/** Factor of the line search, and its most steps: the defaults of stable-baselines3-contrib. */
-const SHRINK = 0.8;
-const MOST_TRIES = 10;
-/** Conjugate gradients and damping, of the same source. */
-const CG_STEPS = 15;
-const DAMPING = 0.1;
-/** Rows of the batch from which the Fisher matrix is taken. */
-const FISHER_ROWS = 512;
 
 const NOTHING = 'No advantage differs: there is nothing to follow.';
 const NO_STEP = 'The line search found no step inside δ that gains: the policy stays.';
@@ -144,18 +135,8 @@ function stepNetwork(policy: TrainableNetwork, advised: Advised, { delta }: { re
     const factor = advantage[k]! / size;
     head.addSlope(output, k * head.outputs, action, k * head.actionSize, factor, slopes);
   }
-  const gradient = policy.gradient(slopes);
-  const direction = conjugateGradients(fisherProduct(policy, advised), gradient, CG_STEPS, 1e-10);
-  const along = dot(direction, gradient);
-  const stay = { beta: Infinity, radius: delta, spent: 0, criticLoss: NaN };
-  if (!(along > 0)) return { ...stay, note: NOTHING };
-  const weights = policy.weights.slice();
-  // xᵀFx = xᵀg where conjugate gradients have converged
-  let length = Math.sqrt((2 * delta) / along);
-  for (let tries = 0; tries < MOST_TRIES; tries += 1, length *= SHRINK) {
-    const far = length;
-    policy.follow(weights.map((weight, i) => weight + far * direction[i]!));
-    const now = policy.forward(inputs, size);
+  let spent = 0;
+  const length = naturalStep(policy, advised, policy.gradient(slopes), delta, (now) => {
     const after = logProbabilities(advised, now);
     let gain = 0;
     let divergence = 0;
@@ -163,31 +144,10 @@ function stepNetwork(policy: TrainableNetwork, advised: Advised, { delta }: { re
       gain += (exp(after[k]! - before[k]!) - 1) * advantage[k]!;
       divergence += head.divergence(output, now, k * head.outputs) / size;
     }
-    if (gain > 0 && divergence <= delta)
-      return { beta: 1 / length, radius: delta, spent: divergence, note: '', criticLoss: NaN };
-  }
-  policy.follow(weights);
-  return { ...stay, note: NO_STEP };
-}
-
-/** v ↦ (Jᵀ F J / rows + damping) v, with the Fisher matrix F of the outputs, over evenly spaced rows of the batch. */
-export function fisherProduct(
-  policy: TrainableNetwork,
-  { head, inputs: all, size }: Pick<Advised, 'head' | 'inputs' | 'size'>,
-): (direction: Float32Array) => Float32Array {
-  const wide = policy.inputs;
-  const rows = Math.min(FISHER_ROWS, size);
-  const inputs = new Float32Array(rows * wide);
-  for (let row = 0; row < rows; row += 1) {
-    const k = Math.floor((row * size) / rows);
-    inputs.set(all.subarray(k * wide, (k + 1) * wide), row * wide);
-  }
-  const output = policy.forward(inputs, rows, true);
-  return (direction) => {
-    const change = policy.tangent(direction);
-    const curved = new Float32Array(change.length);
-    for (let row = 0; row < rows; row += 1) head.fisher(output, row * head.outputs, change, curved);
-    for (let i = 0; i < curved.length; i += 1) curved[i] = curved[i]! / rows;
-    return policy.gradient(curved).map((slope, i) => slope + DAMPING * direction[i]!);
-  };
+    spent = divergence;
+    return gain > 0 && divergence <= delta;
+  });
+  if (length > 0) return { beta: 1 / length, radius: delta, spent, note: '', criticLoss: NaN };
+  const note = Number.isNaN(length) ? NOTHING : NO_STEP;
+  return { beta: Infinity, radius: delta, spent: 0, criticLoss: NaN, note };
 }

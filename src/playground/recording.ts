@@ -16,6 +16,8 @@ const curve = v.object({
   /** the last mean return of each seed */
   final: v.array(finite),
   steps: v.array(finite),
+  /** of look-ahead, a seed, where it was counted */
+  ahead: v.optional(finite),
   returns: v.array(v.nullable(finite)),
 });
 

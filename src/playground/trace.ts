@@ -7,10 +7,13 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-
 /** Stands for an iteration whose measures are not kept. */
 const UNKNOWN = '~~';
 
+/** Measures of the machine. */
+const TIMES = ['milliseconds', 'elapsed', 'speed'];
+/** Measures that there were not when the first traces were made: with them, those would be of other runs. */
+const LATER = ['ranking', 'ahead', 'simulated'];
+
 /** Measures that are the same wherever a run is repeated. */
-export const repeated = measures
-  .map(({ key }) => key)
-  .filter((key) => !['milliseconds', 'elapsed', 'speed'].includes(key));
+export const repeated = measures.map(({ key }) => key).filter((key) => ![...TIMES, ...LATER].includes(key));
 
 /** The iterations that a trace up to an iteration holds: all of them up to 16, then as evenly as they come, the last one always. */
 export function waypoints(iteration: number): number[] {

@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Follow, Heat, Panel } from '../config/moment.ts';
 
 /** What the charts' x-axis counts. */
-export type TimeAxis = 'iteration' | 'steps' | 'elapsed';
+export type TimeAxis = 'iteration' | 'steps' | 'simulated' | 'elapsed';
 /** What is drawn by hand beside the columns: the map, the cost of moves, or how a column's number goes over the updates. */
 export type Editor =
   | { readonly kind: 'map' | 'cost' }

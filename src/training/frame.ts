@@ -83,7 +83,7 @@ export interface ParticlePlan {
   readonly state: number;
   /** [n·D] in [−1, 1], drawn from the old policy */
   readonly particles: Float64Array;
-  /** [n] Q less its mean */
+  /** [n] what they are worth, less the mean */
   readonly advantage: Float64Array;
   /** [n] the non-parametric new row; the old one is 1/n each */
   readonly target: Float64Array;
@@ -91,6 +91,8 @@ export interface ParticlePlan {
   readonly plan: Float64Array;
   /** M [n·n] from column j to row i */
   readonly cost: Float64Array;
+  /** [(steps+1)·variables] what the simulator made of the best particle and of the worst, from the state on; null where nothing was simulated. */
+  readonly branches: { readonly best: Float64Array; readonly worst: Float64Array } | null;
 }
 
 /** One episode as it was acted: what the scene plays. */
@@ -119,7 +121,9 @@ function drawn(frame: Frame): (Float64Array | Uint8Array)[] {
     case 'continuous': {
       const { mean, std, previousMean, previousStd } = frame.gaussian;
       const { particles: p } = frame;
-      const plan = p === null ? [] : [p.particles, p.advantage, p.target, p.plan, p.cost];
+      const ahead = p?.branches ?? null;
+      const branches = ahead === null ? [] : [ahead.best, ahead.worst];
+      const plan = p === null ? [] : [p.particles, p.advantage, p.target, p.plan, p.cost, ...branches];
       return [mean, std, previousMean, previousStd, frame.value, ...plan];
     }
   }

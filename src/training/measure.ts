@@ -60,8 +60,17 @@ export const measures = [
     charts: ['learning'],
   },
   { key: 'fitError', only: 'networks', label: 'fit error', unit: 'distance from the target', charts: ['learning'] },
+  {
+    key: 'ranking',
+    only: 'networks',
+    label: 'agreement of two valuings',
+    unit: 'correlation',
+    charts: ['learning'],
+  },
   { key: 'speed', only: 'networks', label: 'steps a second', unit: 'environment steps/s', charts: ['return'] },
   { key: 'steps', label: 'environment steps', unit: 'steps' },
+  { key: 'ahead', only: 'networks', label: 'look-ahead steps', unit: 'steps', charts: ['learning'] },
+  { key: 'simulated', label: 'all simulator steps', unit: 'steps' },
   { key: 'milliseconds', label: 'time of the iteration', unit: 'ms', log: true, charts: ['return', 'gap'] },
   { key: 'elapsed', label: 'time of all iterations', unit: 'ms' },
 ] as const satisfies readonly MeasureInfo[];

@@ -26,7 +26,7 @@ const ESTIMATORS = ['exact', 'model', 'monte-carlo', 'gae'];
 const WORLDS = ['one-state', 'chain', 'cliff-walking', 'frozen-lake', 'four-rooms', 'taxi', 'gridworld'];
 
 /** Measures that have a meaning only where a network is fitted. */
-const OF_NETWORKS: readonly Measure[] = ['criticLoss', 'fitError', 'speed'];
+const OF_NETWORKS: readonly Measure[] = ['criticLoss', 'fitError', 'speed', 'ranking', 'ahead'];
 
 describe('a training session', () => {
   it.each(ESTIMATORS)('gives the same bits however its steps are grouped (%s)', (estimator) => {

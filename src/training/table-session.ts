@@ -194,6 +194,8 @@ export class TableSession implements Session {
         this.world.actions.length,
       ),
       steps: state.steps,
+      // nothing is simulated but what is acted
+      simulated: state.steps,
       elapsed: state.elapsed,
     };
   }

@@ -132,7 +132,8 @@ export function onePass(
   return sum / (Math.floor(size / rows) * rows);
 }
 
-function shuffled(count: number, uniform: () => number): Int32Array {
+/** The numbers below `count` in random order. */
+export function shuffled(count: number, uniform: () => number): Int32Array {
   const order = Int32Array.from({ length: count }, (_, i) => i);
   for (let i = count - 1; i > 0; i -= 1) {
     const j = Math.floor(uniform() * (i + 1));

@@ -6,45 +6,35 @@ import { meanVariation, stepDistances, transportCost } from '../../trust-regions
 import { meanEntropy } from '../../trust-regions/rows.ts';
 import type { Problem } from '../../trust-regions/trust-region.ts';
 import { costIn, type CostSetting } from '../action-costs.ts';
-import { collect, onePass, type Batch } from '../experience/batch.ts';
+import { onePass, type Batch } from '../experience/batch.ts';
 import { softmax } from '../nets/softmax.ts';
 import type { IterationReport, IterationSettings, Looked, SliceContent } from './learner.ts';
 import { lookAhead } from './look-ahead.ts';
-import { NetworkLearner, type Making } from './network-learner.ts';
+import { firstStates, LookAheadLearner } from './look-ahead-learner.ts';
+import type { Making } from './network-learner.ts';
 import { softmaxRows } from './rows.ts';
-import { valueCritic, type ValueCritic } from './value-critic.ts';
 
 /** States of the batch over which distances are measured. */
 const MEASURED = 512;
 
 /**
- * A categorical policy and a value critic, both perceptrons, trained by the table's own update:
- *
- * 1. act in parallel environments; 2. fit V to λ-returns; 3. look one step ahead of **every** action at every state of the batch,
- * A(s,a) = r + γ V(s′) − V(s): the task's equations are pure, so this needs no copy of an environment; 4. the method moves
- * mass at each of these states, exactly as in a finite world (ρ = 1/batch); 5. the network is fitted to the new rows by
- * cross-entropy. What step 5 misses is the fit error.
+ * A categorical policy and a value critic, both perceptrons, trained by the table's own update: one step ahead of **every** action at
+ * every state of the batch, A(s,a) = r + γ V(s′) − V(s); the new rows there as in a finite world (ρ = 1/batch); the network
+ * is fitted to them by cross-entropy. What that misses is the fit error.
  */
-export class CategoricalLearner extends NetworkLearner<ValueCritic> {
-  readonly #method: MassMethod;
+export class CategoricalLearner extends LookAheadLearner {
   readonly #acted: { readonly actions: readonly Action[] };
 
   constructor(making: Making, method: MassMethod) {
     const { actions } = making.world;
     if (actions.kind !== 'discrete') throw new TypeError('A categorical policy needs discrete actions.');
-    super(making, { lost: { beforeCritic: false, afterCritic: false }, critic: valueCritic });
-    this.#method = method;
+    super(making, method);
     this.#acted = actions;
   }
 
-  iterate({ iteration, run, training, memory }: IterationSettings, dealer: StreamDealer): IterationReport {
-    const method = this.#method;
-    const { uniform } = dealer.next();
-    const batch = collect(this.env, this.actor, training.iterationSteps, { uniform, normal: () => NaN });
-    this.critic.prepare(batch, training.gamma);
-    this.old.set(this.now);
-    const criticLoss = this.critic.fit(batch, training, dealer.next());
-
+  protected improve(batch: Batch, settings: IterationSettings, dealer: StreamDealer): IterationReport {
+    const { iteration, run, training, memory } = settings;
+    const { method } = this;
     const problem = this.#problem(batch, training);
     const target = new Float64Array(problem.policy.length);
     const known = new Uint8Array(batch.size).fill(1);
@@ -58,22 +48,19 @@ export class CategoricalLearner extends NetworkLearner<ValueCritic> {
       method.planning.kind === 'derived'
         ? stepDistances(measured, target, training.yardstick).wasserstein
         : transportCost(method.mover.of, measured, step.point);
-    const report: IterationReport = {
+    return {
       point: step.point,
       radius: step.radius,
+      ahead: target.length,
       measures: {
         ...stepDistances(measured, fitted, training.yardstick),
         spent: step.spent(),
         transport,
         entropy: meanEntropy(fitted, problem.weight, n),
-        criticLoss,
         fitError: meanVariation({ ...problem, policy: target }, fitted),
       },
       note: step.note,
     };
-    // what networks see changes only between iterations, and with the first batch
-    this.now.normaliser.settle();
-    return report;
   }
 
   /** Fits the policy to the target rows by cross-entropy. */
@@ -98,16 +85,10 @@ export class CategoricalLearner extends NetworkLearner<ValueCritic> {
       states: size,
       actions: actions.length,
       policy,
-      advantage: this.#lookAhead(states, size, policy, training.gamma),
+      advantage: lookAhead(this.valuedBy(this.now), states, size, policy, training.gamma),
       weight: new Float64Array(size).fill(1 / size),
       cost: costIn(this.#acted, training),
     };
-  }
-
-  #lookAhead(states: Float64Array, count: number, policy: Float64Array, gamma: number): Float64Array {
-    const { world, dynamics, critic } = this;
-    const valued = { world, dynamics, critic, normaliser: this.now.normaliser };
-    return lookAhead(valued, states, count, policy, gamma);
   }
 
   content({ points, settings: { training }, point }: Looked): SliceContent {
@@ -120,16 +101,11 @@ export class CategoricalLearner extends NetworkLearner<ValueCritic> {
     const cost: CostSetting = { cost: training.cost, costMatrix: training.costMatrix };
     const shown = { kind: 'discrete', policy, previous, value, cost } as const;
     if (point === null) return { ...shown, advantage: new Float64Array(count * n), target: null };
-    const advantage = this.#lookAhead(states, count, previous, training.gamma);
+    const advantage = lookAhead(this.valuedBy(this.now), states, count, previous, training.gamma);
     const weight = new Float64Array(count).fill(1 / count);
     const target = new Float64Array(count * n);
     const problem = { states: count, actions: n, policy: previous, advantage, weight, cost: costIn(this.#acted, cost) };
-    this.#method.mover.of.improve(problem, point, target);
+    this.method.mover.of.improve(problem, point, target);
     return { ...shown, advantage, target };
   }
-}
-
-/** The first states of a problem, of equal weights that sum to 1. */
-function firstStates(problem: Problem, states: number): Problem {
-  return { ...problem, states, weight: new Float64Array(states).fill(1 / states) };
 }

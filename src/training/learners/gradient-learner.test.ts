@@ -6,7 +6,7 @@ import { behaviourIn, collect, type Batch } from '../experience/batch.ts';
 import { Normaliser } from '../experience/normaliser.ts';
 import { VectorEnv } from '../experience/vector-env.ts';
 import { makeTask, loadDynamics } from '../../environments/registry.ts';
-import { fisherProduct } from '../../methods/trpo.ts';
+import { fisherProduct } from '../../methods/gradient/natural-step.ts';
 import { Network } from '../nets/network.ts';
 import { PlainForward } from '../nets/plain-forward.ts';
 import { measureAt, openedSession, prepareTestBackend } from '../nets/testing-backend.ts';

@@ -70,6 +70,7 @@ export class GradientLearner extends NetworkLearner<ValueCritic> {
     const report: IterationReport = {
       point: { beta, share: NaN },
       radius,
+      ahead: 0,
       measures: { ...measured, spent, transport: measured.wasserstein, criticLoss, fitError: NaN },
       note,
     };
@@ -182,5 +183,13 @@ function derivedPlan(
   const cost = distances(action, action, 1, n);
   const plan = new Float64Array(n * n);
   optimalCoupling(n, n, target, new Float64Array(n).fill(1 / n), cost, plan);
-  return { state, particles: Float64Array.from(action), advantage: new Float64Array(n), target, plan, cost };
+  return {
+    state,
+    particles: Float64Array.from(action),
+    advantage: new Float64Array(n),
+    target,
+    plan,
+    cost,
+    branches: null,
+  };
 }

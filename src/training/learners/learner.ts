@@ -23,6 +23,8 @@ export interface IterationReport {
   readonly point: Point | null;
   /** δ, NaN without one */
   readonly radius: number;
+  /** Steps of the simulator beyond those that were acted. */
+  readonly ahead: number;
   /** Of the step over the batch, and of the fit. */
   readonly measures: Measures;
   readonly note: string;

@@ -16,7 +16,7 @@ import {
 const SMALL = 'width=16&iterationSteps=128&environments=8&minibatch=32';
 const CART = `world=cart-pole&${SMALL}`;
 // 8 × 0.3 updates a step: what is left of one is carried over
-const SLOW = `world=pendulum&${SMALL}&particles=8&updateRatio=0.3`;
+const SLOW = `world=pendulum&learner=replay&${SMALL}&particles=8&updateRatio=0.3`;
 const PENDULUM = `${SLOW}&warmup=100`;
 const close = (session: Session): string => {
   const digest = session.digest();

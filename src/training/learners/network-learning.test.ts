@@ -8,7 +8,8 @@ import { seek } from '../testing-rewind.ts';
 import { measureAt as at, openedSession as opened, prepareTestBackend } from '../nets/testing-backend.ts';
 
 const columns = OPENING.map((method, column) => [methods[method].short, column] as const);
-const PENDULUM = 'world=pendulum&width=16&iterationSteps=128&environments=8&minibatch=32&warmup=100&particles=8';
+const PENDULUM =
+  'world=pendulum&learner=replay&width=16&iterationSteps=128&environments=8&minibatch=32&warmup=100&particles=8';
 
 beforeAll(prepareTestBackend);
 
@@ -30,6 +31,19 @@ describe('learning', () => {
       session.close();
     },
   );
+
+  it.each(columns)('loses half as much on pendulum after 18 iterations at its defaults (%s)', async (_, column) => {
+    const session = await opened('world=pendulum', column);
+    let first = NaN;
+    let last = NaN;
+    while (session.iteration < 18 && !(last >= first / 2)) {
+      last = at(session.advance(1), 'sampledReturn');
+      if (Number.isNaN(first)) first = last;
+    }
+    expect(first).toBeLessThan(-1000);
+    expect(last).toBeGreaterThanOrEqual(first / 2);
+    session.close();
+  });
 
   it.each(columns)('keeps to the radius on pendulum, and spends it while it binds (%s)', async (_, column) => {
     const session = await opened(PENDULUM, column);

@@ -11,11 +11,13 @@ import { gaussian, measureAt as at, openedSession as opened, prepareTestBackend 
 const SMALL = 'width=16&iterationSteps=128&environments=8&minibatch=32';
 const CART = `world=cart-pole&${SMALL}`;
 // 8 × 0.3 updates a step: what is left of one is carried over
-const SLOW = `world=pendulum&${SMALL}&particles=8&updateRatio=0.3`;
+const SLOW = `world=pendulum&learner=replay&${SMALL}&particles=8&updateRatio=0.3`;
 const PENDULUM = `${SLOW}&warmup=100`;
+const BRANCHED = `world=pendulum&learner=branch&${SMALL}&particles=4&states=32&lookAhead=3`;
 const TASKS = [
-  ['discrete', CART],
-  ['continuous', PENDULUM],
+  ['discrete actions', CART],
+  ['continuous actions by a Q-critic', PENDULUM],
+  ['continuous actions by the simulator', BRANCHED],
 ] as const;
 
 const close = (session: Session): string => {
@@ -26,7 +28,7 @@ const close = (session: Session): string => {
 
 beforeAll(prepareTestBackend);
 
-describe.each(TASKS)('a session of networks, %s actions', (_, link) => {
+describe.each(TASKS)('a session of networks, %s', (_, link) => {
   it.each([0, 1, 2])('gives the same bits however its iterations are grouped (column %i)', async (column) => {
     const [one, other] = [await opened(link, column), await opened(link, column)];
     const rows = [1, 2, 3, 4].map(() => one.advance(1).rows);
@@ -132,7 +134,7 @@ describe.each(TASKS)('a session of networks, %s actions', (_, link) => {
     const numbers = (frame: Frame): string[] =>
       measures.filter(({ key }) => !Number.isNaN(at(frame, key))).map(({ key }) => key);
     const begin = session.frame();
-    expect(numbers(begin)).toEqual(['iteration', 'steps', 'elapsed']);
+    expect(numbers(begin)).toEqual(['iteration', 'steps', 'ahead', 'simulated', 'elapsed']);
     const discrete = begin.kind === 'discrete';
     // an episode of pendulum takes 200 steps of each environment
     const iterations = discrete ? 4 : 13;
@@ -142,10 +144,15 @@ describe.each(TASKS)('a session of networks, %s actions', (_, link) => {
       'gap',
       ...(discrete ? [] : ['variation']),
       ...(usesLambda ? [] : ['lambda']),
+      ...(link === BRANCHED ? [] : ['ranking']),
     ];
     expect(numbers(frame)).toEqual(measures.map(({ key }) => key as string).filter((key) => !never.includes(key)));
     expect(at(frame, 'iteration')).toBe(iterations);
     expect(at(frame, 'steps')).toBe(iterations * 128);
+    // every action of every step; nothing; 32 states with 4 particles and 3 steps, valued twice
+    const ahead = discrete ? 128 * 2 : link === BRANCHED ? 2 * 32 * 4 * 3 : 0;
+    expect(at(frame, 'ahead')).toBe(iterations * ahead);
+    expect(at(frame, 'simulated')).toBe(at(frame, 'steps') + at(frame, 'ahead'));
     expect(at(frame, 'slack')).toBe(at(frame, 'radius') - at(frame, 'spent'));
     session.close();
   });

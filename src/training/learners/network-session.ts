@@ -9,18 +9,20 @@ import type { Point } from '../../trust-regions/trust-region.ts';
 import type { Frame } from '../frame.ts';
 import { digest, MEASURES, writeRow } from '../measure.ts';
 import type { Session, SessionConfig, SliceView } from '../session.ts';
+import { BranchLearner } from './branch-learner.ts';
 import { CategoricalLearner } from './categorical-learner.ts';
 import { GradientLearner } from './gradient-learner.ts';
-import { GaussianLearner } from './gaussian-learner.ts';
 import type { IterationReport, IterationSettings, Learner } from './learner.ts';
+import { ReplayLearner } from './replay-learner.ts';
 import { slicePoints } from './slice-points.ts';
 
 /** Where a session stands, beside its learner. */
 interface Standing {
   iteration: number;
   dealer: StreamDealer;
-  /** environment steps, and milliseconds, so far */
+  /** environment steps, steps of the simulator beyond them, and milliseconds, so far */
   steps: number;
+  ahead: number;
   elapsed: number;
   /** measures of this iteration [MEASURES] */
   row: Float64Array;
@@ -62,7 +64,9 @@ export class NetworkSession implements Session {
         ? GradientLearner
         : world.actions.kind === 'discrete'
           ? CategoricalLearner
-          : GaussianLearner;
+          : config.training.learner === 'branch'
+            ? BranchLearner
+            : ReplayLearner;
     const making = { world, dynamics, training: config.training, dealer };
     const learner = new Learning(making, method as MassMethod & GradientMethod);
     return new NetworkSession(config, now, world, learner, dealer);
@@ -82,11 +86,12 @@ export class NetworkSession implements Session {
     this.#method = methodOf(config.run.method);
     this.#learner = learner;
     const row = new Float64Array(MEASURES);
-    writeRow(row, 0, { iteration: 0, steps: 0, elapsed: 0 });
+    writeRow(row, 0, { iteration: 0, steps: 0, ahead: 0, simulated: 0, elapsed: 0 });
     this.#at = {
       iteration: 0,
       dealer,
       steps: 0,
+      ahead: 0,
       elapsed: 0,
       row,
       point: null,
@@ -181,6 +186,7 @@ export class NetworkSession implements Session {
     const taken = Math.max(1, Math.round(settings.training.iterationSteps / count)) * count;
     const took = this.#now() - began;
     at.steps += taken;
+    at.ahead += report.ahead;
     at.elapsed += took;
     at.iteration += 1;
     at.note = report.note;
@@ -189,7 +195,7 @@ export class NetworkSession implements Session {
   }
 
   #writeRow({ point, radius, measures }: IterationReport, took: number, taken: number): void {
-    const { row, iteration, steps, elapsed } = this.#at;
+    const { row, iteration, steps, ahead, elapsed } = this.#at;
     writeRow(row, 0, {
       ...measures,
       ...(point === null ? {} : { beta: point.beta, share: point.share, lambda: point.lambda ?? NaN }),
@@ -198,6 +204,8 @@ export class NetworkSession implements Session {
       radius,
       slack: radius - (measures.spent ?? NaN),
       steps,
+      ahead,
+      simulated: steps + ahead,
       milliseconds: took,
       elapsed,
       speed: (1000 * taken) / took,

@@ -5,7 +5,15 @@ import { StreamDealer } from '../../math/random.ts';
 import { outputOfStd } from '../nets/gaussian.ts';
 import { prepareTestBackend } from '../nets/testing-backend.ts';
 import { matrixOf } from '../../trust-regions/cost.ts';
-import { distances, drawParticles, measureParticles, type Particles } from './particles.ts';
+import {
+  agreement,
+  distances,
+  drawPairs,
+  drawParticles,
+  evenPart,
+  measureParticles,
+  type Particles,
+} from './particles.ts';
 import { TwinCritics } from './twin-critics.ts';
 
 const STATES = 3;
@@ -65,6 +73,54 @@ describe('particles', () => {
     // from one set to another: half of it would not say all
     expect(distances(corners, corners.slice(), 1, 4)).toEqual(cost);
     expect([...distances(Float32Array.of(1, -1), Float32Array.of(0, 0.5), 1, 2)]).toEqual([0.5, 0.25, 0.5, 0.75]);
+  });
+});
+
+describe('particles in pairs', () => {
+  it.each([6, 5])('lie about the mean of the old policy, the odd one on it (%i)', (n) => {
+    const { drawn: points, action } = drawPairs({ states: STATES, outputs }, n, normals(new StreamDealer(2).next()));
+    const spread: number[] = [];
+    for (let s = 0; s < STATES; s += 1) {
+      const own = points.subarray(s * n, (s + 1) * n);
+      for (let i = 0; i + 1 < n; i += 2) expect(own[i]! + own[i + 1]!).toBeCloseTo(0.6 * s, 12);
+      if (n % 2 === 1) expect(own[n - 1]).toBeCloseTo(0.3 * s, 12);
+      spread.push(...own.map((point) => (point - 0.3 * s) / (0.2 + 0.2 * s)));
+    }
+    expect(new Set(spread.map((z) => Math.abs(z).toFixed(9))).size).toBe(STATES * Math.floor(n / 2) + (n % 2));
+    action.forEach((acted, at) => expect(acted).toBe(Math.fround(Math.min(1, Math.max(-1, points[at]!)))));
+  });
+
+  it('have an even part that a slope has none of, and a ridge is', () => {
+    const z = [0.5, -0.5, 2, -2, 0];
+    for (const n of [4, 5]) {
+      const own = z.slice(0, n);
+      const all = Float64Array.from([...own, ...own]);
+      expect([...evenPart(all, n)].every((part) => part === 0)).toBe(true);
+      const ridge = all.map((x) => x * x);
+      expect(evenPart(ridge, n)).toEqual(ridge);
+    }
+  });
+});
+
+describe('the agreement of two valuings', () => {
+  it('is 1 up to a unit and what each state is worth, −1 for the opposite, and NaN where one says nothing', () => {
+    const one = Float64Array.of(1, 2, 4, 0, 5, 1);
+    const other = one.map((value, at) => 3 * value + (at < 3 ? 100 : -7));
+    expect(agreement(one, other, 3)).toBeCloseTo(1, 12);
+    expect(
+      agreement(
+        one,
+        one.map((value) => -value),
+        3,
+      ),
+    ).toBeCloseTo(-1, 12);
+    expect(agreement(one, new Float64Array(6).fill(2), 3)).toBeNaN();
+  });
+
+  it('is the correlation of what is left of both when the states’ means are gone', () => {
+    const one = Float64Array.of(1, -1, 0, 0);
+    expect(agreement(one, Float64Array.of(1, -1, 1, -1), 2)).toBeCloseTo(Math.SQRT1_2, 12);
+    expect(agreement(one, Float64Array.of(0, 0, 1, -1), 2)).toBe(0);
   });
 });
 

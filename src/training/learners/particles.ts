@@ -22,12 +22,38 @@ export interface Particles {
   readonly action: Float32Array;
 }
 
+/** Actions at some states. */
+interface Drawn {
+  /** [S·n·D] as drawn */
+  readonly drawn: Float64Array;
+  /** [S·n·D] in [−1, 1] */
+  readonly action: Float32Array;
+}
+
 /** n actions drawn at each state: as drawn, and in the box [S·n·D]. */
-export function drawActions(
+export function drawActions(at: GaussianAt, n: number, normal: () => number): Drawn {
+  return placed(at, n, (mean, std) => mean + std * normal());
+}
+
+/**
+ * n actions at each state in pairs μ + σz and μ − σz, so that their mean is μ; the last one of an odd number is μ itself. The
+ * second of a pair stands behind the first.
+ */
+export function drawPairs(at: GaussianAt, n: number, normal: () => number): Drawn {
+  let apart = 0;
+  return placed(at, n, (mean, std, i) => {
+    if (i % 2 === 1) return mean - apart;
+    apart = i === n - 1 ? 0 : std * normal();
+    return mean + apart;
+  });
+}
+
+/** Actions at each state, component by component. @param point where the i-th of them lies */
+function placed(
   { states, outputs }: GaussianAt,
   n: number,
-  normal: () => number,
-): { readonly drawn: Float64Array; readonly action: Float32Array } {
+  point: (mean: number, std: number, i: number) => number,
+): Drawn {
   const d = outputs.length / states / 2;
   const drawn = new Float64Array(states * n * d);
   const action = new Float32Array(states * n * d);
@@ -37,16 +63,15 @@ export function drawActions(
       const std = stdOf(outputs[s * 2 * d + d + part]!);
       for (let i = 0; i < n; i += 1) {
         const at = (s * n + i) * d + part;
-        const point = mean + std * normal();
-        drawn[at] = point;
-        action[at] = point > 1 ? 1 : point < -1 ? -1 : point;
+        drawn[at] = point(mean, std, i);
+        action[at] = drawn[at] > 1 ? 1 : drawn[at] < -1 ? -1 : drawn[at];
       }
     }
   }
   return { drawn, action };
 }
 
-/** Draws particles at states and values them. @param inputs [S·O] normalised observations */
+/** Draws particles at states and lets critics value them. @param inputs [S·O] normalised observations */
 export function drawParticles(
   at: GaussianAt & { readonly inputs: Float32Array },
   n: number,
@@ -56,13 +81,23 @@ export function drawParticles(
   const { states } = at;
   const { drawn, action } = drawActions(at, n, normal);
   const value = critics.value(repeatRows(at.inputs, states, n), action, states * n);
+  return { problem: particleProblem(states, value, action, critics.unit), drawn, action };
+}
+
+/**
+ * The trust region's problem of particles that are valued.
+ * @param value [S·n] in units of `unit`
+ * @param action [S·n·D] in [−1, 1]
+ */
+export function particleProblem(states: number, value: ArrayLike<number>, action: Float32Array, unit = 1): Problem {
+  const n = value.length / states;
   const advantage = new Float64Array(states * n);
   for (let s = 0; s < states; s += 1) {
     let mean = 0;
     for (let i = s * n; i < (s + 1) * n; i += 1) mean += value[i]! / n;
-    for (let i = s * n; i < (s + 1) * n; i += 1) advantage[i] = (value[i]! - mean) * critics.unit;
+    for (let i = s * n; i < (s + 1) * n; i += 1) advantage[i] = (value[i]! - mean) * unit;
   }
-  const problem: Problem = {
+  return {
     states,
     actions: n,
     policy: new Float64Array(states * n).fill(1 / n),
@@ -70,7 +105,42 @@ export function drawParticles(
     weight: new Float64Array(states).fill(1 / states),
     cost: { kind: 'own', matrices: distances(action, action, states, n) },
   };
-  return { problem, drawn, action };
+}
+
+/**
+ * What of the advantages [S·n] of pairs is the same on both sides of the mean: half of the sum of each pair. A slope has none
+ * of it, a ridge or a valley is all of it.
+ */
+export function evenPart(advantage: Float64Array, n: number): Float64Array {
+  return advantage.map((own, at) => {
+    const i = at % n;
+    if (i === n - 1 && n % 2 === 1) return own;
+    return (own + advantage[i % 2 === 0 ? at + 1 : at - 1]!) / 2;
+  });
+}
+
+/**
+ * How alike two valuings [S·n] of the same particles are: the correlation of what each says of particles, less its mean at the
+ * state, over all states together. NaN where one of them says nothing.
+ */
+export function agreement(one: Float64Array, other: Float64Array, n: number): number {
+  let both = 0;
+  let first = 0;
+  let second = 0;
+  for (let from = 0; from < one.length; from += n) {
+    let a = 0;
+    let b = 0;
+    for (let i = from; i < from + n; i += 1) {
+      a += one[i]! / n;
+      b += other[i]! / n;
+    }
+    for (let i = from; i < from + n; i += 1) {
+      both += (one[i]! - a) * (other[i]! - b);
+      first += (one[i]! - a) * (one[i]! - a);
+      second += (other[i]! - b) * (other[i]! - b);
+    }
+  }
+  return first > 0 && second > 0 ? both / Math.sqrt(first * second) : NaN;
 }
 
 /** Each row n times. */

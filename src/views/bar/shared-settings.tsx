@@ -12,6 +12,7 @@ import { parameterFields, type TaskKind, type WorldKind } from '../../environmen
 import type { Field } from '../../field.ts';
 import { withParameter, withSeed, withTraining } from '../../playground/edits.ts';
 import { gridToDraw, ownMapDiffers, takeOwnMap } from '../../playground/own-map-edit.ts';
+import { valuedBy } from '../plan/valued-by.ts';
 import { useConfig, usePicture, usePlayground } from '../use-playground.ts';
 import { FieldControl } from './field-control.tsx';
 
@@ -143,7 +144,7 @@ function networkSummary(
   const baseline = runs.some(({ method }) => methods[method].mover.kind === 'gradient');
   const critics = [
     ...(region
-      ? [task === 'discrete' ? 'advantages by one-step look-ahead with a V-critic' : 'twin Q-critics on particles']
+      ? [task === 'discrete' ? 'advantages by one-step look-ahead with a V-critic' : `particles ${valuedBy(training)}`]
       : []),
     ...(baseline ? [`${region ? 'baselines: ' : ''}a V-critic and GAE`] : []),
   ];

@@ -19,6 +19,22 @@ const content = (values: readonly number[]): ChartContent => ({
   ground: '',
 });
 
+test('numbers along x do not run into each other, however many digits they have', () => {
+  for (const far of [10, 1000, 30_000, 1_300_000]) {
+    for (const width of [180, 300, 900]) {
+      const long = { ...content([1, 2, 3]), width };
+      const lines = long.lines.map((line) => ({ ...line, x: (n: number) => (n * far) / 2 }));
+      const { x, xTicks } = chartScales({ ...long, lines }, widthOf);
+      expect(xTicks.length).toBeGreaterThanOrEqual(2);
+      xTicks.slice(1).forEach(({ value, label }, n) => {
+        const before = xTicks[n]!;
+        const between = (widthOf(label) + widthOf(before.label)) / 2;
+        expect(x(value) - x(before.value)).toBeGreaterThan(between);
+      });
+    }
+  }
+});
+
 test('the plot begins right of the widest label and of the axis’ name', () => {
   for (const values of [
     [1, 10],

@@ -1,4 +1,4 @@
-import { scaleOver, ticksOf, type Scale, type Tick } from './scales.ts';
+import { apart, scaleOver, ticksOf, type Scale, type Tick } from './scales.ts';
 import type { ChartContent } from './chart-content.ts';
 
 /** Where the plot begins and ends, in CSS pixels from the canvas' left and top edges. */
@@ -44,7 +44,17 @@ export function chartScales(content: ChartContent, widthOf: (text: string) => nu
   const left = Math.ceil(NAME + 6 + GAP + Math.max(0, ...yTicks.map(({ label }) => widthOf(label))) + GAP);
   const right = Math.max(left + 1, width - MARGIN.right);
   const x = scaleOver(xValues(lines, logX), [left, right], logX);
-  return { x, y, xTicks: ticksOf(x, TICKS.x, logX), yTicks, box: { left, right, top: MARGIN.top, bottom } };
+  return { x, y, xTicks: legible(x, logX, widthOf), yTicks, box: { left, right, top: MARGIN.top, bottom } };
+}
+
+/** As many ticks along x as have room for their numbers. */
+function legible(x: Scale, log: boolean, widthOf: (text: string) => number): readonly Tick[] {
+  for (let { x: count } = TICKS; ; count -= 1) {
+    const ticks = ticksOf(x, count, log);
+    const kept = apart(ticks, x, Math.max(...ticks.map(({ label }) => widthOf(label))) + GAP);
+    // a number is left out only where no rounder ones help
+    if (kept.length === ticks.length || count === 2) return kept;
+  }
 }
 
 function* yValues({ lines, references }: ChartContent): Generator<number> {

@@ -78,7 +78,11 @@ export function Charts({ height }: { readonly height?: number }) {
                   onChange={(event) => playground.look({ timeAxis: event.target.value as TimeAxis })}
                 >
                   {Object.entries(TIME_AXES).map(([value, label]) => (
-                    <option key={value} value={value} disabled={value === 'steps' && !sampled}>
+                    <option
+                      key={value}
+                      value={value}
+                      disabled={(value === 'steps' && !sampled) || (value === 'simulated' && learned === 'tables')}
+                    >
                       {label}
                     </option>
                   ))}

@@ -14,6 +14,7 @@ import { keptLines, linesOf, timeAt } from './measure-lines.ts';
 export const TIME_AXES: Record<TimeAxis, string> = {
   iteration: 'update',
   steps: 'environment steps',
+  simulated: 'all simulator steps',
   elapsed: 'milliseconds of training',
 };
 

@@ -65,17 +65,21 @@ export function drawScene(context: Context, scene: Scene, width: number, height:
   for (const shape of scene.shapes) drawShape(context, shape, view, height, colors, 0);
 }
 
-/** Stills of one place in one picture: the earlier, the paler. */
+/**
+ * Stills of one place in one picture: the earlier, the paler.
+ * @param margin pixels at the sides that distances must keep clear of
+ */
 export function drawStrobe(
   context: Context,
   scenes: readonly Scene[],
   width: number,
   height: number,
   colors: SceneColors,
+  margin = -Infinity,
 ): void {
   scenes.forEach((scene, n) => {
     const view = viewOf(scene, width, height);
-    if (n === 0) drawBackground(context, scene, view, width, height, colors);
+    if (n === 0) drawBackground(context, scene, view, width, height, colors, margin);
     const last = n === scenes.length - 1;
     const fade = last ? 0 : 0.8 - (0.45 * n) / scenes.length;
     for (const shape of scene.shapes) {
@@ -84,6 +88,23 @@ export function drawStrobe(
       drawShape(context, shape, view, height, colors, shape.tone === 'ground' ? 0 : fade);
     }
   });
+}
+
+/** Stills in one picture of a scene that the camera follows: it stays where it stood at the first, and as near as the height allows. */
+export function drawTrail(
+  context: Context,
+  scenes: readonly Scene[],
+  width: number,
+  height: number,
+  colors: SceneColors,
+): void {
+  const center = scenes[0]?.center ?? [0, 0];
+  const fixed = scenes.map((scene) => ({
+    ...scene,
+    center,
+    width: Math.min(scene.width, (scene.height * width) / height),
+  }));
+  drawStrobe(context, fixed, width, height, colors, SIDE);
 }
 
 /** Stills of a scene that the camera follows, side by side, each with its time. */
@@ -104,7 +125,7 @@ export function drawFilmstrip(
     // cut closer than in motion: a still is narrow
     const still = { ...scene, width: CLOSER * scene.width };
     const view = viewOf(still, each, height);
-    drawBackground(context, still, view, each, height, colors, 14);
+    drawBackground(context, still, view, each, height, colors, SIDE);
     for (const shape of scene.shapes) drawShape(context, shape, view, height, colors, 0);
     context.fillStyle = colors.label;
     context.font = LABEL;
@@ -122,6 +143,8 @@ export function drawFilmstrip(
 /** Share of the scene's width that a still of a filmstrip shows. */
 const CLOSER = 0.55;
 const LABEL = '10px system-ui, sans-serif';
+/** Pixels at the sides of a small picture in which a distance would be cut. */
+const SIDE = 14;
 
 /** @param margin pixels at the sides that distances must keep clear of */
 function drawBackground(

@@ -1,6 +1,6 @@
 import type { Run } from '../../playground/run.ts';
 import { measureIndex, type Measure } from '../../training/measure.ts';
-import { readable, steady } from '../format.ts';
+import { readable, steady, whole } from '../format.ts';
 import { Term } from '../explain/term.tsx';
 import { usePlayground, useSignal } from '../use-playground.ts';
 
@@ -44,7 +44,10 @@ export function Standing({ run, explains, onRestart }: StandingProps) {
         <span className="number" translate="no">
           {steady(at('sampledReturn'))}
         </span>{' '}
-        <span className="quiet">
+        <span
+          className="quiet"
+          title={`After ${whole(at('steps'))} environment steps and ${whole(at('ahead'))} steps of look-ahead`}
+        >
           of {steady(playground.solved)} · fit error {readable(at('fitError'), 2)}
         </span>
         <span className="note" title={note}>

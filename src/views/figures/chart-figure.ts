@@ -54,13 +54,14 @@ export function chartFigure(here: Here, title: string, measure: Measure): Figure
         'chart',
       ),
     data: () => ({
-      columns: ['column', 'method', 'update', 'environment steps', labelOf(measure)],
+      columns: ['column', 'method', 'update', 'environment steps', 'all simulator steps', labelOf(measure)],
       rows: columns.flatMap(({ run, name }) =>
         Array.from({ length: run.history.length }, (_, n) => [
           name,
           run.config.run.method,
           run.history.at(n, 'iteration'),
           run.history.at(n, 'steps'),
+          run.history.at(n, 'simulated'),
           run.history.at(n, measure),
         ]),
       ),

@@ -1,4 +1,5 @@
 import type { ActionComponent } from '../../environments/physics.ts';
+import type { TrainingSettings } from '../../config/training-fields.ts';
 import { methods, type MethodKind } from '../../methods/registry.ts';
 import type { Point } from '../../trust-regions/trust-region.ts';
 import { readable } from '../format.ts';
@@ -6,10 +7,12 @@ import { physical, withUnit } from '../physics/action-axis.ts';
 import type { Lit } from './particle-chart.tsx';
 import type { AxisPlan } from './particle-plan.ts';
 import { shapeOf } from './shape-of.ts';
+import { valuedBy } from './valued-by.ts';
 
 interface ParticleNoteProps {
   readonly plan: AxisPlan | null;
   readonly method: MethodKind;
+  readonly training: TrainingSettings;
   readonly point: Point | null;
   readonly lit: Lit | null;
   readonly action: ActionComponent | undefined;
@@ -18,7 +21,7 @@ interface ParticleNoteProps {
 }
 
 /** What the method does with its particles, and the step's numbers; or those of the particle under the pointer. */
-export function ParticleNote({ plan, method, point, lit, action, waits }: ParticleNoteProps) {
+export function ParticleNote({ plan, method, training, point, lit, action, waits }: ParticleNoteProps) {
   if (plan === null || action === undefined) {
     return (
       <div className="particle-note">
@@ -42,7 +45,9 @@ export function ParticleNote({ plan, method, point, lit, action, waits }: Partic
               <i>{symbol}</i> {readable(value)}
             </span>
           ))}
-        <span>{plan.particles} particles</span>
+        <span>
+          {plan.particles} particles{methods[method].mover.kind !== 'gradient' && `, ${valuedBy(training)}`}
+        </span>
         <span title="Σ plan · M at this state">mean transport cost {readable(plan.meanCost)}</span>
       </p>
     </div>

@@ -10,6 +10,7 @@ import { readable, share } from '../format.ts';
 import { axisTitle, physical, withUnit } from '../physics/action-axis.ts';
 import { useSignal } from '../use-playground.ts';
 import { useWidth } from '../use-width.ts';
+import { BranchPicture } from './branch-picture.tsx';
 import { ParticleChart, type Lit } from './particle-chart.tsx';
 import { ParticleNote } from './particle-note.tsx';
 import {
@@ -52,7 +53,8 @@ export function ParticlePanel({ run, picture, component, state, name, described 
     [particles, fits, components, component],
   );
   const flows = useMemo(() => (plan === null ? [] : flowsOf(plan)), [plan]);
-  const { method } = run.config.run;
+  const { run: settings, training } = run.config;
+  const { method } = settings;
   const shown = lit !== null && plan !== null && lit.site < plan.sites.length ? lit : null;
   const densities = fits ? densitiesAt(gaussian, (particles?.state ?? state) * components + component) : null;
 
@@ -106,9 +108,13 @@ export function ParticlePanel({ run, picture, component, state, name, described 
           />
         )}
       </div>
+      {methods[method].mover.kind !== 'gradient' && training.learner === 'branch' && (
+        <BranchPicture world={picture.world} plan={particles} width={width} />
+      )}
       <ParticleNote
         plan={plan}
         method={method}
+        training={training}
         point={frame?.point ?? null}
         lit={shown}
         action={action}

@@ -4,7 +4,6 @@ import { normals } from '../../math/normal.ts';
 import { StreamDealer, type Stream } from '../../math/random.ts';
 import type { MassMethod, Step } from '../../methods/method.ts';
 import { transportCost } from '../../trust-regions/distances.ts';
-import { writePlan } from '../../trust-regions/plan.ts';
 import type { Point, Problem } from '../../trust-regions/trust-region.ts';
 import { drawTransitions, type Transitions } from '../experience/minibatch.ts';
 import { Replay } from '../experience/replay.ts';
@@ -14,6 +13,7 @@ import { fitGaussian, meanGaussianDivergence, meanGaussianEntropy, type FitPenal
 import { gaussianSlice } from './gaussian-slice.ts';
 import type { IterationReport, IterationSettings, Looked, SliceContent } from './learner.ts';
 import { NetworkLearner, SHARED_PARTS, type Making } from './network-learner.ts';
+import { particlePlan } from './particle-plan.ts';
 import { drawParticles, measureParticles } from './particles.ts';
 import { hiddenSizes } from './policy.ts';
 import { plainPart } from './snapshot.ts';
@@ -40,7 +40,7 @@ interface Fit {
  * particles are drawn from π_k and valued, the method moves their mass exactly as it does a table's, and the Gaussian is
  * fitted to what came out (the scheme of MPO, Abdolmaleki et al. 2018, with the metric of its E-step exchanged).
  */
-export class GaussianLearner extends NetworkLearner<TwinCritics> {
+export class ReplayLearner extends NetworkLearner<TwinCritics> {
   readonly #method: MassMethod;
   readonly #components: readonly ActionComponent[];
   readonly #replay: Replay;
@@ -187,7 +187,7 @@ export class GaussianLearner extends NetworkLearner<TwinCritics> {
         ? `Acts at random until ${warmup} steps are seen.`
         : 'No update of the policy was due in this iteration.';
     const entropy = meanGaussianEntropy(this.now.network.forward(inputs, MEASURED), MEASURED);
-    return { point: null, radius: NaN, measures: { entropy }, note };
+    return { point: null, radius: NaN, ahead: 0, measures: { entropy }, note };
   }
 
   /**
@@ -214,6 +214,7 @@ export class GaussianLearner extends NetworkLearner<TwinCritics> {
     return {
       point,
       radius: step.radius,
+      ahead: 0,
       measures: {
         spent: step.spent(),
         transport: transportCost(mover, solved, step.point),
@@ -252,14 +253,7 @@ export class GaussianLearner extends NetworkLearner<TwinCritics> {
     const normal = normals(new StreamDealer(iteration).next());
     const inputs = this.old.normaliser.normalised(observations.subarray(state * wide, (state + 1) * wide));
     const { problem, action } = drawParticles({ states: 1, inputs, outputs }, training.particles, this.critic, normal);
-    const n = problem.actions;
-    const target = new Float64Array(n);
-    const { of: mover } = this.#method.mover;
-    mover.improve(problem, point, target);
-    const plan = new Float64Array(n * n);
-    writePlan(mover, problem, 0, point, plan);
-    const cost = problem.cost.kind === 'own' ? problem.cost.matrices : problem.cost.matrix;
-    return { state, particles: Float64Array.from(action), advantage: problem.advantage, target, plan, cost };
+    return particlePlan(this.#method.mover.of, problem, action, point, state, null);
   }
 
   override keeps(snapshot: unknown): boolean {
