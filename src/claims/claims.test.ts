@@ -9,14 +9,19 @@ import { expandSweep } from '../sweeps/tasks.ts';
 import type { Sweep, SweepRecord, TaskResult } from '../sweeps/sweep.ts';
 import { judge } from './judge.ts';
 import { logSlope, middle, percent, said } from './evidence.ts';
+import { paperFigures } from './paper/paper-figures.ts';
 import { claims, extras } from './registry.ts';
 import { shrink } from './shrink.ts';
 
 const all = [...claims, ...extras];
+const files = [
+  ...new Set([
+    ...all.flatMap(({ experiments }) => experiments.map(({ file }) => file)),
+    ...paperFigures.map(({ file }) => file),
+  ]),
+];
 /** Networks are run in the page and in Node, and tested where networks are. */
-const NETWORKS = '6-networks';
-const files = [...new Set(all.flatMap(({ experiments }) => experiments.map(({ file }) => file)))];
-const tables = files.filter((file) => file !== NETWORKS);
+const tables = files.filter((file) => !file.endsWith('-networks'));
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 

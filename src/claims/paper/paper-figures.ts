@@ -31,6 +31,8 @@ const errors = [
   ['0.3', 'injected error .3 ("N=100")'],
 ] as const;
 
+const NETWORKS =
+  'Their networks learn from returns alone; ours look one step of the simulator ahead, over other numbers of steps.';
 const LIBRARY = 'Theirs are a library’s networks over other numbers of steps; ours are tables.';
 
 /** The tabular figures of the authors' code. */
@@ -199,6 +201,34 @@ export const paperFigures: readonly PaperFigure[] = [
             '"geometric" (file name says Sinkhorn)',
             'Their file is named Sinkhorn, and that class has the 0/1 cost in their code.',
           ),
+        ],
+      },
+    ],
+  },
+  {
+    id: 'paper-networks',
+    title: 'CartPole and Acrobot by networks',
+    file: '10-networks',
+    about: 'Networks of 64 and 64 at γ .95, each method at its own radius here.',
+    panels: [
+      {
+        title: 'CartPole',
+        world: 'CartPole-v1',
+        until: 80,
+        rows: [
+          row('KL', 'kl', ['CartPole'], 'KL', NETWORKS),
+          row('WPO', 'wasserstein', ['CartPole'], 'WPO (view_training_discrete)', NETWORKS),
+          row('SPO', 'sinkhorn', ['CartPole'], 'SPO (private copy as drawn)', NETWORKS),
+        ],
+      },
+      {
+        title: 'Acrobot',
+        world: 'Acrobot-v1',
+        until: 80,
+        rows: [
+          row('KL', 'kl', ['Acrobot'], 'KL', NETWORKS),
+          row('WPO', 'wasserstein', ['Acrobot'], 'WPO', NETWORKS),
+          row('SPO', 'sinkhorn', ['Acrobot'], 'SPO (as drawn)', NETWORKS),
         ],
       },
     ],
