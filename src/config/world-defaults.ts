@@ -52,7 +52,7 @@ const hopping = {
     ...particles,
     kl: { delta: 0.01 },
     wasserstein: { delta: 0.06 },
-    sinkhorn: { delta: 0.04, lambda: 50 },
+    sinkhorn: { delta: 0.08, lambda: 50 },
   },
 } as const satisfies WorldDefaults;
 

@@ -30,6 +30,7 @@ export const UpdatePanel = memo(function UpdatePanel({ run, index, state, height
   const config = runs[index];
   if (config === undefined) return null;
   const name = columnNames(runs)[index]!;
+  const branches = picture.kind === 'continuous' && run.config.training.learner === 'branch';
   return (
     <div
       className="update-panel"
@@ -37,7 +38,7 @@ export const UpdatePanel = memo(function UpdatePanel({ run, index, state, height
       style={{ '--method': colorOf(config), '--panel-height': `${height}px` }}
     >
       <Part name="The plan" resetKeys={[picture, state, panel]}>
-        <Suspense fallback={<div className="panel-room" />}>
+        <Suspense fallback={<div className={branches ? 'panel-room with-branches' : 'panel-room'} />}>
           {picture.kind === 'continuous' ? (
             <ParticlePanel
               run={run}

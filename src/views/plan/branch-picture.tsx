@@ -8,7 +8,7 @@ import { useCanvasColors } from '../use-theme.ts';
 
 interface BranchPictureProps {
   readonly world: PhysicsWorld;
-  /** Null before the first step: its place is kept. */
+  /** Null before the first step: the place is kept. */
   readonly plan: ParticlePlan | null;
   /** Of both pictures together, in pixels. */
   readonly width: number;
@@ -22,8 +22,7 @@ const LEAST = 70;
 /** What the simulator made of the best particle and of the worst: the body step by step, the earlier the paler. */
 export function BranchPicture({ world, plan, width }: BranchPictureProps) {
   const each = Math.floor((width - GAP) / 2);
-  if (each < LEAST) return null;
-  const branches = plan?.branches ?? null;
+  const branches = each < LEAST ? null : (plan?.branches ?? null);
   return (
     <div className="branches" style={{ gap: GAP }}>
       {plan !== null && branches !== null && (
