@@ -123,7 +123,7 @@ test('what was reached in physics tasks is charted, and every row opens its run'
   await page.route(/recordings\/acrobot\.json$/, (route) => route.fulfill({ json: {} }));
   await claims.goto();
   const section = await claims.open('physics');
-  await expect(section.getByRole('img')).toHaveCount(8);
+  await expect(section.getByRole('img')).toHaveCount(7);
   await expect(section.getByRole('img', { name: /^Half-cheetah\. return of an episode .*KL ends at/ })).toBeVisible();
   await expect(section.getByRole('alert')).toContainText('could not be had: Acrobot.');
   const row = section.getByRole('row').filter({ hasText: 'Cart-pole' }).first();
