@@ -76,6 +76,7 @@ const within: Plugin = {
     const hash = createHash('sha256').update(code).digest('base64');
     const policy = `default-src 'none'; script-src 'sha256-${hash}' blob:; worker-src blob:; style-src 'unsafe-inline'; img-src data: blob:`;
     const html = read('index.html')
+      .replaceAll('./favicon.svg', icon)
       .replaceAll(/<script[^>]*><\/script>|<link[^>]*>/g, '')
       .replace('<head>', () => `<head><meta http-equiv="Content-Security-Policy" content="${policy}" />`)
       .replace(
