@@ -82,7 +82,7 @@ export const networkFields = {
   }),
   learner: {
     kind: 'choice',
-    label: 'particles are valued by',
+    label: 'particles valued by',
     default: 'branch',
     options: [
       {
