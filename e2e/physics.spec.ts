@@ -53,7 +53,7 @@ test('where values come from is said, what looking ahead costs is counted, and a
   await expect(playground.charts.getByRole('img', { name: /agreement of two valuings/ })).toHaveAccessibleName(
     /KL from 0\.\d+ to 0\.\d+.*TRPO: nothing yet/,
   );
-  await page.getByRole('combobox', { name: 'particles are valued by' }).selectOption('replay');
+  await page.getByRole('combobox', { name: 'particles valued by' }).selectOption('replay');
   await expect(page.locator('.shared-summary')).toContainText('particles valued by a Q-critic');
   await expect.poll(() => page.url()).toContain('learner=replay');
 });

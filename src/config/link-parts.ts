@@ -24,6 +24,8 @@ export interface ColumnParts {
 
 /** What a link says, as texts: nothing is defaulted, nothing is judged. */
 export interface LinkParts {
+  /** "1" or "2"; undefined in what was written by hand, which means what it means today. */
+  readonly version: string | undefined;
   /** Every key but `v`, `run`, `at` and `end`, once. */
   readonly entries: ReadonlyMap<string, string>;
   readonly columns: readonly ColumnParts[];
@@ -64,7 +66,7 @@ export function parseLink(fragment: string): { readonly parts: LinkParts; readon
   } else if (version === String(LINK_VERSION) && !whole) {
     say({ says: 'The end of this link is missing: it was cut off on the way', remedy: 'what is left of it is opened' });
   }
-  return { parts: { entries, columns, changes }, problems };
+  return { parts: { version, entries, columns, changes }, problems };
 }
 
 function columnOf(text: string): ColumnParts {

@@ -2,6 +2,7 @@ import { customCostProblem } from '../environments/action-cost.ts';
 import { actionsOf, isWorldKind, misfitsOf, taskOf, worlds, type WorldKind } from '../environments/registry.ts';
 import { formatNumber, quote, readField, sentenceOf, type Field, type Fields, type Problem } from '../field.ts';
 import { isMethodKind, methods, type RunConfig } from '../methods/registry.ts';
+import { withFormerDefaults } from './former-defaults.ts';
 import { readChanges } from './link-changes.ts';
 import { readFrame, splitShow, frameParts, type PageView } from './layout.ts';
 import { pack } from './link-packing.ts';
@@ -109,10 +110,11 @@ export interface LinkProblem extends Problem {
 }
 
 /** Judges the parts of a link. Whatever they say, a whole config comes back, and what was changed to make it so. */
-export function resolveLink(parts: LinkParts): {
+export function resolveLink(given: LinkParts): {
   readonly config: PlaygroundConfig;
   readonly problems: readonly LinkProblem[];
 } {
+  const parts = withFormerDefaults(given);
   const problems: LinkProblem[] = [];
   const say = (problem: LinkProblem | undefined): void => {
     if (problem !== undefined && problems.length <= MOST_PROBLEMS) problems.push(problem);

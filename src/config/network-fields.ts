@@ -82,7 +82,7 @@ export const networkFields = {
   }),
   learner: {
     kind: 'choice',
-    label: 'particles are valued by',
+    label: 'particles valued by',
     default: 'branch',
     options: [
       {
@@ -110,7 +110,7 @@ export const networkFields = {
     help: 'Steps of the simulator from each particle on before V says what the rest is worth.',
   }),
   states: number({
-    label: 'states with particles',
+    label: 'states an iteration',
     symbol: 'S',
     default: 512,
     min: 16,

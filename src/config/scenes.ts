@@ -101,7 +101,7 @@ export const scenes: readonly Scene[] = [
     name: 'Particles',
     question: 'And where actions are numbers?',
     text: 'Eight actions are drawn at a state and tried in the simulator. KL re-weights them, Wasserstein carries each to the best in reach, Sinkhorn does so with blur; a Gaussian is fitted to what comes out.',
-    link: 'v=1&world=pendulum',
+    link: 'v=2&world=pendulum&end',
   },
   {
     name: 'A runner',

@@ -35,6 +35,27 @@ describe('the settings that a physics task comes with', () => {
     expect(decodeLink(encodeLink(own))).toEqual({ config: own, problems: [] });
   });
 
+  it.each(['hopper', 'pendulum'])(
+    'are the former ones in a link of version 1, and said in the one made of it (%s)',
+    (kind) => {
+      const { config, problems } = decodeLink(
+        `v=1&world=${kind}&particles=5&run=kl&run=wasserstein,delta:0.3&run=trpo`,
+      );
+      expect(problems).toEqual([]);
+      expect(config.training).toMatchObject({ learner: 'replay', particles: 5 });
+      expect(config.runs.map((run) => settingsOf(run)['delta'])).toEqual([
+        0.1,
+        0.3,
+        settingsOf(defaultRun('trpo', 'hopper'))['delta'],
+      ]);
+      const now = encodeLink(config);
+      expect(now).toContain('learner=replay');
+      expect(decodeLink(now)).toEqual({ config, problems: [] });
+      expect(decodeLink(`v=1&world=${kind}`).config.runs).toHaveLength(3);
+      expect(decodeLink(`world=${kind}`).config.training.learner).toBe('branch');
+    },
+  );
+
   it('are shown where they have a meaning, and nowhere else', () => {
     const settings = defaultTraining('mountain-car');
     const shown = (task: TaskKind, methods: readonly MethodKind[] = ['kl'], of = settings): string[] =>

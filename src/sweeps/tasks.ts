@@ -110,7 +110,8 @@ function readBase(sweep: Sweep): LinkParts {
     parts.columns.length > 0
       ? parts.columns
       : columnsOf(sweep).map(({ method }) => ({ method, settings: new Map<string, string>() }));
-  return { entries: new Map([['world', baseConfig(sweep).world.kind], ...own]), columns, changes: parts.changes };
+  const { version, changes } = parts;
+  return { version, entries: new Map([['world', baseConfig(sweep).world.kind], ...own]), columns, changes };
 }
 
 /** The link of one cell with all its columns, in parts. */
@@ -136,7 +137,7 @@ function cellParts(base: LinkParts, set: Settings): LinkParts {
     }
     return { method, settings };
   });
-  return { entries, columns, changes: base.changes };
+  return { ...base, entries, columns };
 }
 
 /** Which columns the keys of the axes reach, at any value: what reaches none is refused, what reaches some is told. */
