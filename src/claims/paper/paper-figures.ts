@@ -214,7 +214,7 @@ export const paperFigures: readonly PaperFigure[] = [
       {
         title: 'CartPole',
         world: 'CartPole-v1',
-        until: 80,
+        until: 40,
         rows: [
           row('KL', 'kl', ['CartPole'], 'KL', NETWORKS),
           row('WPO', 'wasserstein', ['CartPole'], 'WPO (view_training_discrete)', NETWORKS),
@@ -224,7 +224,7 @@ export const paperFigures: readonly PaperFigure[] = [
       {
         title: 'Acrobot',
         world: 'Acrobot-v1',
-        until: 80,
+        until: 40,
         rows: [
           row('KL', 'kl', ['Acrobot'], 'KL', NETWORKS),
           row('WPO', 'wasserstein', ['Acrobot'], 'WPO', NETWORKS),
