@@ -8,8 +8,8 @@ const isRoot = process.getuid?.() === 0;
 /** The built page, served from a folder of its host, in real Chromium. */
 export default defineConfig({
   testDir: 'e2e',
-  // the machine it must pass on has two cores
-  workers: 2,
+  // the machine it must pass on has two cores, and tests wait for each other's workers more than they compute
+  workers: 3,
   retries: 0,
   // and is shared: what is slow is not what is wrong
   timeout: 120_000,

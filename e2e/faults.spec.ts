@@ -97,7 +97,7 @@ test('two links that alternate leave no row of one in the other', async ({ page 
   const playground = new PlaygroundPage(page);
   const links = ['run=wasserstein&run=sinkhorn&run=ppo&run=wasserstein&run=ppo', 'gamma=0.9'];
   await playground.open(links[0]);
-  for (let round = 0; round < 40; round += 1) {
+  for (let round = 0; round < 16; round += 1) {
     await page.evaluate((hash) => (location.hash = hash), links[(round + 1) % 2]!);
     await page.waitForTimeout(150 + (round % 3) * 50);
   }

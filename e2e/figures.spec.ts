@@ -29,7 +29,7 @@ for (const [world, link, updates, least] of [
     await openFigures(page);
     const all = await acts(page).all();
     expect(all.length).toBeGreaterThanOrEqual(least);
-    for (const one of all) {
+    for (const [place, one] of all.entries()) {
       const csv = parsedCsv((await saved(page, one, 'CSV')).bytes);
       expect(csv.length).toBeGreaterThan(1);
       expect(csv[0]!.at(-1)).toBe('source');
@@ -40,6 +40,8 @@ for (const [world, link, updates, least] of [
       expect(shown).toMatch(/#v=2&.*end$/);
       // nothing of the dark theme
       expect(bytes.toString('utf8')).not.toMatch(/#161b22|#e4e9ef|rgb\(228, 233, 239\)|rgb\(22, 27, 34\)/);
+      // a PNG is made of the SVG, whichever it is
+      if (place % 3 !== 0) continue;
       const png = parsedPng((await saved(page, one, 'PNG, 2×')).bytes);
       expect([png.width, png.height]).toEqual([2 * width, 2 * height]);
       expect(png.texts).toContain(shown);
