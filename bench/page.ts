@@ -6,6 +6,7 @@ import type * as Registry from '../src/environments/registry.ts';
 import type * as Measure from '../src/training/measure.ts';
 import type * as SessionConfig from '../src/training/session-config.ts';
 import type * as MapGeometry from '../src/views/draw/map-geometry.ts';
+import type * as Theme from '../src/views/use-theme.ts';
 import type * as Painter from '../src/views/draw/map-painter.ts';
 import type * as Client from '../src/worker/client.ts';
 
@@ -97,15 +98,7 @@ async function drawing(page: Page, side: number, share: number): Promise<number>
       const picture = pictureOfFinite(makeWorld('gridworld', { map }));
       const painter = new MapPainter(document.createElement('canvas').getContext('2d')!);
       const geometry = mapGeometry(picture.lattice, 440, 440);
-      const colors = {
-        ground: '#fff',
-        wall: '#eee',
-        hatch: '#bbb',
-        ink: '#000',
-        faint: '#ddd',
-        kept: '#7d8792',
-        change: [],
-      };
+      const { LIGHT: colors } = (await import(root + '/src/views/use-theme.ts')) as typeof Theme;
       const { states } = picture;
       const policy = new Float64Array(states * 4).fill(0.25);
       const draw = (): void =>
@@ -156,15 +149,7 @@ async function frameWay(page: Page, side: number): Promise<number> {
       const picture = pictureOfFinite(makeWorld('gridworld', config.world.parameters));
       const painter = new MapPainter(document.createElement('canvas').getContext('2d')!);
       const geometry = mapGeometry(picture.lattice, 440, 440);
-      const colors = {
-        ground: '#fff',
-        wall: '#eee',
-        hatch: '#bbb',
-        ink: '#000',
-        faint: '#ddd',
-        kept: '#7d8792',
-        change: [],
-      };
+      const { LIGHT: colors } = (await import(root + '/src/views/use-theme.ts')) as typeof Theme;
       const client = new TrainingClient();
       await client.open(sessionConfig(config, 0), () => {});
       const valueDomain = [0, 1] as const;

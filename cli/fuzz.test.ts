@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { fuzz, fuzzKinds } from './testing-fuzz.ts';
 import type { FuzzKind } from './testing-fuzz-inputs.ts';
 
-test.each(Object.entries(fuzzKinds))('400 hostile inputs are read or refused at once: %s', (_, kind) => {
-  expect(fuzz(kind as FuzzKind<unknown>, 400, 1).faults).toEqual([]);
+test.each(Object.entries(fuzzKinds))('hostile inputs are read or refused at once: %s', (name, kind) => {
+  expect(fuzz(kind as FuzzKind<unknown>, name === 'link' ? 1000 : 400, 1).faults).toEqual([]);
 });
 
 test('what was read is let go', () => {

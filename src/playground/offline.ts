@@ -14,9 +14,12 @@ let waiting: ServiceWorker | null = null;
 /** Whether this tab asked for the newer version. */
 let asked = false;
 
-/** Keeps the page for visits without a network, where the browser has a place for it; a frame of another page keeps nothing. */
+/**
+ * Keeps the page for visits without a network, where the browser has a place for it. A frame of another page keeps nothing, and neither does what `npm start` serves:
+ * after a change its reader would see the page of before.
+ */
 export async function keepOffline(): Promise<void> {
-  if (window.parent !== window || !('serviceWorker' in navigator)) return;
+  if (window.parent !== window || location.hostname === 'localhost' || !('serviceWorker' in navigator)) return;
   const { serviceWorker } = navigator;
   const first = serviceWorker.controller === null;
   const registration = await serviceWorker.register(new URL('./offline.js', document.baseURI), {

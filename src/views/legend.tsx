@@ -43,8 +43,8 @@ export function Legend({ heat, world, layer, valueDomain }: LegendProps) {
         <>
           <Bar
             table={change}
-            ticks={[-1, -0.1, 0, 0.1, 1].map((value) => [changePosition(value), String(value).replace('-', '−')])}
-            label="Δπ of the last step (square-root scale)"
+            ticks={[-1, 0, 1].map((value) => [changePosition(value), String(value).replace('-', '−')])}
+            label="Δπ, √ scale"
           />
           <span className="note">bar at the foot: share of the radius δ that the state used; a notch: more than δ</span>
         </>
@@ -56,7 +56,7 @@ export function Legend({ heat, world, layer, valueDomain }: LegendProps) {
             [0, steady(valueDomain[0], 2)],
             [1, steady(valueDomain[1], 2)],
           ]}
-          label="V(s), from the uniform policy’s lowest to the best"
+          label="V(s)"
         />
       )}
       <ul className="marks">

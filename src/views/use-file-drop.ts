@@ -1,11 +1,13 @@
 import { useEffect } from 'react';
 import { withKeep } from './hand-over/with-keep.ts';
-import { usePlayground } from './use-playground.ts';
+import { useConfig, usePlayground } from './use-playground.ts';
 
-/** Opens a run that is dropped on the page as a file. */
+/** Opens a run that is dropped on the page as a file; a frame has what its link lets through, and no files. */
 export function useFileDrop(): void {
   const playground = usePlayground();
+  const framed = useConfig(({ view }) => view === 'embed');
   useEffect(() => {
+    if (framed) return;
     const { dataset } = document.documentElement;
     const isFile = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
     const onDragOver = (event: DragEvent): void => {
@@ -36,5 +38,5 @@ export function useFileDrop(): void {
       removeEventListener('dragleave', onDragLeave);
       removeEventListener('drop', onDrop);
     };
-  }, [playground]);
+  }, [playground, framed]);
 }

@@ -5,6 +5,7 @@ import type { Place } from '../../environments/one-state-text.ts';
 import { readable } from '../format.ts';
 import { clamp } from '../one-state/bandit.ts';
 import { Handle } from '../one-state/handle.tsx';
+import { PlaneLinks } from '../one-state/plane-links.tsx';
 import { priceField, type CostTable } from './cost-table.ts';
 import { aroundCircle, costsFrom, misfit, placedBy, stress } from './placing.ts';
 import type { CostInForce } from './use-cost-table.ts';
@@ -45,21 +46,7 @@ export function CostPlane({ cost, actions }: CostPlaneProps) {
   return (
     <figure className="cost-plane">
       <svg className="bench-drawing" viewBox={`0 0 ${SIDE} ${SIDE}`} width={SIDE} height={SIDE}>
-        <rect className="bench-plane" x={0.5} y={0.5} width={SIDE - 1} height={SIDE - 1} rx={5} />
-        {places.flatMap((from, i) =>
-          places
-            .slice(i + 1)
-            .map((to, k) => (
-              <line
-                key={`${i}-${i + 1 + k}`}
-                className="bench-link"
-                x1={x(from[0])}
-                y1={y(from[1])}
-                x2={x(to[0])}
-                y2={y(to[1])}
-              />
-            )),
-        )}
+        <PlaneLinks points={places.map(([right, up]) => [x(right), y(up)])} side={SIDE} />
         {places.map((place, action) => (
           <Handle
             key={action}

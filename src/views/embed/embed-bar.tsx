@@ -1,6 +1,7 @@
 import type { Control } from '../../config/layout.ts';
 import { Timeline } from '../explore/timeline.tsx';
 import { StepPicker } from '../explore/step-picker.tsx';
+import { pageAddress } from '../page-address.ts';
 import { useCondition, usePlayground, useSignal } from '../use-playground.ts';
 
 /** Play, where in the run we are, and the way to the whole playground. */
@@ -9,7 +10,7 @@ export function EmbedBar({ controls }: { readonly controls: readonly Control[] }
   useSignal(playground.changed, 120);
   const status = useCondition((condition) => condition.status);
   const playing = status === 'playing';
-  const whole = `${location.href.replace(/#.*$/, '')}#${playground.link(null, 'explore')}`;
+  const whole = pageAddress(playground.link(null, 'explore'));
   return (
     <div className="embed-bar">
       {controls.includes('play') && (

@@ -26,8 +26,10 @@ export const words = {
   beta: 'β, the price of moving a unit of probability a unit of distance. A move is worth it where its gain is above its price.',
   deadzone: 'The gains that are too small to pay for the move: at a fixed price they are never taken.',
   gradient: 'The direction in which small changes of the policy’s numbers raise the return fastest.',
-  change: 'Orange: more likely than before this update; blue: less.',
-  value: 'V: the return that is expected from each state on, under this policy.',
+  change:
+    'Δπ, what the last update changed. Orange: more likely than before; blue: less; on a square-root scale, so that small changes are seen. The bar at the foot of a cell: the share of the radius δ that its state used; a notch: more than δ.',
+  value:
+    'V: the return that is expected from each state on, under this policy. Colours go from the lowest value of the uniform policy to the highest of the best one, in all columns alike.',
 } as const;
 
 export type Word = keyof typeof words;

@@ -64,9 +64,13 @@ export function Standing({ run, explains, onRestart }: StandingProps) {
         {steady(at('return'), 2)}
       </span>{' '}
       {explains ? <Term of="best">{toBest}</Term> : toBest}
-      <span className="note" title={note}>
-        {run.frame?.settled === true ? 'stands still' : note}
-      </span>
+      {run.frame?.settled === true ? (
+        <span className="note still">stands still</span>
+      ) : (
+        <span className="note" title={note}>
+          {note}
+        </span>
+      )}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { controls, defaultFrame, framed, type Control, type Framed, type FrameLa
 import { decodeLink, encodeLink } from '../../config/link.ts';
 import { scenes } from '../../config/scenes.ts';
 import { Switch } from '../explore/switch.tsx';
+import { pageAddress } from '../page-address.ts';
 import { useConfig, usePlayground, useView } from '../use-playground.ts';
 import { useWidth } from '../use-width.ts';
 import { CopyButton } from './copy-button.tsx';
@@ -71,7 +72,7 @@ export function EmbedPanel() {
     stop: pauseAt(stop),
     moment: fromHere && !plays ? { ...here.moment, k: playground.iteration } : { ...here.moment, k: null },
   });
-  const address = `${location.href.replace(/#.*$/, '')}#${fragment}`;
+  const address = pageAddress(fragment);
   const scale = Math.min(1, Math.max(0.1, room) / width);
   const title = scenes.find(({ name }) => name === scene)?.question ?? 'Trust Region Playground';
   const text = `<iframe src="${escaped(address)}" width="${width}" height="${height}" title="${escaped(title)}" loading="lazy" allow="clipboard-write" style="border:0"></iframe>`;

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { encodeLink } from '../../config/link.ts';
 import { defaultMoment } from '../../config/moment.ts';
 import { proofOf } from '../../playground/reproduction.ts';
+import { pageAddress } from '../page-address.ts';
 import { useConfig, usePlayground, useSignal } from '../use-playground.ts';
 import { CopyButton } from './copy-button.tsx';
 import { pauseAt } from './pause-at.ts';
@@ -22,7 +23,7 @@ export function LinkPanel() {
   const fragment = here
     ? playground.link(proof)
     : encodeLink({ ...config, stop: pauseAt(stop), play: true, moment: { ...defaultMoment, proof } });
-  const link = `${location.href.replace(/#.*$/, '')}#${fragment}`;
+  const link = pageAddress(fragment);
   const sweep = encodeLink({ ...config, changes: [], stop: null, moment: defaultMoment });
   return (
     <>

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { ShelvedRun } from '../../playground/run-shelf.ts';
 import { readable } from '../format.ts';
+import { pageAddress } from '../page-address.ts';
 import { usePlayground, useReferences } from '../use-playground.ts';
 import { CopyButton } from './copy-button.tsx';
 import { openRecord, showBehind } from './keep.ts';
@@ -24,7 +25,7 @@ export function ShelfRow({ run, onChange, onDelete, close }: ShelfRowProps) {
     if (plain === '') setName(record.name);
     else if (plain !== record.name) onChange({ ...run, record: { ...record, name: plain } });
   };
-  const link = `${location.href.replace(/#.*$/, '')}#${record.link}`;
+  const link = pageAddress(record.link);
   return (
     <tr>
       <td>

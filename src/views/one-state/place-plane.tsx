@@ -5,6 +5,8 @@ import { MOST_PLACE, type Place } from '../../environments/one-state-text.ts';
 import { readable } from '../format.ts';
 import { apart, clamp, placesOf, planeRange, rounded } from './bandit.ts';
 import { Handle } from './handle.tsx';
+import { pairsOf } from './pairs-of.ts';
+import { PlaneLinks } from './plane-links.tsx';
 import type { BenchState } from './use-one-state.ts';
 
 const SIDE = 184;
@@ -25,21 +27,9 @@ export function PlacePlane({ bench, actions }: { readonly bench: BenchState; rea
     const [a, b] = to.map((value) => rounded(clamp(value, -MOST_PLACE, MOST_PLACE), step)) as unknown as Place;
     bench.change({ places: places.with(action, [a, b]) });
   };
-  const pairs = places.flatMap((from, i) => places.slice(i + 1).map((to, k) => ({ from, to, i, j: i + 1 + k })));
   return (
     <svg className="bench-drawing" viewBox={`0 0 ${SIDE} ${SIDE}`} width={SIDE} height={SIDE}>
-      <rect className="bench-plane" x={0.5} y={0.5} width={SIDE - 1} height={SIDE - 1} rx={5} />
-      {pairs.map(({ from, to, i, j }) => (
-        <line
-          key={`${i}-${j}`}
-          className="bench-link"
-          data-looked={looked === i || looked === j}
-          x1={x(from[0])}
-          y1={y(from[1])}
-          x2={x(to[0])}
-          y2={y(to[1])}
-        />
-      ))}
+      <PlaneLinks points={places.map(([right, up]) => [x(right), y(up)])} side={SIDE} looked={looked} />
       {places.map((place, action) => (
         <Handle
           key={action}
@@ -67,7 +57,7 @@ export function PlacePlane({ bench, actions }: { readonly bench: BenchState; rea
           </text>
         </Handle>
       ))}
-      {pairs
+      {pairsOf(places)
         .filter(({ i, j }) => (looked === null ? places.length <= FEW : looked === i || looked === j))
         .map(({ from, to, i, j }) => (
           <text key={`${i}-${j}`} className="bench-distance" {...written(from, to, x, y)} dy="0.32em">
