@@ -1,4 +1,5 @@
 import { Playground } from './playground/playground.ts';
+import { followPointer } from './playground/follow-pointer.ts';
 import { followLocation } from './playground/location.ts';
 import { App } from './views/app.tsx';
 import { mount } from './views/mount.tsx';
@@ -6,4 +7,5 @@ import './views/style/index.css';
 
 const playground = new Playground();
 followLocation(playground);
+followPointer(playground.undoing);
 mount((root) => <App playground={playground} root={root} />);

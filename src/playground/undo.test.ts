@@ -48,3 +48,24 @@ it('keeps strokes apart that are sealed, however soon they come, and says what w
   expect(undo.undo(3)).toBe(2);
   expect([undo.before, undo.after]).toEqual([1, 3]);
 });
+
+it('takes what a pointer drags as one step, however slowly, with what it hands on when it is let go', () => {
+  let now = 0;
+  const undo = new Undo<number>(() => now);
+  undo.hold();
+  for (const before of [0, 1, 2]) {
+    undo.note(before);
+    now += 5000;
+  }
+  undo.release();
+  now += 80;
+  undo.note(3);
+  expect(undo.undo(4)).toBe(0);
+  expect(undo.canUndo).toBe(false);
+  undo.hold();
+  undo.release();
+  undo.note(5);
+  now += 5000;
+  undo.note(6);
+  expect(undo.undo(7)).toBe(6);
+});

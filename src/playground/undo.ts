@@ -1,6 +1,6 @@
 /** Steps that can be taken back. */
 const MOST = 100;
-/** Milliseconds within which edits are one: a slider that is dragged is a single step. */
+/** Milliseconds within which edits are one: a key that repeats is a single step. What a pointer drags is one however long it takes. */
 const ONE = 700;
 
 /** What was before each edit, and what was taken back. */
@@ -8,6 +8,8 @@ export class Undo<T> {
   #past: T[] = [];
   #future: T[] = [];
   #noted = -Infinity;
+  #held = false;
+  #drawn = false;
   readonly #now: () => number;
 
   /** @param now milliseconds on any clock */
@@ -36,13 +38,28 @@ export class Undo<T> {
   /** What comes next is a step of its own, however soon it comes. */
   seal(): void {
     this.#noted = -Infinity;
+    this.#drawn = false;
+  }
+
+  /** A pointer went down: its edits are one step until it is let go. */
+  hold(): void {
+    this.#held = true;
+    this.#drawn = false;
+  }
+
+  /** The pointer was let go; what it still hands on soon belongs to its step. */
+  release(): void {
+    if (this.#drawn) this.#noted = this.#now();
+    this.#held = false;
+    this.#drawn = false;
   }
 
   /** Notes what was before an edit that is made now. */
   note(before: T): void {
     const now = this.#now();
-    const again = now - this.#noted < ONE && this.#past.length > 0;
+    const again = (this.#drawn || now - this.#noted < ONE) && this.#past.length > 0;
     this.#noted = now;
+    this.#drawn = this.#held;
     this.#future = [];
     if (again) return;
     this.#past.push(before);
@@ -64,11 +81,13 @@ export class Undo<T> {
     this.#past = [];
     this.#future = [];
     this.#noted = -Infinity;
+    this.#drawn = false;
   }
 
   #swap(from: T[], to: T[], current: T): T | null {
     const found = from.pop();
     this.#noted = -Infinity;
+    this.#drawn = false;
     if (found === undefined) return null;
     to.push(current);
     return found;
