@@ -14,6 +14,7 @@ const order = [
   'training',
   'sweeps',
   'claims',
+  'lessons',
   'worker',
   'playground',
   'views',

@@ -28,6 +28,10 @@ export interface Moment {
   readonly charts: readonly string[];
   readonly axis: ChartAxis;
   readonly opened: readonly Opened[];
+  /** The scene of a lesson that is open, as `kl.2`; null where none is. */
+  readonly lesson: string | null;
+  /** The language of the lessons, as `es`; null for that of the reader's browser. */
+  readonly lang: string | null;
   /** What stood there when the link was made; null where it does not say. */
   readonly proof: Proof | null;
 }
@@ -54,6 +58,8 @@ export const defaultMoment: Moment = {
   charts: [],
   axis: 'iteration',
   opened: [],
+  lesson: null,
+  lang: null,
   proof: null,
 };
 
@@ -68,6 +74,8 @@ export const momentKeys = [
   'charts',
   'axis',
   'open',
+  'lesson',
+  'lang',
   'digest',
   'trace',
 ] as const;
@@ -139,8 +147,23 @@ export function readMoment(take: (key: string) => string | undefined, say: Say):
     charts: readCharts(take('charts'), say),
     axis: read('axis', defaultMoment.axis),
     opened: readOpened(take('open'), say),
+    lesson: readWord('lesson', /^[a-z]{1,20}\.[1-9]\d?$/, 'a lesson and the number of its scene, as kl.2', take, say),
+    lang: readWord('lang', /^[a-z]{2}$/, 'a language in two letters, as es', take, say),
     proof: readProof(take('digest'), take('trace'), say),
   };
+}
+
+function readWord(
+  key: string,
+  wanted: RegExp,
+  words: string,
+  take: (key: string) => string | undefined,
+  say: Say,
+): string | null {
+  const given = take(key);
+  if (given === undefined || wanted.test(given)) return given ?? null;
+  say({ says: `${key} = ${quote(given)} is not ${words}`, remedy: 'it is ignored' });
+  return null;
 }
 
 function readCharts(given: string | undefined, say: Say): readonly string[] {
@@ -207,6 +230,8 @@ export function writeMoment(moment: Moment, add: (key: string, value: string) =>
   if (moment.charts.length > 0) add('charts', moment.charts.join('.'));
   if (moment.axis !== defaultMoment.axis) add('axis', moment.axis);
   if (moment.opened.length > 0) add('open', moment.opened.join('.'));
+  if (moment.lesson !== null) add('lesson', moment.lesson);
+  if (moment.lang !== null) add('lang', moment.lang);
   if (moment.proof !== null) {
     const { iteration, numerics, digests, traces } = moment.proof;
     add('digest', [iteration, numerics, ...digests].join('.'));

@@ -74,6 +74,8 @@ const anyMoment: fc.Arbitrary<Moment> = fc
     charts: fc.array(fc.constantFrom('return', 'gap', 'beta', 'variation'), { maxLength: 4 }),
     axis: fc.constantFrom('iteration' as const, 'steps' as const, 'log-simulated' as const, 'log-elapsed' as const),
     opened: fc.subarray(['settings' as const, 'charts' as const]),
+    lesson: fc.option(fc.constantFrom('kl.2', 'update.11')),
+    lang: fc.option(fc.constantFrom('en', 'es')),
     proof: fc.option(
       fc.record({
         iteration: fc.nat(1_000_000),

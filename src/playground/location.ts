@@ -1,8 +1,16 @@
 import { OPENING_SCENE } from '../config/scenes.ts';
+import { loadPart } from '../worker/part.ts';
 import type { Playground } from './playground.ts';
 
 /** Milliseconds between an edit and the address: browsers refuse an address that changes too often. */
 const SETTLE = 300;
+
+/** Opens a scene of a lesson that an address names alone; what is named wrongly is told with what is prepared. */
+async function openLesson(playground: Playground, place: string): Promise<void> {
+  playground.openLink(OPENING_SCENE.link, false);
+  const { linkOfPlace } = await loadPart(() => import('../lessons/registry.ts'));
+  playground.openLink(linkOfPlace(place) ?? `${OPENING_SCENE.link}&lesson=${place}`, false);
+}
 
 /**
  * Ties the playground to the page's address: it opens what the fragment says, follows edits with `replaceState`, and opens a
@@ -15,6 +23,8 @@ export function followLocation(playground: Playground): void {
   const open = (): void => {
     clearTimeout(timer);
     written = location.hash;
+    const place = /^#?lesson=([a-z]+\.\d+)$/.exec(location.hash);
+    if (place !== null) return void openLesson(playground, place[1]!);
     // an address that names nothing opens what is prepared
     playground.openLink(/^#?$/.test(location.hash) ? OPENING_SCENE.link : location.hash, !still.matches);
     clearTimeout(timer);

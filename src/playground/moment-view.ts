@@ -7,7 +7,7 @@ import type { TimeAxis, View } from './view-store.ts';
 
 /** What a moment shows of a world, and sentences about what the world does not have. */
 export function momentView(
-  { state, follow, heat, panel, layer, slice, charts, axis, opened }: Moment,
+  { state, follow, heat, panel, layer, slice, charts, axis, opened, lesson, lang }: Moment,
   picture: Picture,
 ): { readonly view: Partial<View>; readonly problems: readonly string[] } {
   const problems: string[] = [];
@@ -26,6 +26,8 @@ export function momentView(
     problems.push(`charts = ${strange.join('.')} is none of ${known.join(', ')}; the usual charts are shown.`);
   // what a link leaves out stays as the reader has it
   const view: Partial<View> = {
+    lesson,
+    ...(lang === null ? {} : { lang }),
     ...(state !== null && state < picture.states ? { pinned: state } : {}),
     ...(follow === defaultMoment.follow ? {} : { follow }),
     ...(heat === defaultMoment.heat ? {} : { heat }),
@@ -67,6 +69,8 @@ export function momentOf(
       ...(view.drawer ? (['settings'] as const) : []),
       ...(view.moreCharts ? (['charts'] as const) : []),
     ] satisfies readonly Opened[],
+    lesson: view.lesson,
+    lang: view.lang,
     proof: null,
   };
 }

@@ -33,6 +33,10 @@ export interface View {
   readonly drawer: boolean;
   /** What is being drawn; null for nothing. */
   readonly editor: Editor | null;
+  /** The scene of a lesson that is open, as `kl.2`; null for none. */
+  readonly lesson: string | null;
+  /** The language of the lessons; null for that of the reader's browser. */
+  readonly lang: string | null;
   /** Whether the pictures that can be saved are listed. */
   readonly saving: boolean;
   /** β under the pointer in a picture of the path or the dual, shown in all of them; null where there is none. */
@@ -68,6 +72,8 @@ const initialView: View = {
   beat: null,
   drawer: false,
   editor: null,
+  lesson: null,
+  lang: null,
   saving: false,
   cursorBeta: null,
   face: null,

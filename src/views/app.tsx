@@ -51,6 +51,7 @@ function Page({ root }: { readonly root: HTMLElement }) {
   useEffect(() => {
     root.dataset.view = view;
   }, [root, view]);
+  const lesson = useView(({ lesson: open }) => open !== null);
   if (view === 'embed')
     return (
       <>
@@ -64,6 +65,13 @@ function Page({ root }: { readonly root: HTMLElement }) {
     );
   return (
     <>
+      {lesson && (
+        <Part name="The lesson">
+          <Suspense fallback={<aside className="lesson" aria-label="Lesson" />}>
+            <LessonPanel />
+          </Suspense>
+        </Part>
+      )}
       <Header />
       <Problems />
       <main className="explore">
@@ -93,6 +101,7 @@ function Page({ root }: { readonly root: HTMLElement }) {
   );
 }
 
+const LessonPanel = lazyPart(() => import('./lessons/lesson-panel.tsx'), 'LessonPanel');
 const EmbedPage = lazyPart(() => import('./embed/embed-page.tsx'), 'EmbedPage');
 const Charts = lazyPart(() => import('./charts/charts.tsx'), 'Charts');
 const RecordingView = lazyPart(() => import('./physics/recording-view.tsx'), 'RecordingView');

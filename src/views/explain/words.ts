@@ -25,6 +25,10 @@ export const words = {
   sampled: 'Advantages that are guessed from episodes that were played. With few episodes the guess is poor.',
   beta: 'β, the price of moving a unit of probability a unit of distance. A move is worth it where its gain is above its price.',
   deadzone: 'The gains that are too small to pay for the move: at a fixed price they are never taken.',
+  policy: 'π, how likely each action is at each state. An update makes a new policy from an old one.',
+  particles:
+    'A few actions that are drawn from the old policy and stand for all of them: each is valued, and then treated like an action of a table.',
+  dial: 's, a number from 0, which is KL, to 1, which is Wasserstein.',
   gradient: 'The direction in which small changes of the policy’s numbers raise the return fastest.',
   change:
     'Δπ, what the last update changed. Orange: more likely than before; blue: less; on a square-root scale, so that small changes are seen. The bar at the foot of a cell: the share of the radius δ that its state used; a notch: more than δ.',

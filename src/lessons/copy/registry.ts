@@ -1,0 +1,15 @@
+import type { LessonsCopy } from './copy.ts';
+import type { FrameCopy } from './frame.ts';
+import type { Language } from './language.ts';
+
+/** Everything that lessons say in a language. */
+export interface LessonWords {
+  readonly frame: FrameCopy;
+  readonly lessons: LessonsCopy;
+}
+
+/** Fetches the words of a language. */
+export const lessonWords: Readonly<Record<Language, () => Promise<LessonWords>>> = {
+  en: async () => (await import('./en/words.ts')).words,
+  es: async () => (await import('./es/words.ts')).words,
+};

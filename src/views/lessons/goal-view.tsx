@@ -1,0 +1,153 @@
+import { useEffect, useRef, useState } from 'react';
+import { columnNames } from '../../config/column-names.ts';
+import type { SceneCopy } from '../../lessons/copy/copy.ts';
+import type { Language } from '../../lessons/copy/language.ts';
+import type { Watched } from '../../lessons/facts.ts';
+import type { LessonScene, Seen } from '../../lessons/lesson.ts';
+import { keepAnswer } from '../../playground/lesson-progress.ts';
+import { useCondition, usePlayground } from '../use-playground.ts';
+import { PlaceQuestion } from './place-question.tsx';
+import { RichText, sentence } from './rich-text.tsx';
+import { useLessonWords } from './use-lesson-words.ts';
+
+export interface GoalProps {
+  /** The scene's place, as `kl.2`. */
+  readonly at: string;
+  readonly scene: LessonScene;
+  readonly copy: SceneCopy;
+  readonly seen: Seen;
+  readonly language: Language;
+  readonly done: boolean;
+  readonly onDone: () => void;
+}
+
+/** What the reader does in a scene, and what is said when it was done. */
+export function GoalView(props: GoalProps) {
+  switch (props.scene.goal.kind) {
+    case 'look':
+      return (
+        <>
+          <p className="lesson-ask">{props.copy.ask}</p>
+          <After {...props} />
+        </>
+      );
+    case 'do':
+      return <Deed {...props} />;
+    case 'choose':
+      return <Question {...props} />;
+    case 'place':
+      return <PlaceQuestion {...props} />;
+  }
+}
+
+/** The sentence that closes a scene, with numbers of the columns as they stand. */
+export function After({ scene, copy, seen, language }: Pick<GoalProps, 'scene' | 'copy' | 'seen' | 'language'>) {
+  if (copy.after === '') return null;
+  return (
+    <p className="lesson-after">
+      <RichText text={copy.after} language={language} values={scene.values?.(seen.columns)} />
+    </p>
+  );
+}
+
+function Deed(props: GoalProps) {
+  const { scene, copy, seen, language, done, onDone } = props;
+  const playground = usePlayground();
+  const { frame } = useLessonWords(language);
+  const { goal } = scene;
+  const ready = useCondition((condition) => condition.status !== 'opening');
+  const reached = goal.kind === 'do' && ready && goal.until(seen);
+  useEffect(() => {
+    if (reached && !done) onDone();
+  }, [reached, done, onDone]);
+  const draws = seen.config.world.kind === 'gridworld';
+  return (
+    <>
+      <p className="lesson-ask" data-done={done}>
+        <span aria-hidden="true">{done ? '☑' : '☐'}</span> {copy.ask}
+      </p>
+      {draws && !done && (
+        <button type="button" onClick={() => playground.look({ editor: { kind: 'map' } })}>
+          {frame.board}
+        </button>
+      )}
+      <div role="status">
+        {done && (
+          <>
+            <p className="lesson-right">{frame.done}</p>
+            <After {...props} />
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** A prediction: one of a few, then the run, then both side by side. */
+function Question(props: GoalProps) {
+  const { at, scene, copy, seen, language, done, onDone } = props;
+  const { goal } = scene;
+  if (goal.kind !== 'choose') throw new TypeError('A question without options.');
+  const playground = usePlayground();
+  const { frame } = useLessonWords(language);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [locked, setLocked] = useState(false);
+  const before = useRef<readonly Watched[]>([]);
+  const status = useCondition((condition) => condition.status);
+  const names = columnNames(seen.config.runs);
+  const called = (option: string): string => copy.options?.[option] ?? names[Number(option)] ?? option;
+  const arrived =
+    status !== 'opening' &&
+    seen.columns.length > 0 &&
+    seen.columns.every(({ frame: shown }) => shown !== null && (shown.iteration >= goal.at || shown.settled));
+  // whoever has run it already has seen what would be asked
+  const spoilt = !locked && goal.opens === undefined && arrived;
+  const answer = arrived && (locked || spoilt) ? goal.answer(seen.columns, before.current) : null;
+  const right = answer !== null && answer === chosen;
+  useEffect(() => {
+    if (answer === null || done) return;
+    if (locked && chosen !== null) keepAnswer(at, { said: called(chosen), right });
+    onDone();
+  });
+  const lock = (): void => {
+    before.current = seen.columns;
+    setLocked(true);
+    if (goal.opens === undefined) playground.goTo(goal.at);
+    else playground.openLink(goal.opens.replace(/&end$/, `&lesson=${at}&end`), false);
+  };
+  return (
+    <>
+      <fieldset className="lesson-options" disabled={locked || spoilt}>
+        <legend className="lesson-ask">{copy.ask}</legend>
+        {goal.options.map((option) => (
+          <label key={option} data-answer={answer === option}>
+            <input type="radio" name={at} checked={chosen === option} onChange={() => setChosen(option)} />
+            <span>{called(option)}</span>
+            {answer === option && <span className="lesson-tick"> ✓</span>}
+          </label>
+        ))}
+      </fieldset>
+      {!locked && !spoilt && (
+        <button type="button" className="primary" disabled={chosen === null || status === 'opening'} onClick={lock}>
+          {frame.predict}
+        </button>
+      )}
+      <div role="status">
+        {locked && answer === null && <p className="quiet">{frame.waiting}</p>}
+        {answer !== null && (
+          <>
+            <p className={right ? 'lesson-right' : 'lesson-wrong'}>
+              {chosen === null
+                ? sentence(frame.seen, language, { answer: called(answer) })
+                : sentence(right ? frame.right : frame.wrong, language, {
+                    said: called(chosen),
+                    answer: called(answer),
+                  })}
+            </p>
+            <After {...props} />
+          </>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { Fragment, type ReactNode } from 'react';
+import type { Language } from '../../lessons/copy/language.ts';
+import type { Values } from '../../lessons/lesson.ts';
+import { LinkedWord, linkedWords } from './linked-word.tsx';
+
+interface RichTextProps {
+  readonly text: string;
+  readonly language: Language;
+  readonly values?: Values | undefined;
+}
+
+/** Significant digits of a number in a sentence. */
+const DIGITS = 3;
+
+/** A number as the language writes it, with three digits, a real minus and no zero for what is nearly none. */
+export function numberIn(language: Language, value: number): string {
+  if (Number.isNaN(value)) return '…';
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
+  const near = Math.abs(value) < 1e-9 ? 0 : value;
+  return new Intl.NumberFormat(language, { maximumSignificantDigits: DIGITS }).format(near).replace('-', '−');
+}
+
+const spoken = (language: Language, values: Values): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? numberIn(language, value) : value,
+    ]),
+  );
+
+/** A sentence without words that are linked. */
+export function sentence(text: string, language: Language, values: Values = {}): string {
+  return String(new IntlMessageFormat(text, language).format(spoken(language, values)));
+}
+
+/** A sentence whose `<price>words</price>` are explained, and point at the part of the page that they name; *words* are stressed. */
+export function RichText({ text, language, values = {} }: RichTextProps) {
+  const tags = Object.fromEntries(
+    Object.keys(linkedWords).map((tag) => [
+      tag,
+      (parts: ReactNode[]) => (
+        <LinkedWord of={tag as keyof typeof linkedWords} key={tag}>
+          {parts}
+        </LinkedWord>
+      ),
+    ]),
+  );
+  const stressed = text.replaceAll(/\*([^*]+)\*/g, '<em>$1</em>');
+  const parts = new IntlMessageFormat(stressed, language).format<ReactNode>({
+    ...spoken(language, values),
+    ...tags,
+    em: (inner: ReactNode[]) => <em>{inner}</em>,
+  });
+  return Array.isArray(parts) ? parts.map((part, n) => <Fragment key={n}>{part}</Fragment>) : parts;
+}
