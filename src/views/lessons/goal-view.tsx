@@ -1,25 +1,12 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { columnNames } from '../../config/column-names.ts';
-import type { SceneCopy } from '../../lessons/copy/copy.ts';
-import type { Language } from '../../lessons/copy/language.ts';
 import type { Watched } from '../../lessons/facts.ts';
-import type { LessonScene, Seen } from '../../lessons/lesson.ts';
 import { keepAnswer } from '../../playground/lesson-progress.ts';
 import { useCondition, usePlayground } from '../use-playground.ts';
+import { AfterScene, type GoalProps } from './after-scene.tsx';
 import { PlaceQuestion } from './place-question.tsx';
-import { RichText, sentence } from './rich-text.tsx';
+import { sentence } from './rich-text.tsx';
 import { useLessonWords } from './use-lesson-words.ts';
-
-export interface GoalProps {
-  /** The scene's place, as `kl.2`. */
-  readonly at: string;
-  readonly scene: LessonScene;
-  readonly copy: SceneCopy;
-  readonly seen: Seen;
-  readonly language: Language;
-  readonly done: boolean;
-  readonly onDone: () => void;
-}
 
 /** What the reader does in a scene, and what is said when it was done. */
 export function GoalView(props: GoalProps) {
@@ -28,7 +15,7 @@ export function GoalView(props: GoalProps) {
       return (
         <>
           <p className="lesson-ask">{props.copy.ask}</p>
-          <After {...props} />
+          <AfterScene {...props} />
         </>
       );
     case 'do':
@@ -38,16 +25,6 @@ export function GoalView(props: GoalProps) {
     case 'place':
       return <PlaceQuestion {...props} />;
   }
-}
-
-/** The sentence that closes a scene, with numbers of the columns as they stand. */
-export function After({ scene, copy, seen, language }: Pick<GoalProps, 'scene' | 'copy' | 'seen' | 'language'>) {
-  if (copy.after === '') return null;
-  return (
-    <p className="lesson-after">
-      <RichText text={copy.after} language={language} values={scene.values?.(seen.columns)} />
-    </p>
-  );
 }
 
 function Deed(props: GoalProps) {
@@ -75,7 +52,7 @@ function Deed(props: GoalProps) {
         {done && (
           <>
             <p className="lesson-right">{frame.done}</p>
-            <After {...props} />
+            <AfterScene {...props} />
           </>
         )}
       </div>
@@ -92,7 +69,7 @@ function Question(props: GoalProps) {
   const { frame } = useLessonWords(language);
   const [chosen, setChosen] = useState<string | null>(null);
   const [locked, setLocked] = useState(false);
-  const before = useRef<readonly Watched[]>([]);
+  const [before, setBefore] = useState<readonly Watched[]>([]);
   const status = useCondition((condition) => condition.status);
   const names = columnNames(seen.config.runs);
   const called = (option: string): string => copy.options?.[option] ?? names[Number(option)] ?? option;
@@ -102,7 +79,7 @@ function Question(props: GoalProps) {
     seen.columns.every(({ frame: shown }) => shown !== null && (shown.iteration >= goal.at || shown.settled));
   // whoever has run it already has seen what would be asked
   const spoilt = !locked && goal.opens === undefined && arrived;
-  const answer = arrived && (locked || spoilt) ? goal.answer(seen.columns, before.current) : null;
+  const answer = arrived && (locked || spoilt) ? goal.answer(seen.columns, before) : null;
   const right = answer !== null && answer === chosen;
   useEffect(() => {
     if (answer === null || done) return;
@@ -110,7 +87,7 @@ function Question(props: GoalProps) {
     onDone();
   });
   const lock = (): void => {
-    before.current = seen.columns;
+    setBefore(seen.columns);
     setLocked(true);
     if (goal.opens === undefined) playground.goTo(goal.at);
     else playground.openLink(goal.opens.replace(/&end$/, `&lesson=${at}&end`), false);
@@ -144,7 +121,7 @@ function Question(props: GoalProps) {
                     answer: called(answer),
                   })}
             </p>
-            <After {...props} />
+            <AfterScene {...props} />
           </>
         )}
       </div>

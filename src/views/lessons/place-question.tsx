@@ -5,7 +5,7 @@ import { cornersOf, placeOf, type Shares } from '../../trust-regions/face.ts';
 import { Handle } from '../one-state/handle.tsx';
 import { sharesAt } from '../one-state/bandit.ts';
 import { useCondition, usePlayground } from '../use-playground.ts';
-import { After, type GoalProps } from './goal-view.tsx';
+import { AfterScene, type GoalProps } from './after-scene.tsx';
 import { numberIn, sentence } from './rich-text.tsx';
 import { useLessonWords } from './use-lesson-words.ts';
 
@@ -113,7 +113,7 @@ export function PlaceQuestion(props: GoalProps) {
             <p className={away <= NEAR ? 'lesson-right' : 'lesson-wrong'}>
               {sentence(away <= NEAR ? frame.near : frame.far, language, { distance: away })}
             </p>
-            <After {...props} />
+            <AfterScene {...props} />
           </>
         )}
       </div>
