@@ -5,6 +5,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { codeHash, publicHash } from './scripts/code-hash.mjs';
 import { licences } from './scripts/licences.mjs';
+import { momentFrames } from './src/lessons/moment-frames.ts';
 
 /** What the built page may load: its own files, and nothing from elsewhere. Development needs inline scripts, so not there. */
 const POLICY = [
@@ -95,6 +96,16 @@ const offline = VitePWA({
 /** Records that the page writes say which playground made them. */
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
 
+/** What the engine makes of the moments that the page of lessons shows: computed when the page is built. */
+const lessonFrames: Plugin = {
+  name: 'lesson-frames',
+  resolveId: (id) => (id === 'virtual:lesson-frames' ? `\0${id}` : null),
+  load: (id) =>
+    id === '\0virtual:lesson-frames'
+      ? `export const frames = JSON.parse(${JSON.stringify(JSON.stringify(momentFrames()))});`
+      : null,
+};
+
 const shipped = licences();
 
 export default defineConfig({
@@ -106,7 +117,7 @@ export default defineConfig({
     'import.meta.env.PLAYGROUND_PARTS': JSON.stringify(parts),
     'import.meta.env.PLAYGROUND_SINGLE': 'false',
   },
-  plugins: [react(), contentSecurityPolicy, socialCard, shipped.page, offline],
+  plugins: [react(), contentSecurityPolicy, socialCard, lessonFrames, shipped.page, offline],
   worker: {
     format: 'es',
     plugins: () => [shipped.worker()],
@@ -115,7 +126,20 @@ export default defineConfig({
   build: {
     target: 'es2023',
     chunkSizeWarningLimit: 500,
-    rolldownOptions: { input: ['index.html', 'sweeps.html', 'claims.html'] },
+    rolldownOptions: {
+      input: ['index.html', 'lessons.html', 'sweeps.html', 'claims.html'],
+      output: {
+        // what the playground begins with and other pages share: one file packs better than ten
+        codeSplitting: {
+          groups: [
+            {
+              name: 'shared',
+              test: /src\/(config\/|field\.ts|training\/action-costs|playground\/(signal|plan|first-look|most-moved)|views\/(draw\/(cell|map-|marks|chain-arcs|palette)|plan\/(ribbons|action-colors)|use-width|use-playground|explain\/term|page-frame|format|chart\/looks))/,
+            },
+          ],
+        },
+      },
+    },
   },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'cli/**/*.test.ts', 'scripts/**/*.test.ts'],

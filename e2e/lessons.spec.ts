@@ -1,3 +1,4 @@
+import { isAccessible } from './axe.ts';
 import { lessons, LessonsPage } from './lessons.ts';
 import { expect, test } from './test.ts';
 
@@ -17,3 +18,137 @@ for (const { id, scenes } of lessons) {
     await expect(lessonsPage.lesson.locator('.lesson-answers')).toContainText('✓');
   });
 }
+
+test('a prediction that was wrong is quoted back, and kept with the first answer', async ({ page }) => {
+  const lessonsPage = new LessonsPage(page);
+  await lessonsPage.openScene('sinkhorn.1');
+  await lessonsPage.predict(0);
+  await expect(lessonsPage.verdict).toHaveText('You said “SPO 1”. It is “SPO 2”.');
+  await expect(lessonsPage.lesson.locator('.lesson-after')).toContainText('λ = 1000 moved 0.05, λ = 2 moved 0.149');
+  // another answer to the same scene is no first one
+  await page.reload();
+  await lessonsPage.openScene('sinkhorn.1');
+  await page.goto('./lessons.html#explain');
+  await expect(page.locator('.explained')).toContainText('before: Which column moves more in one update? SPO 1 ✗');
+  await page.getByRole('button', { name: 'Forget my answers' }).click();
+  await expect(page.locator('.lessons-page')).toContainText('Nothing yet');
+});
+
+test('in Spanish, with wrong predictions, by touch on a phone, a whole lesson is walked', async ({
+  browser,
+  baseURL,
+}) => {
+  test.slow();
+  const context = await browser.newContext({
+    baseURL: baseURL!,
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+    locale: 'es-AR',
+  });
+  const page = await context.newPage();
+  const lessonsPage = new LessonsPage(page);
+  const { id, scenes } = lessons[2]!;
+  await lessonsPage.openScene(`${id}.1`, 'es');
+  await expect(lessonsPage.lesson).toHaveAttribute('lang', 'es');
+  for (const [n, scene] of scenes.entries()) {
+    await lessonsPage.finish(`${id}.${n + 1}`, scene, false);
+    await expect(lessonsPage.lesson).not.toContainText(/\b(Next|Skip|You said|Done)\b/);
+    await lessonsPage.onward.tap();
+  }
+  await expect(lessonsPage.heading).toHaveText('Lo que ya sabes explicar');
+  await context.close();
+});
+
+test('a lesson is left with the run as it is, and found again by its address', async ({ page }) => {
+  const lessonsPage = new LessonsPage(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await lessonsPage.open();
+  await page.getByRole('link', { name: 'Learn step by step' }).click();
+  await expect(lessonsPage.heading).toHaveText('The same policy, three rules');
+  await lessonsPage.pausedAt(3);
+  await page.getByRole('button', { name: 'Step', exact: true }).click();
+  await lessonsPage.pausedAt(4);
+  await expect(lessonsPage.verdict).toHaveText('Done.');
+  await expect(page).toHaveURL(/k=4.*lesson=update\.1/);
+  const address = page.url();
+  await lessonsPage.lesson.getByRole('button', { name: /Leave the lesson/ }).click();
+  await expect(lessonsPage.lesson).toBeHidden();
+  await lessonsPage.pausedAt(4);
+  await expect(page).not.toHaveURL(/lesson/);
+  await page.goto('about:blank');
+  await page.goto(address);
+  await expect(lessonsPage.heading).toHaveText('The same policy, three rules');
+  await lessonsPage.pausedAt(4);
+  // what is no scene is told, with the page open beside it
+  await page.goto('about:blank');
+  await page.goto('./#lesson=kl.9');
+  await expect(lessonsPage.lesson.getByRole('alert')).toContainText('“kl.9” is not a scene of a lesson');
+});
+
+test('a scene is finished by keys alone', async ({ page }) => {
+  const lessonsPage = new LessonsPage(page);
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await lessonsPage.openScene('update.2');
+  const radio = lessonsPage.lesson.getByRole('radio').first();
+  await radio.focus();
+  await page.keyboard.press('Space');
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(lessonsPage.verdict).toHaveClass('lesson-right');
+  await lessonsPage.onward.focus();
+  await page.keyboard.press('Enter');
+  // whoever goes on by keys or by ear begins with the title
+  await expect(lessonsPage.heading).toBeFocused();
+  await expect(lessonsPage.heading).toHaveText('Look at one state');
+});
+
+test('a word and the part of the page that it names are framed together', async ({ page }) => {
+  const lessonsPage = new LessonsPage(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await lessonsPage.openScene('kl.3');
+  const price = lessonsPage.column(0).locator('.price');
+  const word = lessonsPage.lesson.locator('.linked-word');
+  await expect(price).toHaveCSS('outline-style', 'none');
+  await word.getByRole('button').focus();
+  await expect(price).toHaveCSS('outline-style', 'solid');
+  await price.getByRole('slider').focus();
+  await expect(price).toHaveCSS('outline-style', 'none');
+  await expect(word).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+});
+
+test('every lesson and every part of the page of lessons is accessible', async ({ page }) => {
+  test.slow();
+  const lessonsPage = new LessonsPage(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  for (const { id } of lessons) {
+    await lessonsPage.openScene(`${id}.1`);
+    await isAccessible(page);
+  }
+  for (const part of ['lessons', 'explain', 'teach', 'glossary']) {
+    await page.goto(`./lessons.html#${part}`);
+    await expect(page.locator('.lessons-page .lead')).toBeVisible();
+    await isAccessible(page);
+  }
+});
+
+test('the page of lessons shows every lesson, 42 words with pictures, and is printed without its buttons', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('./lessons.html');
+  await expect(page.locator('.lesson-card')).toHaveCount(lessons.length);
+  await page.getByRole('link', { name: 'Glossary', exact: true }).click();
+  const entries = page.locator('.glossary-entry');
+  await expect(entries.first()).toBeVisible();
+  expect(await entries.count()).toBeGreaterThanOrEqual(40);
+  await expect(entries.locator(':is(canvas, svg)')).toHaveCount(await entries.count());
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('es');
+  await expect(page.getByRole('heading', { name: 'Apréndelo con la herramienta en marcha' })).toBeVisible();
+  await page.getByRole('link', { name: 'Para docentes' }).click();
+  await expect(page.locator('.teaching')).toHaveCount(lessons.length);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.no-print')).toBeHidden();
+  await expect(page.locator('.lessons-sections')).toBeHidden();
+});

@@ -7,7 +7,16 @@ import { environment, inRoot } from './root.mjs';
 import { step } from './step.mjs';
 
 /** Everything that the built page is made of. */
-const SOURCES = ['src', 'public', 'index.html', 'sweeps.html', 'claims.html', 'vite.config.ts', 'package-lock.json'];
+const SOURCES = [
+  'src',
+  'public',
+  'index.html',
+  'lessons.html',
+  'sweeps.html',
+  'claims.html',
+  'vite.config.ts',
+  'package-lock.json',
+];
 
 /** Holds the digest of the sources that dist was built from; written last, so half a build counts as none. */
 const stamp = inRoot('.cache', 'build');

@@ -10,6 +10,7 @@ const PARTS = [
   'scripts',
   'src',
   'claims.html',
+  'lessons.html',
   'index.html',
   'sweeps.html',
   'package.json',

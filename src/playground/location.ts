@@ -6,10 +6,11 @@ import type { Playground } from './playground.ts';
 const SETTLE = 300;
 
 /** Opens a scene of a lesson that an address names alone; what is named wrongly is told with what is prepared. */
-async function openLesson(playground: Playground, place: string): Promise<void> {
+async function openLesson(playground: Playground, place: string, language: string): Promise<void> {
   playground.openLink(OPENING_SCENE.link, false);
   const { linkOfPlace } = await loadPart(() => import('../lessons/registry.ts'));
-  playground.openLink(linkOfPlace(place) ?? `${OPENING_SCENE.link}&lesson=${place}`, false);
+  const link = linkOfPlace(place) ?? `${OPENING_SCENE.link}&lesson=${place}`;
+  playground.openLink(link.replace(/&end/, `${language}&end`), false);
 }
 
 /**
@@ -23,8 +24,8 @@ export function followLocation(playground: Playground): void {
   const open = (): void => {
     clearTimeout(timer);
     written = location.hash;
-    const place = /^#?lesson=([a-z]+\.\d+)$/.exec(location.hash);
-    if (place !== null) return void openLesson(playground, place[1]!);
+    const place = /^#?lesson=([a-z]+\.\d+)(&lang=[a-z]{2})?$/.exec(location.hash);
+    if (place !== null) return void openLesson(playground, place[1]!, place[2] ?? '');
     // an address that names nothing opens what is prepared
     playground.openLink(/^#?$/.test(location.hash) ? OPENING_SCENE.link : location.hash, !still.matches);
     clearTimeout(timer);

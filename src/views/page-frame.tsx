@@ -5,6 +5,7 @@ import { useTheme, useThemeWish } from './use-theme.ts';
 
 const pages = [
   ['playground', './index.html'],
+  ['lessons', './lessons.html'],
   ['claims', './claims.html'],
   ['sweeps', './sweeps.html'],
 ] as const;

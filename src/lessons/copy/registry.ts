@@ -1,10 +1,12 @@
 import type { LessonsCopy } from './copy.ts';
 import type { FrameCopy } from './frame.ts';
 import type { Language } from './language.ts';
+import type { PageCopy } from './page.ts';
 
 /** Everything that lessons say in a language. */
 export interface LessonWords {
   readonly frame: FrameCopy;
+  readonly page: PageCopy;
   readonly lessons: LessonsCopy;
 }
 

@@ -1,5 +1,5 @@
 import { Term } from '../explain/term.tsx';
-import type { Word } from '../explain/words.ts';
+import type { Word } from '../../lessons/glossary.ts';
 
 /** A text in which words between double brackets explain themselves: "[[radius|δ]]". */
 export function ExplainedText({ text }: { readonly text: string }) {

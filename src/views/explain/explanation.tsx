@@ -1,5 +1,7 @@
-import { useEffect, useRef, type RefObject } from 'react';
-import { words, type Word } from './words.ts';
+import { use, useEffect, useRef, type RefObject } from 'react';
+import { glossaryOf } from '../../lessons/copy/glossaries.ts';
+import type { Word } from '../../lessons/glossary.ts';
+import { LanguageContext } from './language-context.ts';
 
 interface ExplanationProps {
   readonly of: Word;
@@ -16,6 +18,8 @@ const WIDTH = 280;
 /** What a word means, under it or above it, until Esc or until the word is scrolled out of the window. */
 export function Explanation({ of, id, anchor, close }: ExplanationProps) {
   const note = useRef<HTMLSpanElement>(null);
+  const language = use(LanguageContext);
+  const { name, text } = use(glossaryOf(language))[of];
   useEffect(() => {
     const element = note.current;
     if (element === null) return;
@@ -42,8 +46,11 @@ export function Explanation({ of, id, anchor, close }: ExplanationProps) {
     };
   });
   return (
-    <span ref={note} id={id} popover="manual" role="tooltip" className="explanation">
-      {words[of]}
+    <span ref={note} id={id} popover="manual" role="tooltip" className="explanation" lang={language} onBlur={close}>
+      {text}{' '}
+      <a className="explanation-more" href={`./lessons.html#glossary-${of}`} title={name}>
+        {language === 'es' ? 'glosario' : 'glossary'}
+      </a>
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import { Suspense, useCallback, useId, useRef, useState, type ReactNode } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { lazyPart } from '../part.tsx';
-import type { Word } from './words.ts';
+import type { Word } from '../../lessons/glossary.ts';
 
 const Explanation = lazyPart(() => import('./explanation.tsx'), 'Explanation');
 
@@ -26,7 +26,10 @@ export function Term({ of, children }: TermProps) {
         onPointerEnter={(event) => event.pointerType === 'mouse' && setOpen(true)}
         onPointerLeave={(event) => event.pointerType === 'mouse' && setOpen(false)}
         onFocus={(event) => event.target.matches(':focus-visible') && setOpen(true)}
-        onBlur={close}
+        onBlur={({ relatedTarget }) => {
+          // its link to the glossary comes next
+          if (!(relatedTarget instanceof HTMLElement) || relatedTarget.closest('.explanation') === null) close();
+        }}
         onClick={() => setOpen(true)}
       >
         {children}

@@ -4,7 +4,7 @@ import { formatNumber } from '../../field.ts';
 import { useConfig, usePlayground, useView } from '../use-playground.ts';
 
 /** Numbered scenes that are in sight at once. */
-const IN_SIGHT = 3;
+const IN_SIGHT = 2;
 
 /** What the scene asks, what there is to see, and the way to the others. */
 export function Question() {
@@ -40,6 +40,9 @@ export function Question() {
         </p>
       </div>
       <nav className="scenes" aria-label="Scenes">
+        <a className="learn" href="#lesson=update.1" title="Lesson 1: what an update is, and why it is bounded">
+          Learn step by step
+        </a>
         {scenes.slice(first, first + IN_SIGHT).map(({ name: short }, n) => (
           <button
             key={short}

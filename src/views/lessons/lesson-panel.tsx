@@ -3,6 +3,7 @@ import { languages, type Language } from '../../lessons/copy/language.ts';
 import { linkOf, lessons, sceneAt } from '../../lessons/registry.ts';
 import { finishScene } from '../../playground/lesson-progress.ts';
 import { usePlayground, useView } from '../use-playground.ts';
+import { LanguageContext } from '../explain/language-context.ts';
 import { GoalView } from './goal-view.tsx';
 import { RichText, sentence } from './rich-text.tsx';
 import { SummaryView } from './summary-view.tsx';
@@ -16,9 +17,11 @@ export function LessonPanel() {
   const language = useLanguage();
   return (
     <aside className="lesson" aria-label="Lesson" lang={language}>
-      <Suspense fallback={<p className="lesson-opening">…</p>}>
-        <Words language={language} />
-      </Suspense>
+      <LanguageContext value={language}>
+        <Suspense fallback={<p className="lesson-opening">…</p>}>
+          <Words language={language} />
+        </Suspense>
+      </LanguageContext>
     </aside>
   );
 }

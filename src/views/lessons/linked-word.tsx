@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Term } from '../explain/term.tsx';
-import type { Word } from '../explain/words.ts';
+import type { Word } from '../../lessons/glossary.ts';
 
 /** Words of lessons, each with what explains it, and with the part of the page that it names. */
 export const linkedWords = {
