@@ -29,6 +29,8 @@ export interface View {
   readonly marked: number | null;
   /** The part of an update that is walked through: returns, advantages, price, moving mass, new policy; null for the whole. */
   readonly beat: number | null;
+  /** Whether it is said in words why the state that is looked at changed. */
+  readonly why: boolean;
   /** Whether the settings are open. */
   readonly drawer: boolean;
   /** What is being drawn; null for nothing. */
@@ -70,6 +72,7 @@ const initialView: View = {
   scene: null,
   marked: null,
   beat: null,
+  why: false,
   drawer: false,
   editor: null,
   lesson: null,

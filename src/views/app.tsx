@@ -75,6 +75,7 @@ function Page({ root }: { readonly root: HTMLElement }) {
       <Header />
       <Problems />
       <main className="explore">
+        {lesson && <h2 className="visually-hidden">The playground beside the lesson</h2>}
         <Question />
         <Transport />
         <OneStateBench />

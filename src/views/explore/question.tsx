@@ -3,9 +3,6 @@ import { columnNames } from '../../config/column-names.ts';
 import { formatNumber } from '../../field.ts';
 import { useConfig, usePlayground, useView } from '../use-playground.ts';
 
-/** Numbered scenes that are in sight at once. */
-const IN_SIGHT = 2;
-
 /** What the scene asks, what there is to see, and the way to the others. */
 export function Question() {
   const playground = usePlayground();
@@ -21,7 +18,6 @@ export function Question() {
       ? 'settings'
       : `${latest.key}${who} = ${typeof latest.value === 'number' ? formatNumber(latest.value) : latest.value}`;
   const open = (place: number): void => playground.openLink(scenes[place]!.link, true);
-  const first = Math.max(0, Math.min(at - 1, scenes.length - IN_SIGHT));
   return (
     <section className="question" aria-label="Question">
       <div className="question-words">
@@ -43,16 +39,6 @@ export function Question() {
         <a className="learn" href="#lesson=update.1" title="Lesson 1: what an update is, and why it is bounded">
           Learn step by step
         </a>
-        {scenes.slice(first, first + IN_SIGHT).map(({ name: short }, n) => (
-          <button
-            key={short}
-            type="button"
-            aria-current={first + n === at ? 'step' : undefined}
-            onClick={() => open(first + n)}
-          >
-            <span className="scene-number">{first + n + 1}</span> {short}
-          </button>
-        ))}
         <select
           aria-label="scene"
           value={scene?.name ?? ''}

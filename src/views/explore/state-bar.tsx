@@ -51,6 +51,7 @@ export function StateBar() {
       {picture.kind === 'continuous' && (
         <span className="quiet">drawn as particles: of a continuum of actions no triangle holds the region</span>
       )}
+      {picture.kind !== 'continuous' && <Why />}
       {picture.kind === 'table' && <Walk />}
       {panel === 'region' && picture.kind !== 'continuous' && picture.actions.length > 3 && (
         <Suspense>
@@ -69,6 +70,23 @@ export function StateBar() {
         </span>
       )}
     </div>
+  );
+}
+
+/** Asks why the state that is looked at changed as it did; the answer stands in every column. */
+function Why() {
+  const playground = usePlayground();
+  const why = useView((view) => view.why);
+  return (
+    <button
+      type="button"
+      className="why"
+      aria-pressed={why}
+      title="Why did this arrow change?"
+      onClick={() => playground.look({ why: !why })}
+    >
+      why?
+    </button>
   );
 }
 

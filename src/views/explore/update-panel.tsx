@@ -9,6 +9,7 @@ import { useConfig, usePicture, useView } from '../use-playground.ts';
 
 const ParticlePanel = lazyPart(() => import('../plan/particle-panel.tsx'), 'ParticlePanel');
 const PlanPanel = lazyPart(() => import('../plan/plan-panel.tsx'), 'PlanPanel');
+const WhyPanel = lazyPart(() => import('../plan/why-panel.tsx'), 'WhyPanel');
 const RegionPanel = lazyPart(() => import('../region/region-panel.tsx'), 'RegionPanel');
 
 interface UpdatePanelProps {
@@ -25,6 +26,7 @@ export const UpdatePanel = memo(function UpdatePanel({ run, index, state, height
   const beat = useView((view) => view.beat);
   const chosen = useView((view) => view.panel);
   const panel = beat === null ? chosen : beat === BEAT.price ? 'region' : 'flow';
+  const why = useView((view) => view.why);
   const component = useView((view) => view.component);
   const slice = useView((view) => view.slice);
   const config = runs[index];
@@ -57,6 +59,13 @@ export const UpdatePanel = memo(function UpdatePanel({ run, index, state, height
           )}
         </Suspense>
       </Part>
+      {why && picture.kind !== 'continuous' && (
+        <Part name="The reason" resetKeys={[picture, state]}>
+          <Suspense>
+            <WhyPanel run={run} picture={picture} state={state} />
+          </Suspense>
+        </Part>
+      )}
     </div>
   );
 });
