@@ -152,3 +152,40 @@ test('the page of lessons shows every lesson, 42 words with pictures, and is pri
   await expect(page.locator('.no-print')).toBeHidden();
   await expect(page.locator('.lessons-sections')).toBeHidden();
 });
+
+test('a lecture is led by a clicker, with notes in a second window', async ({ page, context }) => {
+  const lessonsPage = new LessonsPage(page);
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await lessonsPage.openScene('update.2');
+  await page.getByRole('button', { name: 'Lecture' }).click();
+  const opened = context.waitForEvent('page');
+  await lessonsPage.lesson.getByRole('link', { name: 'Notes' }).click();
+  const notes = await opened;
+  await expect(notes.getByRole('heading', { level: 3 })).toHaveText('Scene 2: Who moves most?');
+  await expect(notes.locator('.notes')).toContainText('What students get wrong');
+  await page.bringToFront();
+  // nobody chose: the room has raised its hands
+  await page.keyboard.press('PageDown');
+  await expect(lessonsPage.verdict).toHaveText('It is “all move the same”.');
+  await page.keyboard.press('PageDown');
+  await expect(lessonsPage.heading).toHaveText('Look at one state');
+  await expect(notes.getByRole('heading', { level: 3 })).toHaveText('Scene 3: Look at one state');
+  await page.keyboard.press('PageUp');
+  await expect(lessonsPage.heading).toHaveText('Who moves most?');
+  const size = await lessonsPage.lesson.locator('.lesson-text').evaluate((text) => getComputedStyle(text).fontSize);
+  expect(parseFloat(size)).toBeGreaterThanOrEqual(20);
+});
+
+test('why an arrow changed is said in every column', async ({ page }) => {
+  const lessonsPage = new LessonsPage(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await lessonsPage.open('run=kl,rule:matched&run=wasserstein,rule:matched&play=0&k=3&s=22&end');
+  await page.getByRole('button', { name: 'why?' }).click();
+  const words = page.locator('.why-words');
+  await expect(words).toHaveCount(2);
+  await expect(words.first()).toContainText('At row 1, column 10');
+  await expect(words.first()).toContainText('KL multiplies every action by a factor of its own');
+  await expect(words.last()).toContainText('WPO carried');
+  await page.getByRole('button', { name: 'why?' }).click();
+  await expect(words).toHaveCount(0);
+});

@@ -4,6 +4,7 @@ import type { Watched } from './facts.ts';
 /** What stands on the page, as far as a lesson looks at it. */
 export interface Seen {
   readonly config: PlaygroundConfig;
+  /** The iteration that is shown, or the earlier one that the columns are on their way to. */
   readonly iteration: number;
   /** The reader's own state, pinned; null without one. */
   readonly pinned: number | null;

@@ -10,6 +10,11 @@ export interface FrameCopy {
   readonly done: string;
   readonly scenes: string;
   readonly predict: string;
+  readonly show: string;
+  readonly is: string;
+  readonly notes: string;
+  readonly notesTitle: string;
+  readonly nextScene: string;
   readonly waiting: string;
   readonly right: string;
   readonly wrong: string;
@@ -23,11 +28,9 @@ export interface FrameCopy {
   readonly summaryText: string;
   readonly canSay: string;
   readonly gallery: string;
-  readonly failed: string;
   readonly unknown: string;
   readonly language: string;
   readonly before: string;
   readonly afterwards: string;
   readonly unanswered: string;
-  readonly play: string;
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { columnNames } from '../../config/column-names.ts';
 import type { Watched } from '../../lessons/facts.ts';
 import { keepAnswer } from '../../playground/lesson-progress.ts';
-import { useCondition, usePlayground } from '../use-playground.ts';
+import { useCondition, useConfig, usePlayground } from '../use-playground.ts';
 import { AfterScene, type GoalProps } from './after-scene.tsx';
 import { PlaceQuestion } from './place-question.tsx';
 import { sentence } from './rich-text.tsx';
@@ -71,11 +71,14 @@ function Question(props: GoalProps) {
   const [locked, setLocked] = useState(false);
   const [before, setBefore] = useState<readonly Watched[]>([]);
   const status = useCondition((condition) => condition.status);
+  // a room has foreseen it by raising hands
+  const lecture = useConfig((config) => config.view === 'lecture');
   const names = columnNames(seen.config.runs);
   const called = (option: string): string => copy.options?.[option] ?? names[Number(option)] ?? option;
   const arrived =
     status !== 'opening' &&
     seen.columns.length > 0 &&
+    playground.playback.target >= goal.at &&
     seen.columns.every(({ frame: shown }) => shown !== null && (shown.iteration >= goal.at || shown.settled));
   // whoever has run it already has seen what would be asked
   const spoilt = !locked && goal.opens === undefined && arrived;
@@ -105,8 +108,13 @@ function Question(props: GoalProps) {
         ))}
       </fieldset>
       {!locked && !spoilt && (
-        <button type="button" className="primary" disabled={chosen === null || status === 'opening'} onClick={lock}>
-          {frame.predict}
+        <button
+          type="button"
+          className="primary"
+          disabled={(chosen === null && !lecture) || status === 'opening'}
+          onClick={lock}
+        >
+          {chosen === null && lecture ? frame.show : frame.predict}
         </button>
       )}
       <div role="status">
@@ -115,7 +123,7 @@ function Question(props: GoalProps) {
           <>
             <p className={right ? 'lesson-right' : 'lesson-wrong'}>
               {chosen === null
-                ? sentence(frame.seen, language, { answer: called(answer) })
+                ? sentence(locked ? frame.is : frame.seen, language, { answer: called(answer) })
                 : sentence(right ? frame.right : frame.wrong, language, {
                     said: called(chosen),
                     answer: called(answer),

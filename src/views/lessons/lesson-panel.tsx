@@ -1,10 +1,11 @@
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { languages, type Language } from '../../lessons/copy/language.ts';
 import { linkOf, lessons, sceneAt } from '../../lessons/registry.ts';
 import { finishScene } from '../../playground/lesson-progress.ts';
-import { usePlayground, useView } from '../use-playground.ts';
+import { useConfig, usePlayground, useView } from '../use-playground.ts';
 import { LanguageContext } from '../explain/language-context.ts';
 import { GoalView } from './goal-view.tsx';
+import { tellNotes } from './lecture-notes.ts';
 import { RichText, sentence } from './rich-text.tsx';
 import { SummaryView } from './summary-view.tsx';
 import { useLessonProgress } from './use-lesson-progress.ts';
@@ -30,6 +31,7 @@ function Words({ language }: { readonly language: Language }) {
   const playground = usePlayground();
   const { frame } = useLessonWords(language);
   const text = useView((view) => view.lesson) ?? '';
+  const lecture = useConfig((config) => config.view === 'lecture');
   const found = sceneAt(text);
   return (
     <>
@@ -44,6 +46,11 @@ function Words({ language }: { readonly language: Language }) {
             ))}
           </select>
         </label>
+        {lecture && (
+          <a href={`./lessons.html#notes=${text}&lang=${language}`} target="_blank" rel="noreferrer">
+            {frame.notes}
+          </a>
+        )}
         <a href={`./lessons.html${language === 'en' ? '' : `#lang=${language}`}`}>{frame.gallery}</a>
         <button type="button" title={frame.leaveHelp} onClick={() => playground.look({ lesson: null })}>
           {frame.leave} ✕
@@ -70,6 +77,7 @@ function Scene({ at, language }: { readonly at: string; readonly language: Langu
   const [reached, setReached] = useState(false);
   const [ended, setEnded] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
+  const lecture = useConfig((config) => config.view === 'lecture');
   const [first] = useState(() => document.activeElement === document.body);
   // whoever walks by keys or by ear begins with the scene's title; an address that was just opened moves no focus
   useEffect(() => {
@@ -87,6 +95,23 @@ function Scene({ at, language }: { readonly at: string; readonly language: Langu
     if (next.link === null && to === place.scene + 1) playground.look({ lesson: named });
     else playground.openLink(linkOf(lesson, to), false);
   };
+  // a presenter's clicker: what is asked is shown, then the next scene comes
+  const panel = useRef<HTMLDivElement>(null);
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.target instanceof HTMLInputElement) return;
+    if (event.key !== 'PageDown' && event.key !== 'PageUp') return;
+    event.preventDefault();
+    const main = panel.current?.querySelector<HTMLButtonElement>('button.primary:enabled');
+    if (event.key === 'PageUp') go(Math.max(0, place.scene - 1));
+    else if (main === null || main === undefined) go(place.scene + 1);
+    else main.click();
+  });
+  useEffect(() => {
+    if (!lecture) return;
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [lecture]);
+  useEffect(() => tellNotes(at), [at]);
   const complete = reached || scene.goal.kind === 'look';
   const last = place.scene + 1 === lesson.scenes.length;
   useEffect(() => {

@@ -5,6 +5,7 @@ import { PageFrame } from '../page-frame.tsx';
 import { ExplainedPart } from './explained-part.tsx';
 import { GalleryPart } from './gallery-part.tsx';
 import { GlossaryPart } from './glossary-part.tsx';
+import { NotesPart } from './notes-part.tsx';
 import { TeachingPart } from './teaching-part.tsx';
 import { useLessonWords } from './use-lesson-words.ts';
 import './lessons-page.css';
@@ -34,14 +35,19 @@ function languageOf(hash: string): Language {
   return isLanguage(named) ? named : chosenLanguage(navigator.languages);
 }
 
+/** The scene whose notes an address names; null for none. */
+const notesOf = (hash: string): string | null => /^#notes=([a-z.0-9]{1,30})/.exec(hash)?.[1] ?? null;
+
 const sectionOf = (hash: string): Section => SECTIONS.find((section) => hash.slice(1).startsWith(section)) ?? 'lessons';
 
 function Parts(props: { readonly language: Language; readonly onLanguage: (language: Language) => void }) {
   const { language, onLanguage } = props;
   const { page } = useLessonWords(language);
+  const [notes, setNotes] = useState(() => notesOf(location.hash));
   const [section, setSection] = useState(() => sectionOf(location.hash));
   useEffect(() => {
     const follow = (): void => {
+      setNotes(notesOf(location.hash));
       setSection(sectionOf(location.hash));
       onLanguage(languageOf(location.hash));
     };
@@ -76,12 +82,17 @@ function Parts(props: { readonly language: Language; readonly onLanguage: (langu
       </div>
       <nav className="lessons-sections" aria-label={page.title}>
         {SECTIONS.map((one) => (
-          <a key={one} href={`#${one}&lang=${language}`} aria-current={one === section ? 'page' : undefined}>
+          <a
+            key={one}
+            href={`#${one}&lang=${language}`}
+            aria-current={notes === null && one === section ? 'page' : undefined}
+          >
             {page.sections[one]}
           </a>
         ))}
       </nav>
-      {section === 'lessons' && <GalleryPart language={language} />}
+      {notes !== null && <NotesPart key={notes} first={notes} language={language} />}
+      {notes === null && section === 'lessons' && <GalleryPart language={language} />}
       {section === 'explain' && <ExplainedPart language={language} />}
       {section === 'teach' && <TeachingPart language={language} />}
       {section === 'glossary' && <GlossaryPart language={language} />}

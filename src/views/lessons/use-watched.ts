@@ -22,7 +22,8 @@ function look(playground: Playground): Seen {
   const { runs } = playground;
   return {
     config: playground.config.getState(),
-    iteration: playground.iteration,
+    // columns that are kept for another scene still stand where they were
+    iteration: Math.min(playground.iteration, playground.playback.target),
     pinned,
     panel,
     heat,
