@@ -120,6 +120,7 @@ function Scene({ at, language }: { readonly at: string; readonly language: Langu
   if (ended) return <SummaryView lesson={lesson} language={language} onBack={() => setEnded(false)} />;
   return (
     <div
+      ref={panel}
       className="lesson-scene"
       data-shows={scene.shows.join(' ')}
       data-hides={scene.goal.kind === 'place' && !reached}
