@@ -6,6 +6,7 @@ import { useCondition, useConfig, usePlayground } from '../use-playground.ts';
 import { AfterScene, type GoalProps } from './after-scene.tsx';
 import { PlaceQuestion } from './place-question.tsx';
 import { sentence } from './rich-text.tsx';
+import { openFragment } from './open-fragment.ts';
 import { useLessonWords } from './use-lesson-words.ts';
 
 /** What the reader does in a scene, and what is said when it was done. */
@@ -93,7 +94,7 @@ function Question(props: GoalProps) {
     setBefore(seen.columns);
     setLocked(true);
     if (goal.opens === undefined) playground.goTo(goal.at);
-    else playground.openLink(goal.opens.replace(/&end$/, `&lesson=${at}&end`), false);
+    else openFragment(playground, goal.opens.replace(/&end$/, `&lesson=${at}&end`));
   };
   return (
     <>

@@ -8,6 +8,7 @@ import { GoalView } from './goal-view.tsx';
 import { tellNotes } from './lecture-notes.ts';
 import { RichText, sentence } from './rich-text.tsx';
 import { SummaryView } from './summary-view.tsx';
+import { openFragment } from './open-fragment.ts';
 import { useLessonProgress } from './use-lesson-progress.ts';
 import { useLanguage, useLessonWords } from './use-lesson-words.ts';
 import { useSeen } from './use-watched.ts';
@@ -93,7 +94,7 @@ function Scene({ at, language }: { readonly at: string; readonly language: Langu
     const named = `${lesson.id}.${to + 1}`;
     // where a scene goes on with the run, it stays
     if (next.link === null && to === place.scene + 1) playground.look({ lesson: named });
-    else playground.openLink(linkOf(lesson, to), false);
+    else openFragment(playground, linkOf(lesson, to));
   };
   // a presenter's clicker: what is asked is shown, then the next scene comes
   const panel = useRef<HTMLDivElement>(null);

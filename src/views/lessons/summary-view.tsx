@@ -3,6 +3,7 @@ import type { Lesson } from '../../lessons/lesson.ts';
 import { lessons, linkOf } from '../../lessons/registry.ts';
 import { usePlayground } from '../use-playground.ts';
 import { sentence } from './rich-text.tsx';
+import { openFragment } from './open-fragment.ts';
 import { useLessonProgress } from './use-lesson-progress.ts';
 import { useLessonWords } from './use-lesson-words.ts';
 
@@ -42,7 +43,7 @@ export function SummaryView(props: {
           {frame.back}
         </button>
         {next !== undefined && (
-          <button type="button" className="primary" onClick={() => playground.openLink(linkOf(next, 0), false)}>
+          <button type="button" className="primary" onClick={() => openFragment(playground, linkOf(next, 0))}>
             {words[next.id]!.title}
           </button>
         )}
