@@ -9,7 +9,7 @@ import { paperFigures } from '../src/claims/paper/paper-figures.ts';
 import { physicsPicture, type Reached } from '../src/claims/pictures/physics-picture.ts';
 import { claims, extras } from '../src/claims/registry.ts';
 import { claimsReport } from '../src/claims/report.ts';
-import { readRecording } from '../src/playground/recording.ts';
+import { readRecording } from '../src/claims/recordings/recording.ts';
 import { readRecord } from '../src/sweeps/record.ts';
 import type { SweepRecord } from '../src/sweeps/sweep.ts';
 import { print } from './json.ts';

@@ -5,11 +5,11 @@ import type { Picture } from './picture.ts';
 /** What is asked of a recording of a task: each method's last mean returns, a seed each. */
 export interface Reached {
   readonly kind: PhysicsKind;
-  readonly curves: readonly { readonly method: MethodKind; readonly final: readonly number[] }[];
+  readonly curves: readonly { readonly method: MethodKind; readonly final: readonly (number | null)[] }[];
 }
 
-const middleOf = (values: readonly number[]): number => {
-  const sorted = values.toSorted((a, b) => a - b);
+const middleOf = (values: readonly (number | null)[]): number => {
+  const sorted = values.map((value) => value ?? -Infinity).toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? NaN;
 };
 
