@@ -1,3 +1,4 @@
+import { lineOf, type RecordedLine } from '../claims/recordings/recorded-line.ts';
 import { readRecording, type Recording } from '../claims/recordings/recording.ts';
 import { methods } from '../methods/registry.ts';
 import type { Episode } from '../training/frame.ts';
@@ -6,6 +7,13 @@ import type { Episode } from '../training/frame.ts';
 export interface RecordedEpisode {
   readonly episode: Episode;
   readonly said: string;
+}
+
+/** What a page takes of a recording. */
+export interface Recorded {
+  /** Null where its states are not those of the task. */
+  readonly episode: RecordedEpisode | null;
+  readonly lines: readonly RecordedLine[];
 }
 
 function recordedEpisode({ states, total, method, steps }: Recording): RecordedEpisode {
@@ -26,9 +34,10 @@ export async function fetchRecording(kind: string): Promise<Recording | null> {
   }
 }
 
-/** Fetches the recorded episode of a task whose states have so many variables; null where there is none. */
-export async function fetchEpisode(kind: string, variables: number): Promise<RecordedEpisode | null> {
+/** Fetches the recorded episode and curves of a task whose states have so many variables; null where there is nothing. */
+export async function fetchRecorded(kind: string, variables: number): Promise<Recorded | null> {
   const read = await fetchRecording(kind);
-  const fits = read?.states.every((state) => state.length === variables) === true;
-  return fits ? recordedEpisode(read) : null;
+  if (read === null) return null;
+  const fits = read.states.every((state) => state.length === variables);
+  return { episode: fits ? recordedEpisode(read) : null, lines: read.curves.map((curve) => lineOf(read, curve)) };
 }

@@ -1,10 +1,10 @@
 import type { Picture } from '../environments/picture.ts';
 import type { WorldKind } from '../environments/registry.ts';
-import type { RecordedEpisode } from './recording.ts';
+import type { Recorded } from './recording.ts';
 
 /** What was recorded of the physics task that is open, fetched once for as long as it is. */
 export class Recordings {
-  #open: { readonly kind: WorldKind; readonly episode: RecordedEpisode | null } | null = null;
+  #open: { readonly kind: WorldKind; readonly recorded: Recorded | null } | null = null;
   readonly #came: () => void;
 
   /** @param came called when a recording has come */
@@ -13,17 +13,17 @@ export class Recordings {
   }
 
   /** Null while, or where, there is nothing. */
-  of(kind: WorldKind): RecordedEpisode | null {
-    return this.#open?.kind === kind ? this.#open.episode : null;
+  of(kind: WorldKind): Recorded | null {
+    return this.#open?.kind === kind ? this.#open.recorded : null;
   }
 
   async fetch(kind: WorldKind, picture: Picture): Promise<void> {
     if (picture.kind === 'table' || this.#open?.kind === kind) return;
-    this.#open = { kind, episode: null };
-    const { fetchEpisode } = await import('./recording.ts');
-    const episode = await fetchEpisode(kind, picture.world.variables.length);
-    if (episode === null || this.#open.kind !== kind) return;
-    this.#open = { kind, episode };
+    this.#open = { kind, recorded: null };
+    const { fetchRecorded } = await import('./recording.ts');
+    const recorded = await fetchRecorded(kind, picture.world.variables.length);
+    if (recorded === null || this.#open.kind !== kind) return;
+    this.#open = { kind, recorded };
     this.#came();
   }
 }

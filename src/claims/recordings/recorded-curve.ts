@@ -41,7 +41,7 @@ export function curveOf(method: MethodKind, runs: readonly RecordedRun[]): Recor
 const endOf = ({ steps }: RecordedRun): number => steps.at(-1)!;
 
 /** What a run had at so many steps, by a straight line between its points; null where one of them is missing. */
-function valueAt({ steps }: RecordedRun, values: readonly (number | null)[], at: number): number | null {
+export function valueAt({ steps }: RecordedRun, values: readonly (number | null)[], at: number): number | null {
   const above = steps.findIndex((count) => count >= at);
   if (above === -1) return null;
   const high = values[above] ?? null;

@@ -2,7 +2,7 @@ import { useEffect, useRef, type RefObject } from 'react';
 import { words, type Word } from './words.ts';
 
 interface ExplanationProps {
-  readonly of: Word;
+  readonly of: Word | { readonly says: string };
   readonly id: string;
   /** The word that it stands under. */
   readonly anchor: RefObject<HTMLElement | null>;
@@ -43,7 +43,7 @@ export function Explanation({ of, id, anchor, close }: ExplanationProps) {
   });
   return (
     <span ref={note} id={id} popover="manual" role="tooltip" className="explanation">
-      {words[of]}
+      {typeof of === 'string' ? words[of] : of.says}
     </span>
   );
 }

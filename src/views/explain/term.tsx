@@ -6,7 +6,8 @@ import type { Word } from './words.ts';
 const Explanation = lazyPart(() => import('./explanation.tsx'), 'Explanation');
 
 interface TermProps {
-  readonly of: Word;
+  /** Its key among the words, or what it means. */
+  readonly of: Word | { readonly says: string };
   readonly children: ReactNode;
 }
 

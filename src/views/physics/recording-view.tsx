@@ -15,7 +15,7 @@ export function RecordingView({ picture }: { readonly picture: SlicePicture }) {
   useSignal(playground.changed, 200);
   useSignal(playground.roster, 0);
   const playing = useCondition((condition) => condition.status === 'playing');
-  const { recorded } = playground;
+  const recorded = playground.recorded?.episode ?? null;
   if (recorded === null || playing || playground.iteration > 0) return null;
   return <Recording picture={picture} recorded={recorded} />;
 }
