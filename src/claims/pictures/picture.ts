@@ -52,6 +52,8 @@ export interface PlotPanel extends Panelled {
   readonly x: PictureAxis;
   readonly y: PictureAxis;
   readonly better: 'higher' | 'lower' | null;
+  /** What the ends of a point are, where they are not those of its interval. */
+  readonly ends?: readonly [low: string, high: string];
   readonly joined: boolean;
   /** A line across, as at 0. */
   readonly level: Level | null;

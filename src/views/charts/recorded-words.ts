@@ -1,7 +1,7 @@
 import type { RecordedLine } from '../../claims/recordings/recorded-line.ts';
 import type { PlaygroundConfig } from '../../config/playground-config.ts';
 import { methods } from '../../methods/registry.ts';
-import { recordedSettings } from '../../playground/recorded-settings.ts';
+import { recordedSettings } from '../../claims/recordings/recorded-settings.ts';
 import type { TimeAxis } from '../../playground/view-store.ts';
 import { readable, whole } from '../format.ts';
 

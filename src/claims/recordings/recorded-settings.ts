@@ -1,9 +1,9 @@
-import { recordedLink } from '../claims/recordings/recording.ts';
-import type { RecordedLine } from '../claims/recordings/recorded-line.ts';
-import { decodeLink, encodeLink } from '../config/link.ts';
-import { defaultTraining, type PlaygroundConfig } from '../config/playground-config.ts';
-import { defaultRun } from '../config/run-fields.ts';
-import { sessionConfig } from '../training/session-config.ts';
+import { recordedLink } from './recording.ts';
+import type { RecordedLine } from './recorded-line.ts';
+import { decodeLink, encodeLink } from '../../config/link.ts';
+import { defaultTraining, type PlaygroundConfig } from '../../config/playground-config.ts';
+import { defaultRun } from '../../config/run-fields.ts';
+import { sessionConfig } from '../../training/session-config.ts';
 
 /** How settings stand to those of a recording. */
 export interface RecordedSettings {
