@@ -5,6 +5,7 @@ import { readAuthors, type Authors } from '../src/claims/authors.ts';
 import { drawPhysics } from '../src/claims/draw-physics.ts';
 import { drawPictures } from '../src/claims/draw-pictures.ts';
 import { judge } from '../src/claims/judge.ts';
+import { physicsReport } from '../src/claims/physics-report.ts';
 import { physicsTasks, type PhysicsKind } from '../src/environments/registry.ts';
 import { paperFigures } from '../src/claims/paper/paper-figures.ts';
 import { claims, extras } from '../src/claims/registry.ts';
@@ -39,7 +40,7 @@ export async function main(args: readonly string[]): Promise<void> {
     case '--pictures':
       return print(picturesText(records));
     case '--markdown':
-      return print(claimsReport(all, records, authors()));
+      return print(`${claimsReport(all, records, authors())}\n\n${physicsReport(recordings())}`);
     case undefined:
       return print(
         JSON.stringify(

@@ -94,6 +94,26 @@ test('what was recorded stands in grey behind what is learned, is explained, sav
   await expect(chart).not.toHaveAccessibleName(/recorded/);
 });
 
+test('a recording that comes late moves nothing, and what plays at once makes no room for it', async ({
+  playground,
+  page,
+}) => {
+  await page.route(/recordings\/cart-pole\.json$/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.continue();
+  });
+  await playground.open(`world=cart-pole&${SMALL}&play=0&run=kl`);
+  const top = async () => (await playground.column(0).boundingBox())!.y;
+  const recording = page.getByRole('region', { name: 'A recording' });
+  await expect(recording).toHaveCount(0);
+  const before = await top();
+  await expect(recording).toBeVisible();
+  expect(await top()).toBe(before);
+  await playground.button('Play').click();
+  await expect(recording).toHaveCount(0);
+  expect(await top()).toBeLessThan(before);
+});
+
 test('of other settings the legend says so, and a recording that is not there leaves nothing and breaks nothing', async ({
   playground,
   page,

@@ -73,8 +73,8 @@ export class Playground extends ShownWorld {
     return this.#columns.roster;
   }
 
-  /** What was recorded of the physics task that is open; null while, or where, there is nothing. */
-  get recorded(): Recorded | null {
+  /** What was recorded of the physics task that is open; undefined while it is awaited, null where there is nothing. */
+  get recorded(): Recorded | null | undefined {
     return this.#recordings.of(this.config.getState().world.kind);
   }
 
