@@ -68,7 +68,7 @@ describe('a picture of a task', () => {
       [2, 2600, 20, 2600],
       [3, 900, 30, 2700],
     ]);
-    expect(acted.level).toEqual({ value: 2500, label: 'wanted: 2,500' });
+    expect(acted.level).toEqual({ value: 2500, label: 'wanted: 2,500', named: 'left' });
     expect(simulated.lines[0]!.points.map(([x]) => x)).toEqual([6, 12, 18]);
     // of three seeds that took one, two and three minutes
     expect(minutes.lines[0]!.points.at(-1)![0]).toBe(2);

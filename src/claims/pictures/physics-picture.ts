@@ -36,7 +36,7 @@ export function physicsPicture(kind: PhysicsKind, recording: Recording): Picture
     better: 'higher',
     ends: ['worst seed', 'best seed'],
     joined: true,
-    level: { value: solved, label: `wanted: ${said(solved)}` },
+    level: { value: solved, label: `wanted: ${said(solved)}`, named: 'left' },
     floor: null,
     lines: drawn,
   });

@@ -16,6 +16,8 @@ export interface PictureAxis {
 export interface Level {
   readonly value: number;
   readonly label: string;
+  /** At which end of the line its name stands, where lines come to it at the other; the right one where nothing is said. */
+  readonly named?: 'left';
 }
 
 /** What somebody else measured of the same: a mark with its spread. */

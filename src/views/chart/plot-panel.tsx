@@ -125,12 +125,17 @@ export function PlotPanelPicture({ panel, width, height, beside, dots, words }: 
   );
 }
 
-/** A line across with its name below it, at the right. */
+/** A line across with its name below it, at one of its ends. */
 function LevelLine({ level, at, box }: { readonly level: Level; readonly at: number; readonly box: PlotBox }) {
   return (
     <g className="level">
       <line x1={box.left} x2={box.right} y1={at} y2={at} />
-      <PanelText x={box.right - 2} y={at + 12} room={box.right - box.left - 4} anchor="end">
+      <PanelText
+        x={level.named === 'left' ? box.left + 3 : box.right - 2}
+        y={at + 12}
+        room={box.right - box.left - 4}
+        anchor={level.named === 'left' ? 'start' : 'end'}
+      >
         {level.label}
       </PanelText>
     </g>
