@@ -15,11 +15,12 @@ test('prints the committed verdicts, and with --pictures the committed pictures'
   expect(JSON.parse(pictures.stdout)).toEqual(JSON.parse(committed('pictures')));
 }, 60_000);
 
-test('writes a report with --markdown: ten verdicts, eight figures, every file with its code', () => {
+test('writes a report with --markdown: ten verdicts, eight figures, eight tasks, every file with its code', () => {
   const { status, stdout } = run(['claims', '--markdown']);
   expect(status).toBe(0);
   expect(stdout.match(/^## \d+\. /gm)).toHaveLength(10);
-  expect(stdout.match(/^### /gm)).toHaveLength(8);
+  expect(stdout.match(/^### /gm)).toHaveLength(8 + 8);
+  expect(stdout).toMatch(/^### Cart-pole\n\n475 is wanted: .*\n\n\| method .*\n.*\n\| KL \| 5 \| 61,440 \|/m);
   expect(stdout).not.toContain('Not run');
   expect(stdout.match(/, code [0-9a-f]{12}\. `npm run/g)!.length).toBeGreaterThan(20);
   expect(stdout).not.toMatch(/NaN|undefined|\[object/);

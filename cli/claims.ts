@@ -2,14 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readAuthors, type Authors } from '../src/claims/authors.ts';
+import { drawPhysics } from '../src/claims/draw-physics.ts';
 import { drawPictures } from '../src/claims/draw-pictures.ts';
 import { judge } from '../src/claims/judge.ts';
+import { physicsReport } from '../src/claims/physics-report.ts';
 import { physicsTasks, type PhysicsKind } from '../src/environments/registry.ts';
 import { paperFigures } from '../src/claims/paper/paper-figures.ts';
-import { physicsPicture, type Reached } from '../src/claims/pictures/physics-picture.ts';
 import { claims, extras } from '../src/claims/registry.ts';
 import { claimsReport } from '../src/claims/report.ts';
-import { readRecording } from '../src/playground/recording.ts';
+import { readRecording, type Recording } from '../src/claims/recordings/recording.ts';
 import { readRecord } from '../src/sweeps/record.ts';
 import type { SweepRecord } from '../src/sweeps/sweep.ts';
 import { print } from './json.ts';
@@ -39,7 +40,7 @@ export async function main(args: readonly string[]): Promise<void> {
     case '--pictures':
       return print(picturesText(records));
     case '--markdown':
-      return print(claimsReport(all, records, authors()));
+      return print(`${claimsReport(all, records, authors())}\n\n${physicsReport(recordings())}`);
     case undefined:
       return print(
         JSON.stringify(
@@ -53,7 +54,7 @@ export async function main(args: readonly string[]): Promise<void> {
 
 /** What the page draws before anything is opened, one picture a line. */
 function picturesText(records: ReadonlyMap<string, SweepRecord>): string {
-  const drawn = { ...drawPictures(all, records, authors()), physics: { picture: physicsPicture(recordings()) } };
+  const drawn = { ...drawPictures(all, records, authors()), ...drawPhysics(recordings()) };
   return `{\n${Object.entries(drawn)
     .map(([id, picture]) => `${JSON.stringify(id)}: ${JSON.stringify(picture)}`)
     .join(',\n')}\n}`;
@@ -83,11 +84,13 @@ function authors(): Authors {
 }
 
 /** What was recorded of every physics task. */
-function recordings(): Reached[] {
-  return (Object.keys(physicsTasks) as PhysicsKind[]).map((kind) => {
-    const name = fileURLToPath(new URL(`../public/recordings/${kind}.json`, import.meta.url));
-    const read = readRecording(JSON.parse(readFileSync(name, 'utf8')));
-    if (read === null) throw new Refusal(`public/recordings/${kind}.json is not the recording of a task.`);
-    return { kind, curves: read.curves };
-  });
+function recordings(): Map<PhysicsKind, Recording> {
+  return new Map(
+    (Object.keys(physicsTasks) as PhysicsKind[]).map((kind) => {
+      const name = fileURLToPath(new URL(`../public/recordings/${kind}.json`, import.meta.url));
+      const read = readRecording(JSON.parse(readFileSync(name, 'utf8')));
+      if (read === null) throw new Refusal(`public/recordings/${kind}.json is not the recording of a task.`);
+      return [kind, read];
+    }),
+  );
 }

@@ -1,15 +1,25 @@
 import { decodeLink } from '../src/config/link.ts';
-import { readRecording, recordedLink, type RecordedCurve, type Recording } from '../src/playground/recording.ts';
+import { curveOf } from '../src/claims/recordings/recorded-curve.ts';
+import {
+  readRecording,
+  recordedLink,
+  type RecordedCurve,
+  type RecordedRun,
+  type Recording,
+} from '../src/claims/recordings/recording.ts';
+import { methods, type MethodKind } from '../src/methods/registry.ts';
 import { readData } from './files.ts';
 import { Refusal, shown } from './refusal.ts';
 
 /**
- * One recording of several of the same task: every method's curve with the command that made it, the last file's where several
- * have one, and the episode of the highest return.
+ * One recording of several of the same task, by method and seed: the median over all seeds of a method that have the same settings,
+ * and the episode of the highest return. Of a seed that several have, and of a method with other settings or without single
+ * seeds, the last file's is kept.
  *
+ * @param says where what is not mixed, or is of two codes, is told
  * @throws Refusal where a file is no recording, or of another task than the first
  */
-export function mergeRecordings(files: readonly string[]): Recording {
+export function mergeRecordings(files: readonly string[], says: (sentence: string) => void): Recording {
   const recordings = files.map(read);
   const [first] = recordings;
   if (first === undefined) throw new Refusal('There is nothing to merge; wanted are files of recordings.');
@@ -18,11 +28,44 @@ export function mergeRecordings(files: readonly string[]): Recording {
     if (is !== was)
       throw new Refusal(`${shown(files[n]!)} is of ${is}; expected is ${was}, as in ${shown(files[0]!)}.`);
   });
-  const curves = new Map<string, RecordedCurve>();
-  for (const { command, curves: own } of recordings)
-    for (const curve of own) curves.set(curve.method, { ...curve, command: curve.command ?? command });
+  const curves = new Map<MethodKind, RecordedCurve>();
+  recordings.forEach(({ command, date, curves: own }, n) => {
+    for (const curve of own) {
+      const named = { ...curve, command: curve.command ?? command, date: curve.date ?? date };
+      const before = curves.get(curve.method);
+      const why = before === undefined ? '' : whyApart(before, named);
+      if (why !== '')
+        says(
+          `${shown(files[n]!)}: ${methods[curve.method].short} is not put together with what was before, ${why}; this file’s is kept.`,
+        );
+      curves.set(curve.method, before === undefined || why !== '' ? named : together(before, named, says));
+    }
+  });
+  const all = [...curves.values()];
   const best = recordings.reduce((most, one) => (one.total > most.total ? one : most));
-  return { ...best, curves: [...curves.values()] };
+  return { ...best, seeds: Math.max(best.seeds, ...all.map(({ final }) => final.length)), curves: all };
+}
+
+/** Why two curves of a method are not of one experiment; empty where they are. */
+function whyApart(one: RecordedCurve, other: RecordedCurve): string {
+  if (one.runs === undefined || other.runs === undefined) return 'since single seeds are not in both files';
+  const settings = new Set([...one.runs, ...other.runs].map(({ command }) => settingsOf(command, one.method)));
+  return settings.size > 1 ? 'since its settings are others' : '';
+}
+
+function together(one: RecordedCurve, other: RecordedCurve, says: (sentence: string) => void): RecordedCurve {
+  const runs = new Map<number, RecordedRun>();
+  for (const run of [...one.runs!, ...other.runs!]) runs.set(run.seed, run);
+  const codes = new Set([...runs.values()].map(({ code }) => code));
+  if (codes.size > 1)
+    says(`The seeds of ${methods[one.method].short} were made by ${codes.size} codes: ${[...codes].join(', ')}.`);
+  return curveOf(one.method, [...runs.values()]);
+}
+
+/** What a method was trained with, but for its seed. */
+function settingsOf(command: string, method: MethodKind): string {
+  const { world, training, runs, changes } = decodeLink(recordedLink(command)).config;
+  return JSON.stringify([world, training, runs.find((run) => run.method === method), changes]);
 }
 
 const taskOf = ({ command }: Recording): string => decodeLink(recordedLink(command)).config.world.kind;

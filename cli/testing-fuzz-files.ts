@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { decodeLink } from '../src/config/link.ts';
 import { readRecord as readRun, referenceOf } from '../src/playground/run-record.ts';
-import { readRecording } from '../src/playground/recording.ts';
+import { readRecording } from '../src/claims/recordings/recording.ts';
 import { readRecord } from '../src/sweeps/record.ts';
 import { readSweep } from '../src/sweeps/read-sweep.ts';
 import { expandSweep } from '../src/sweeps/tasks.ts';
@@ -81,6 +81,19 @@ export const recordings: FuzzKind<unknown> = {
         final: fc.array(number),
         steps: fc.array(number),
         returns: fc.array(number),
+        runs: fc.array(
+          record({
+            seed: number,
+            command: anyText,
+            date: anyText,
+            code: anyText,
+            minutes: number,
+            steps: fc.array(number),
+            ahead: fc.array(number),
+            returns: fc.array(number),
+          }),
+          { maxLength: 2 },
+        ),
       }),
       { maxLength: 3 },
     ),

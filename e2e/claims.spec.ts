@@ -1,8 +1,9 @@
 import { isAccessible } from './axe.ts';
 import { ClaimsPage } from './claims-page.ts';
+import { parsedCsv, saved, standsAlone } from './figures-page.ts';
 import { expect, test } from './test.ts';
 
-test('every claim has its verdict and its picture at once, on less than 4,000 pixels, of light files only', async ({
+test('every claim has its verdict and its picture at once, on less than 4,200 pixels, of light files only', async ({
   page,
 }) => {
   const claims = new ClaimsPage(page);
@@ -12,12 +13,12 @@ test('every claim has its verdict and its picture at once, on less than 4,000 pi
   await claims.goto();
   await expect(page.locator('.claim-card .verdict-word')).toHaveCount(10);
   await expect(page.locator('.claims-count')).toHaveText(/1 holds · 4 only under conditions · 1 does not hold here/);
-  await expect(page.locator('.claim-card .claim-picture')).toHaveCount(19);
+  await expect(page.locator('.claim-card .claim-picture')).toHaveCount(26);
   await expect(claims.card('scarcity').getByRole('img')).toHaveAttribute(
     'aria-label',
     /KL falls from [\d,]+ to [\d,]+; WPO stays at [\d,]+ until 0\.3/,
   );
-  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(4000);
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(4200);
   expect(fetched.filter((url) => url.includes('/results/'))).toEqual([]);
 });
 
@@ -117,21 +118,96 @@ test('a figure of the paper has a word for each number beside the authors’ own
   expect(page.url()).toContain('baseline=constant');
 });
 
-test('what was reached in physics tasks is charted, and every row opens its run', async ({ playground }) => {
+test('a physics task has a card that says who reached what, and opens to its curves, numbers and runs', async ({
+  playground,
+}) => {
   const { page } = playground;
   const claims = new ClaimsPage(page);
-  await page.route(/recordings\/acrobot\.json$/, (route) => route.fulfill({ json: {} }));
   await claims.goto();
-  const section = await claims.open('physics');
-  await expect(section.getByRole('img')).toHaveCount(7);
-  await expect(section.getByRole('img', { name: /^Half-cheetah\. return of an episode .*KL ends at/ })).toBeVisible();
-  await expect(section.getByRole('alert')).toContainText('could not be had: Acrobot.');
-  const row = section.getByRole('row').filter({ hasText: 'Cart-pole' }).first();
-  await expect(row).toContainText('at the end');
-  await row.getByRole('link').click();
+  await expect(claims.card('physics-cart-pole')).toContainText(
+    '475 is wanted: KL, WPO and SPO all end there, or above',
+  );
+  await expect(claims.card('physics-walker2d').getByRole('img')).toHaveAccessibleName(/Walker: .*KL.*not reached/);
+  const opened = await claims.open('physics-pendulum');
+  await expect(opened.getByRole('img')).toHaveCount(3);
+  await expect(
+    opened.getByRole('img', { name: /^by acted steps\. return of an episode over.*KL goes from/ }),
+  ).toBeVisible();
+  await expect(opened.getByRole('img', { name: /look-ahead included: KL goes from/ })).toBeVisible();
+  await expect(opened.getByRole('img', { name: /minutes of training: KL goes from/ })).toBeVisible();
+  const row = opened.getByRole('row').filter({ hasText: 'WPO' });
+  await expect(row).toContainText(/5\s*40,000\s*1,740,800.*−162−1\d\d … −109.*−200at the end/);
+  await opened.getByText('How to run it again').click();
+  await expect(opened.locator('code').first()).toHaveText("npm run --silent record -- 'world=pendulum' 40000 5");
+  await opened.getByRole('button', { name: 'Save: by acted steps' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Save: by acted steps' });
+  const csv = parsedCsv((await saved(page, dialog, 'CSV')).bytes);
+  expect(csv[0]!.slice(0, 5)).toEqual([
+    'line',
+    'thousand environment steps',
+    'return of an episode',
+    'worst seed',
+    'best seed',
+  ]);
+  // all points of the recording
+  expect(csv.filter(([name]) => name === 'KL').length).toBeGreaterThan(30);
+  await standsAlone(page, (await saved(page, dialog, 'SVG')).bytes);
+  await page.keyboard.press('Escape');
+  await opened.getByRole('link', { name: 'Open Pendulum in the playground' }).click();
   await expect(playground.root).toHaveAttribute('data-status', /ready|playing/);
-  expect(page.url()).toContain('world=cart-pole');
+  expect(page.url()).toContain('world=pendulum');
+  await expect(playground.columns).toHaveCount(3);
 });
+
+test('a recording that cannot be had is said, and the numbers of the card stay', async ({ page }) => {
+  const claims = new ClaimsPage(page);
+  await page.route(/recordings\/acrobot\.json$/, (route) => route.fulfill({ json: {} }));
+  await claims.goto('physics-acrobot');
+  const opened = claims.opened('physics-acrobot');
+  await expect(opened.getByRole('alert')).toHaveText(
+    'The recording of Acrobot could not be had: what stands here is its summary.',
+  );
+  await expect(opened.getByRole('img', { name: /^by acted steps.*KL goes from/ })).toBeVisible();
+  await expect(opened.getByRole('row').filter({ hasText: 'SPO' })).toContainText('at the end');
+});
+
+for (const [width, height] of [
+  [1440, 900],
+  [1280, 720],
+  [390, 844],
+] as const) {
+  test(`nothing moves while the page opens, nor when a card does, at ${width}`, async ({ page }) => {
+    // all that is fetched comes late
+    await page.route(/\.json$/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      await route.continue();
+    });
+    await page.setViewportSize({ width, height });
+    await page.addInitScript(() => {
+      const shifts: string[] = [];
+      Object.assign(window, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & {
+          value: number;
+          hadRecentInput: boolean;
+          sources: { node: Node | null }[];
+        })[])
+          if (!entry.hadRecentInput)
+            shifts.push(`${entry.value}: ${entry.sources.map(({ node }) => node?.nodeName).join()}`);
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    const claims = new ClaimsPage(page);
+    await claims.goto('physics-hopper');
+    const opened = claims.opened('physics-hopper');
+    await expect(opened.getByRole('img', { name: /^by acted steps.*KL goes from/ })).toBeVisible();
+    await claims.button('physics-pendulum').press('Enter');
+    const other = claims.opened('physics-pendulum');
+    await expect(other.getByRole('img', { name: /^by acted steps.*KL goes from/ })).toBeVisible();
+    await claims.button('split').press('Enter');
+    await expect(claims.opened('split').getByRole('button', { name: /^Try it: about/ })).toBeEnabled();
+    expect(await page.evaluate(() => (window as unknown as { shifts: string[] }).shifts)).toEqual([]);
+  });
+}
 
 test('what cannot be had is said in a sentence', async ({ page }) => {
   const claims = new ClaimsPage(page);
@@ -190,7 +266,7 @@ test('on paper cards are whole, and what is pressed is left out', async ({ page 
 
 // what is opened in one width is not opened in the other: axe takes long on long pages
 for (const [name, width, height, opened] of [
-  ['wide', 1280, 720, 'physics'],
+  ['wide', 1280, 720, 'physics-hopper'],
   ['narrow', 390, 844, 'paper-samples'],
 ] as const) {
   test(`axe finds nothing on the claims, light and dark, ${name}`, async ({ playground }) => {

@@ -1,4 +1,5 @@
 import { isAccessible } from './axe.ts';
+import { parsedCsv, saved, standsAlone } from './figures-page.ts';
 import { PlaygroundPage } from './playground-page.ts';
 import { expect, test } from './test.ts';
 
@@ -56,6 +57,77 @@ test('where values come from is said, what looking ahead costs is counted, and a
   await page.getByRole('combobox', { name: 'particles valued by' }).selectOption('replay');
   await expect(page.locator('.shared-summary')).toContainText('particles valued by a Q-critic');
   await expect.poll(() => page.url()).toContain('learner=replay');
+});
+
+test('what was recorded stands in grey behind what is learned, is explained, saved, and can be put away', async ({
+  playground,
+  page,
+}) => {
+  await playground.open('world=cart-pole&play=0&run=kl&run=trpo');
+  const chart = playground.charts.getByRole('img', { name: /mean sampled return/ });
+  const legend = playground.charts.locator('.recorded-legend');
+  // TRPO was not recorded, and has none
+  await expect(legend).toHaveText('grey: recorded beforehand, same method, median of 5 seeds');
+  await expect(chart).toHaveAccessibleName(/TRPO: nothing yet; recorded beforehand: KL from \d.* to \d[^,]*$/);
+  await legend.getByRole('button').hover();
+  await expect(page.getByRole('tooltip')).toContainText(/KL: 500 after 61,440 steps, median of 5 seeds/);
+  await page.mouse.move(5, 5);
+  await expect(page.getByRole('tooltip')).toHaveCount(0);
+  await legend.getByRole('button').press('Tab');
+  await page.keyboard.press('Shift+Tab');
+  await expect(page.getByRole('tooltip')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+S');
+  const figure = page.getByRole('group', { name: /^Mean sampled return/ });
+  const rows = parsedCsv((await saved(page, figure, 'CSV')).bytes).filter(([name]) => name!.includes('recorded'));
+  expect(rows.length).toBeGreaterThan(5);
+  expect(new Set(rows.map(([name]) => name))).toEqual(new Set(['KL, recorded, median of 5 seeds']));
+  const { bytes } = await saved(page, figure, 'SVG');
+  await standsAlone(page, bytes);
+  // the grey of what is kept
+  expect(bytes.toString('utf8')).toMatch(/stroke="#7d8792"/);
+  expect(bytes.toString('utf8')).toContain('grey: recorded beforehand');
+  await page.keyboard.press('Escape');
+  await playground.button('more charts').click();
+  await page.getByRole('checkbox', { name: 'recorded curves' }).uncheck();
+  await expect(legend).toHaveText('');
+  await expect(chart).not.toHaveAccessibleName(/recorded/);
+});
+
+test('a recording that comes late moves nothing, and what plays at once makes no room for it', async ({
+  playground,
+  page,
+}) => {
+  await page.route(/recordings\/cart-pole\.json$/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.continue();
+  });
+  await playground.open(`world=cart-pole&${SMALL}&play=0&run=kl`);
+  const top = async () => (await playground.column(0).boundingBox())!.y;
+  const recording = page.getByRole('region', { name: 'A recording' });
+  await expect(recording).toHaveCount(0);
+  const before = await top();
+  await expect(recording).toBeVisible();
+  expect(await top()).toBe(before);
+  await playground.button('Play').click();
+  await expect(recording).toHaveCount(0);
+  expect(await top()).toBeLessThan(before);
+});
+
+test('of other settings the legend says so, and a recording that is not there leaves nothing and breaks nothing', async ({
+  playground,
+  page,
+}) => {
+  const legend = playground.charts.locator('.recorded-legend');
+  await playground.open(`world=cart-pole&${SMALL}&stop=2&run=kl`);
+  await playground.pausedAt(2);
+  await expect(legend).toHaveText('grey: recorded with the default settings, same method, median of 5 seeds');
+  await page.route(/recordings\/acrobot\.json$/, (route) => route.fulfill({ json: { curves: 'none' } }));
+  await playground.world.selectOption('acrobot');
+  await expect(legend).toHaveText('');
+  await playground.button('Step').click();
+  await playground.pausedAt(1);
+  await expect(legend).toHaveText('');
 });
 
 test('the same link gives the same digests again, after steps back, and in Firefox', async ({

@@ -5,6 +5,7 @@ import { Evidence } from './evidence.ts';
 import { drawFigure } from './paper/draw-figure.ts';
 import type { Compared } from './paper/paper-figure.ts';
 import { paperFigures } from './paper/paper-figures.ts';
+import type { Reached } from './recordings/reached.ts';
 import type { Picture } from './pictures/picture.ts';
 
 /** A picture as the page has it before anything is opened. */
@@ -12,6 +13,8 @@ export interface Card {
   readonly picture: Picture;
   /** Of a figure of the paper. */
   readonly compared?: readonly Compared[];
+  /** Of a physics task. */
+  readonly reached?: readonly Reached[];
 }
 
 const RESAMPLES = 2000;

@@ -12,7 +12,7 @@ import { Playback, type Rest } from './playback.ts';
 import { createReferenceStore } from './reference-store.ts';
 import type { Witness } from './reproduction.ts';
 import { restSentence, updateSentence } from './rest-sentence.ts';
-import type { RecordedEpisode } from './recording.ts';
+import type { Recorded } from './recording.ts';
 import { Recordings } from './recordings.ts';
 import type { Run } from './run.ts';
 import { createSaidStore } from './said-store.ts';
@@ -73,8 +73,8 @@ export class Playground extends ShownWorld {
     return this.#columns.roster;
   }
 
-  /** What was recorded of the physics task that is open; null while, or where, there is nothing. */
-  get recorded(): RecordedEpisode | null {
+  /** What was recorded of the physics task that is open; undefined while it is awaited, null where there is nothing. */
+  get recorded(): Recorded | null | undefined {
     return this.#recordings.of(this.config.getState().world.kind);
   }
 

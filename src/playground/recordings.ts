@@ -1,29 +1,32 @@
 import type { Picture } from '../environments/picture.ts';
 import type { WorldKind } from '../environments/registry.ts';
-import type { RecordedEpisode } from './recording.ts';
+import type { Recorded } from './recording.ts';
 
 /** What was recorded of the physics task that is open, fetched once for as long as it is. */
 export class Recordings {
-  #open: { readonly kind: WorldKind; readonly episode: RecordedEpisode | null } | null = null;
+  #open: { readonly kind: WorldKind; readonly recorded: Recorded | null | undefined } | null = null;
   readonly #came: () => void;
 
-  /** @param came called when a recording has come */
+  /** @param came called when a recording has come, or is known not to */
   constructor(came: () => void) {
     this.#came = came;
   }
 
-  /** Null while, or where, there is nothing. */
-  of(kind: WorldKind): RecordedEpisode | null {
-    return this.#open?.kind === kind ? this.#open.episode : null;
+  /** Undefined while it is awaited, null where there is none. */
+  of(kind: WorldKind): Recorded | null | undefined {
+    return this.#open?.kind === kind ? this.#open.recorded : null;
   }
 
   async fetch(kind: WorldKind, picture: Picture): Promise<void> {
     if (picture.kind === 'table' || this.#open?.kind === kind) return;
-    this.#open = { kind, episode: null };
-    const { fetchEpisode } = await import('./recording.ts');
-    const episode = await fetchEpisode(kind, picture.world.variables.length);
-    if (episode === null || this.#open.kind !== kind) return;
-    this.#open = { kind, episode };
+    this.#open = { kind, recorded: undefined };
+    const { length } = picture.world.variables;
+    const recorded = await import('./recording.ts').then(
+      ({ fetchRecorded }) => fetchRecorded(kind, length),
+      () => null,
+    );
+    if (this.#open.kind !== kind) return;
+    this.#open = { kind, recorded };
     this.#came();
   }
 }

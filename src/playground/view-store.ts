@@ -47,6 +47,8 @@ export interface View {
   readonly face: readonly number[] | null;
   readonly timeAxis: TimeAxis;
   readonly logTime: boolean;
+  /** Whether a physics task's recorded curves stand behind the live ones. */
+  readonly recordedCurves: boolean;
   /** Measures that were chosen for the charts, from the first on; a chart without one shows its usual measure. */
   readonly charts: readonly string[];
   /** Whether all charts are in sight, and what they show can be chosen. */
@@ -82,6 +84,7 @@ const initialView: View = {
   face: null,
   timeAxis: 'iteration',
   logTime: false,
+  recordedCurves: true,
   charts: [],
   moreCharts: false,
   episode: 'latest',

@@ -1,4 +1,5 @@
 import { Suspense, useEffect } from 'react';
+import type { SlicePicture } from '../environments/picture.ts';
 import type { Playground } from '../playground/playground.ts';
 import { ChangesBar } from './changes-bar.tsx';
 import { Column } from './explore/column.tsx';
@@ -22,6 +23,7 @@ import {
   usePlayground,
   useRuns,
   useSaid,
+  useSignal,
   useView,
 } from './use-playground.ts';
 import { useFileDrop } from './use-file-drop.ts';
@@ -170,13 +172,7 @@ function Columns() {
   const panelHeight = lecture ? (short ? 168 : 230) : phone ? 150 : short ? 132 : wide ? 250 : 190;
   return (
     <>
-      {picture.kind !== 'table' && (
-        <Part name="The recording" resetKeys={[picture]}>
-          <Suspense>
-            <RecordingView picture={picture} />
-          </Suspense>
-        </Part>
-      )}
+      {picture.kind !== 'table' && <RecordingPlace picture={picture} />}
       <div className="columns" data-count={columns.length}>
         {columns.map((run, index) => (
           <Part key={keyOf(run)} name={`Column ${index + 1}`} resetKeys={[picture, columns]}>
@@ -196,6 +192,24 @@ function Columns() {
         ))}
       </div>
     </>
+  );
+}
+
+/** Where a recording of a task is shown until something is learned, or is about to be; its room is kept until one has come. */
+function RecordingPlace({ picture }: { readonly picture: SlicePicture }) {
+  const playground = usePlayground();
+  useSignal(playground.changed, 200);
+  useSignal(playground.roster, 0);
+  useCondition((condition) => condition.status);
+  const { recorded, playback } = playground;
+  const episode = recorded === undefined ? undefined : (recorded?.episode ?? null);
+  if (episode === null || playback.playing || playback.target > 0) return null;
+  return (
+    <div className="recording-room">
+      <Part name="The recording" resetKeys={[picture]}>
+        <Suspense>{episode !== undefined && <RecordingView picture={picture} episode={episode} />}</Suspense>
+      </Part>
+    </div>
   );
 }
 

@@ -16,6 +16,8 @@ export interface PictureAxis {
 export interface Level {
   readonly value: number;
   readonly label: string;
+  /** At which end of the line its name stands, where lines come to it at the other; the right one where nothing is said. */
+  readonly named?: 'left';
 }
 
 /** What somebody else measured of the same: a mark with its spread. */
@@ -52,6 +54,8 @@ export interface PlotPanel extends Panelled {
   readonly x: PictureAxis;
   readonly y: PictureAxis;
   readonly better: 'higher' | 'lower' | null;
+  /** What the ends of a point are, where they are not those of its interval. */
+  readonly ends?: readonly [low: string, high: string];
   readonly joined: boolean;
   /** A line across, as at 0. */
   readonly level: Level | null;

@@ -58,7 +58,12 @@ function legible(x: Scale, log: boolean, widthOf: (text: string) => number): rea
 }
 
 function* yValues({ lines, references }: ChartContent): Generator<number> {
-  for (const line of lines) for (let position = 0; position < line.length; position += 1) yield line.y(position);
+  for (const { length, y, band } of lines) {
+    for (let position = 0; position < length; position += 1) {
+      yield y(position);
+      if (band !== undefined) yield* [band.low(position), band.high(position)];
+    }
+  }
   for (const { value } of references) yield value;
 }
 

@@ -3,6 +3,8 @@ import type { MarkShape } from '../../methods/story.ts';
 /** One line of a chart. */
 export interface ChartLine {
   readonly label: string;
+  /** What it is called under the pointer, where no name stands at its end. */
+  readonly reading?: string;
   readonly color: string;
   readonly dash: readonly number[];
   readonly mark: MarkShape;
@@ -13,6 +15,9 @@ export interface ChartLine {
   /** Marks a point by shape: a constraint that was broken. */
   readonly broken?: ((position: number) => boolean) | undefined;
   readonly width?: number;
+  /** What is filled behind it, faintly. */
+  readonly band?:
+    { readonly low: (position: number) => number; readonly high: (position: number) => number } | undefined;
 }
 
 /** A horizontal line of reference, with its name. */

@@ -13,6 +13,7 @@ export function drawLineChart(context: CanvasRenderingContext2D, content: ChartC
   context.fillRect(0, 0, content.width, content.height);
   drawAxes(context, content, scales);
   drawReferences(context, content, scales);
+  for (const line of content.lines) drawBand(context, content, line, scales);
   for (const line of content.lines) drawLine(context, content, line, scales);
   drawLabels(context, content, scales);
   drawPlayhead(context, content, scales);
@@ -33,6 +34,29 @@ function drawReferences(context: CanvasRenderingContext2D, content: ChartContent
     context.textBaseline = 'bottom';
     context.fillText(label, box.left + 4, at - 1);
   }
+}
+
+/** From the low to the high end of a line's band, wherever it has both. */
+function drawBand(
+  context: CanvasRenderingContext2D,
+  content: ChartContent,
+  { band, color, length, x: at }: ChartLine,
+  { x, y }: Scales,
+): void {
+  if (band === undefined) return;
+  const known = Array.from({ length }, (_, position) => position).filter(
+    (position) =>
+      Number.isFinite(band.low(position) + band.high(position)) &&
+      !(content.logX && at(position) <= 0) &&
+      !(content.logY && band.low(position) <= 0),
+  );
+  context.beginPath();
+  for (const position of known) context.lineTo(x(at(position)), y(band.high(position)));
+  for (const position of known.toReversed()) context.lineTo(x(at(position)), y(band.low(position)));
+  context.fillStyle = color;
+  context.globalAlpha = 0.16;
+  context.fill();
+  context.globalAlpha = 1;
 }
 
 /** A line through its points, broken where a value is missing; ∞ and broken constraints are marked. */
@@ -93,7 +117,7 @@ function crossMark(context: CanvasRenderingContext2D, x: number, y: number): voi
 /** The lines' names at their right ends, moved apart where they would overlap, each with its mark. */
 function drawLabels(context: CanvasRenderingContext2D, content: ChartContent, { x, y, box }: Scales): void {
   const labels = content.lines.flatMap((shape) => {
-    if (shape.label === '') return [];
+    if (shape.label === '' && shape.reading === undefined) return [];
     for (let position = shape.length - 1; position >= 0; position -= 1) {
       const value = shape.y(position);
       if (Number.isNaN(value)) continue;
@@ -102,19 +126,24 @@ function drawLabels(context: CanvasRenderingContext2D, content: ChartContent, { 
     }
     return [];
   });
+  // what has no name there has its mark all the same
+  for (const { shape, px, py } of labels) {
+    context.fillStyle = shape.color;
+    pointMark(context, shape.mark, px, py, 3.2);
+  }
+  const named = labels.filter(({ shape }) => shape.label !== '');
   const moved = apartLabels(
-    labels.map(({ py }) => py),
+    named.map(({ py }) => py),
     12,
     box.top,
     box.bottom,
   );
   context.textAlign = 'left';
   context.textBaseline = 'middle';
-  labels.forEach(({ shape, px, py }, n) => {
+  named.forEach(({ shape }, n) => {
     const at = moved[n]!;
     const right = box.right + 6;
     context.fillStyle = shape.color;
-    pointMark(context, shape.mark, px, py, 3.2);
     pointMark(context, shape.mark, right + 3, at, 3.2);
     context.fillStyle = content.ink;
     context.fillText(shape.label, right + 10, at);

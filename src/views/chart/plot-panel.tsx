@@ -39,7 +39,7 @@ function heightsOf(panel: PlotPanel): number[] {
   return [...values, ...(level === null ? [] : [level.value])].map((value) => shownLevel(panel, value));
 }
 
-/** Lines or dots of methods on two axes; a line that ends before the axis does ends in a ring. */
+/** Lines or dots of methods on two axes; a line that comes to the floor ends there in a ring. */
 export function PlotPanelPicture({ panel, width, height, beside, dots, words }: PanelProps<PlotPanel>) {
   const { lines, joined, level, floor } = panel;
   const looks = looksOf(lines);
@@ -79,7 +79,17 @@ export function PlotPanelPicture({ panel, width, height, beside, dots, words }: 
       {level !== null && <LevelLine level={level} at={y(level.value)} box={box} />}
       {floored && <LevelLine level={floor} at={y(floor.value)} box={box} />}
       {lines.map((one, n) => (
-        <Marks key={one.name} line={one} look={looks[n]!} joined={joined} x={x} y={y} lead={n} of={lines.length} />
+        <Marks
+          key={one.name}
+          line={one}
+          look={looks[n]!}
+          joined={joined}
+          ringed={floor !== null}
+          x={x}
+          y={y}
+          lead={n}
+          of={lines.length}
+        />
       ))}
       {lines.map((one, n) => (
         <RunDots
@@ -115,12 +125,17 @@ export function PlotPanelPicture({ panel, width, height, beside, dots, words }: 
   );
 }
 
-/** A line across with its name below it, at the right. */
+/** A line across with its name below it, at one of its ends. */
 function LevelLine({ level, at, box }: { readonly level: Level; readonly at: number; readonly box: PlotBox }) {
   return (
     <g className="level">
       <line x1={box.left} x2={box.right} y1={at} y2={at} />
-      <PanelText x={box.right - 2} y={at + 12} room={box.right - box.left - 4} anchor="end">
+      <PanelText
+        x={level.named === 'left' ? box.left + 3 : box.right - 2}
+        y={at + 12}
+        room={box.right - box.left - 4}
+        anchor={level.named === 'left' ? 'start' : 'end'}
+      >
         {level.label}
       </PanelText>
     </g>
@@ -136,6 +151,8 @@ interface MarksProps {
   readonly line: PictureLine;
   readonly look: LineLook;
   readonly joined: boolean;
+  /** Whether a line that came to something ends in a ring: at a floor, where it ends before the axis does. */
+  readonly ringed: boolean;
   readonly x: PictureScale;
   readonly y: (value: number) => number;
   /** Place among the lines: where marks of several would cover each other, each has its own points. */
@@ -143,7 +160,7 @@ interface MarksProps {
   readonly of: number;
 }
 
-function Marks({ line: { points, end }, look, joined, x, y, lead, of }: MarksProps) {
+function Marks({ line: { points, end }, look, joined, ringed, x, y, lead, of }: MarksProps) {
   const all = [...points];
   if (!joined)
     return (
@@ -175,7 +192,7 @@ function Marks({ line: { points, end }, look, joined, x, y, lead, of }: MarksPro
         .map(([at, value]) => (
           <path key={at} d={shape} transform={`translate(${x.place(at)},${y(value)})`} strokeWidth={0.5} />
         ))}
-      {last !== undefined && end !== '' && (
+      {last !== undefined && ringed && end !== '' && (
         <circle cx={x.place(last[0])} cy={y(last[1])} r={4 + 2 * lead} className="line-end" strokeWidth={2} />
       )}
     </g>

@@ -1,12 +1,11 @@
 import { useRef, useState, type PointerEvent } from 'react';
 import type { Signal } from '../../playground/signal.ts';
 import type { Scales } from '../chart/chart-axes.ts';
-import type { ChartContent, ChartLine } from '../chart/chart-content.ts';
+import type { ChartContent } from '../chart/chart-content.ts';
 import { drawLineChart } from '../chart/line-chart.ts';
-import { nearestIndex } from '../chart/labels.ts';
-import { readable } from '../format.ts';
 import { useDrawing } from '../use-playground.ts';
 import { useWidth } from '../use-width.ts';
+import { readingAt } from './chart-reading.ts';
 
 export interface ChartProps {
   readonly title: string;
@@ -54,7 +53,7 @@ export function Chart({ title, signal, content, describe, height, zoom = 1, onSe
   };
   const onPointerMove = (event: PointerEvent<HTMLElement>): void => {
     const x = at(event);
-    setReading(x === null ? null : read(content(width / zoom, height / zoom), x));
+    setReading(x === null ? null : readingAt(content(width / zoom, height / zoom), x));
   };
   return (
     <div className="chart">
@@ -78,20 +77,4 @@ export function Chart({ title, signal, content, describe, height, zoom = 1, onSe
       </p>
     </div>
   );
-}
-
-/** The lines' values at the point next to x. */
-function read(content: ChartContent, x: number): string {
-  const parts = content.lines.flatMap((line) => {
-    if (line.length === 0 || line.label === '') return [];
-    const position = nearest(line, x);
-    return [`${line.label} ${readable(line.y(position))}`];
-  });
-  const first = content.lines.find((line) => line.length > 0);
-  const shown = first === undefined ? x : first.x(nearest(first, x));
-  return `${content.xLabel} ${readable(shown)}: ${parts.join(' · ')}`;
-}
-
-function nearest(line: ChartLine, x: number): number {
-  return nearestIndex(line.length, (position) => line.x(position), x);
 }

@@ -1,3 +1,4 @@
+import type { RecordedLine } from '../../claims/recordings/recorded-line.ts';
 import type { TimeAxis } from '../../playground/view-store.ts';
 import { measureInfo, type Measure } from '../../training/measure.ts';
 import { columnNames } from '../../config/column-names.ts';
@@ -6,8 +7,10 @@ import { useCanvasColors } from '../use-theme.ts';
 import { useConfig, usePicture, usePlayground, useReferences, useSignal, useView } from '../use-playground.ts';
 import { Chart } from './chart.tsx';
 import { chartsOf, firstOf, labelOf } from './live-charts.ts';
-import { courseOf, measureContent, TIME_AXES } from './measure-content.ts';
+import { courseOf, measureContent, RECORDED_MEASURE, TIME_AXES } from './measure-content.ts';
 import { iterationAt } from './measure-lines.ts';
+import { RecordedLegend } from './recorded-legend.tsx';
+import { recordedCourse } from './recorded-words.ts';
 
 /** Charts that are always in sight; the rest is one click away. */
 const IN_SIGHT = 3;
@@ -21,6 +24,7 @@ export function Charts({ height }: { readonly height?: number }) {
   useSignal(playground.changed, 500);
   const timeAxis = useView((view) => view.timeAxis);
   const logTime = useView((view) => view.logTime);
+  const recordedCurves = useView((view) => view.recordedCurves);
   const wishes = useView((view) => view.charts);
   const more = useView((view) => view.moreCharts);
   const single = useConfig((config) => config.view !== 'explore');
@@ -56,6 +60,7 @@ export function Charts({ height }: { readonly height?: number }) {
               <h3 className="chart-title">{measureInfo(chosen[place]!).label}</h3>
             )}
             <OneChart title={title} measure={chosen[place]!} height={height} />
+            <RecordedLegend measure={chosen[place]!} />
           </div>
         ))}
       </div>
@@ -96,6 +101,16 @@ export function Charts({ height }: { readonly height?: number }) {
                 />{' '}
                 log x-axis
               </label>
+              {learned === 'networks' && (
+                <label>
+                  <input
+                    type="checkbox"
+                    checked={recordedCurves}
+                    onChange={(event) => playground.look({ recordedCurves: event.target.checked })}
+                  />{' '}
+                  recorded curves
+                </label>
+              )}
               <span className="quiet chart-hint">
                 Click a chart to go to that update. ▲ on the axis: a live change · ▲ at the top edge: ∞ · ✕: radius
                 exceeded
@@ -122,12 +137,20 @@ function OneChart({ title, measure, height }: OneChartProps) {
   const runs = useConfig((config) => config.runs);
   const changes = useConfig((config) => config.changes);
   const references = useReferences();
+  const recordedCurves = useView((view) => view.recordedCurves);
   const colors = useCanvasColors();
   const names = columnNames(runs);
-  const content = (width: number, tall: number): ChartContent =>
-    measureContent({ playground, measure, timeAxis, logTime, runs, changes, references, colors }, width, tall);
+  const recordedNow = (): readonly RecordedLine[] =>
+    recordedCurves && measure === RECORDED_MEASURE ? (playground.recorded?.lines ?? []) : [];
+  const content = (width: number, tall: number): ChartContent => {
+    const recorded = recordedNow();
+    const seen = { playground, measure, timeAxis, logTime, runs, changes, references, recorded, colors };
+    return measureContent(seen, width, tall);
+  };
   // the whole course, and not only where it stands
-  const describe = (): string => playground.runs.map((run, n) => courseOf(run, names[n] ?? '', measure)).join('; ');
+  const describe = (): string =>
+    playground.runs.map((run, n) => courseOf(run, names[n] ?? '', measure)).join('; ') +
+    recordedCourse(runs, recordedNow());
   return (
     <Chart
       title={`${title}: ${labelOf(measure)}`}

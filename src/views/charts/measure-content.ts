@@ -1,3 +1,4 @@
+import type { RecordedLine } from '../../claims/recordings/recorded-line.ts';
 import type { PlaygroundConfig } from '../../config/playground-config.ts';
 import { columnNames } from '../../config/column-names.ts';
 import type { Playground } from '../../playground/playground.ts';
@@ -9,6 +10,7 @@ import type { ChartContent, Reference } from '../chart/chart-content.ts';
 import { looksOf } from '../chart/looks.ts';
 import type { CanvasColors } from '../draw/palette.ts';
 import { readable } from '../format.ts';
+import { recordedLines } from './recorded-lines.ts';
 import { keptLines, linesOf, timeAt } from './measure-lines.ts';
 
 export const TIME_AXES: Record<TimeAxis, string> = {
@@ -17,6 +19,9 @@ export const TIME_AXES: Record<TimeAxis, string> = {
   simulated: 'all simulator steps',
   elapsed: 'milliseconds of training',
 };
+
+/** Of which recordings have curves. */
+export const RECORDED_MEASURE: Measure = 'sampledReturn';
 
 interface Seen {
   readonly playground: Pick<Playground, 'runs' | 'solved'>;
@@ -27,12 +32,14 @@ interface Seen {
   readonly changes: PlaygroundConfig['changes'];
   /** Runs that were kept. */
   readonly references: readonly ReferenceRun[];
+  /** What was recorded of this measure beforehand. */
+  readonly recorded: readonly RecordedLine[];
   readonly colors: Pick<CanvasColors, 'ink' | 'faint' | 'ground' | 'kept'>;
 }
 
 /** What the chart of a measure shows now, with all columns in it. */
 export function measureContent(
-  { playground, measure, timeAxis, logTime, runs, changes, references, colors }: Seen,
+  { playground, measure, timeAxis, logTime, runs, changes, references, recorded, colors }: Seen,
   width: number,
   height: number,
 ): ChartContent {
@@ -48,6 +55,7 @@ export function measureContent(
     logX: logTime,
     logY: log,
     lines: [
+      ...recordedLines(recorded, playground.runs, colors.kept, timeAxis, logTime),
       ...references.flatMap((reference) => keptLines(reference, colors.kept, measure, timeAxis, logTime)),
       ...playground.runs.flatMap((run, index) =>
         linesOf(run.history, names[index] ?? '', looks[index] ?? looks[0]!, measure, timeAxis, logTime),

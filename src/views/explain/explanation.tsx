@@ -4,22 +4,29 @@ import type { Word } from '../../lessons/glossary.ts';
 import { LanguageContext } from './language-context.ts';
 
 interface ExplanationProps {
-  readonly of: Word;
+  readonly of: Word | { readonly says: string };
   readonly id: string;
   /** The word that it stands under. */
   readonly anchor: RefObject<HTMLElement | null>;
   readonly close: () => void;
+  /** The pointer has come from the word to what explains it, and has gone. */
+  readonly stay: () => void;
+  readonly leave: () => void;
 }
+
+/** How the way to the glossary is called. */
+const GLOSSARY = { en: 'glossary', es: 'glosario' } as const;
 
 /** Pixels that an explanation keeps from the window's edge. */
 const MARGIN = 8;
 const WIDTH = 280;
 
 /** What a word means, under it or above it, until Esc or until the word is scrolled out of the window. */
-export function Explanation({ of, id, anchor, close }: ExplanationProps) {
+export function Explanation({ of, id, anchor, close, stay, leave }: ExplanationProps) {
   const note = useRef<HTMLSpanElement>(null);
   const language = use(LanguageContext);
-  const { name, text } = use(glossaryOf(language))[of];
+  const words = use(glossaryOf(language));
+  const explained = typeof of === 'string' ? { text: words[of].text, entry: of } : { text: of.says, entry: null };
   useEffect(() => {
     const element = note.current;
     if (element === null) return;
@@ -46,11 +53,26 @@ export function Explanation({ of, id, anchor, close }: ExplanationProps) {
     };
   });
   return (
-    <span ref={note} id={id} popover="manual" role="tooltip" className="explanation" lang={language} onBlur={close}>
-      {text}{' '}
-      <a className="explanation-more" href={`./lessons.html#glossary-${of}`} title={name}>
-        {language === 'es' ? 'glosario' : 'glossary'}
-      </a>
+    <span
+      ref={note}
+      id={id}
+      popover="manual"
+      role="tooltip"
+      className="explanation"
+      lang={language}
+      onBlur={close}
+      onPointerEnter={stay}
+      onPointerLeave={leave}
+    >
+      {explained.text}
+      {explained.entry !== null && !import.meta.env.PLAYGROUND_SINGLE && (
+        <>
+          {' '}
+          <a className="explanation-more" href={`./lessons.html#glossary-${explained.entry}&lang=${language}`}>
+            {GLOSSARY[language]}
+          </a>
+        </>
+      )}
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useId, useRef, useState, type ReactNode } from 'react';
+import { Suspense, useCallback, useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { lazyPart } from '../part.tsx';
 import type { Word } from '../../lessons/glossary.ts';
@@ -6,16 +6,31 @@ import type { Word } from '../../lessons/glossary.ts';
 const Explanation = lazyPart(() => import('./explanation.tsx'), 'Explanation');
 
 interface TermProps {
-  readonly of: Word;
+  /** Its key among the words, or what it means. */
+  readonly of: Word | { readonly says: string };
   readonly children: ReactNode;
 }
+
+/** Milliseconds that an explanation stays when the pointer has left its word. */
+const LEAVING = 200;
 
 /** A word with a dotted line under it: pointer, focus and touch alike open what it means, Esc closes it. */
 export function Term({ of, children }: TermProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
-  const close = useCallback(() => setOpen(false), []);
+  const leaving = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const stay = (): void => clearTimeout(leaving.current);
+  const close = useCallback(() => {
+    clearTimeout(leaving.current);
+    setOpen(false);
+  }, []);
+  // time to go from the word to what explains it
+  const leave = (): void => {
+    clearTimeout(leaving.current);
+    leaving.current = setTimeout(close, LEAVING);
+  };
+  useEffect(() => () => clearTimeout(leaving.current), []);
   return (
     <>
       <button
@@ -23,8 +38,12 @@ export function Term({ of, children }: TermProps) {
         type="button"
         className="term"
         aria-describedby={open ? id : undefined}
-        onPointerEnter={(event) => event.pointerType === 'mouse' && setOpen(true)}
-        onPointerLeave={(event) => event.pointerType === 'mouse' && setOpen(false)}
+        onPointerEnter={(event) => {
+          if (event.pointerType !== 'mouse') return;
+          stay();
+          setOpen(true);
+        }}
+        onPointerLeave={(event) => event.pointerType === 'mouse' && leave()}
         onFocus={(event) => event.target.matches(':focus-visible') && setOpen(true)}
         onBlur={({ relatedTarget }) => {
           // its link to the glossary comes next
@@ -38,7 +57,7 @@ export function Term({ of, children }: TermProps) {
         // a word that cannot be fetched is no reason to lose what is around it
         <ErrorBoundary fallback={null}>
           <Suspense>
-            <Explanation of={of} id={id} anchor={button} close={close} />
+            <Explanation of={of} id={id} anchor={button} close={close} stay={stay} leave={leave} />
           </Suspense>
         </ErrorBoundary>
       )}

@@ -1,7 +1,10 @@
+import type { RecordedLine } from '../../claims/recordings/recorded-line.ts';
+import { methods } from '../../methods/registry.ts';
 import { measureInfo, type Measure } from '../../training/measure.ts';
 import { drawLineChart } from '../chart/line-chart.ts';
 import { labelOf } from '../charts/live-charts.ts';
-import { courseOf, measureContent, TIME_AXES } from '../charts/measure-content.ts';
+import { courseOf, measureContent, RECORDED_MEASURE, TIME_AXES } from '../charts/measure-content.ts';
+import { recordedCourse, recordedWords } from '../charts/recorded-words.ts';
 import { LIGHT } from '../use-theme.ts';
 import type { Figure, LegendEntry } from './figure.ts';
 import type { Here } from './here.ts';
@@ -13,8 +16,11 @@ const HEIGHT = 280;
 /** The chart of a measure, with all columns in it. */
 export function chartFigure(here: Here, title: string, measure: Measure): Figure {
   const { playground, columns, letters, origin } = here;
-  const { timeAxis, logTime } = playground.view.getState();
-  const { runs, changes } = playground.config.getState();
+  const { timeAxis, logTime, recordedCurves } = playground.view.getState();
+  const config = playground.config.getState();
+  const { runs, changes } = config;
+  const recorded = recordedCurves && measure === RECORDED_MEASURE ? (playground.recorded?.lines ?? []) : [];
+  const grey = recordedWords(config, recorded, timeAxis);
   const seen = {
     playground,
     measure,
@@ -23,6 +29,7 @@ export function chartFigure(here: Here, title: string, measure: Measure): Figure
     runs,
     changes,
     references: playground.references.getState(),
+    recorded,
     colors: LIGHT,
   };
   const { label, unit, log } = measureInfo(measure);
@@ -33,6 +40,8 @@ export function chartFigure(here: Here, title: string, measure: Measure): Figure
     dash: look.dash,
     mark: look.mark,
   }));
+  const greyLegend: LegendEntry[] =
+    grey === null ? [] : [{ kind: 'line', text: grey.legend, color: LIGHT.kept, dash: [], mark: undefined }];
   const notes = [
     'vertical line: the update that is shown',
     ...(changes.length > 0 ? ['▲ on the axis: a live change'] : []),
@@ -42,9 +51,9 @@ export function chartFigure(here: Here, title: string, measure: Measure): Figure
   return {
     key: `chart-${title}`,
     title: `${label[0]!.toUpperCase()}${label.slice(1)}${unit === '' ? '' : ` (${unit})`} by ${TIME_AXES[timeAxis]}`,
-    words: `${labelOf(measure)}. ${columns.map(({ run, name }) => courseOf(run, name, measure)).join('; ')}.`,
+    words: `${labelOf(measure)}. ${columns.map(({ run, name }) => courseOf(run, name, measure)).join('; ')}${recordedCourse(runs, recorded)}.`,
     origin,
-    legend: [...lines, ...notes.map((text): LegendEntry => ({ kind: 'words', text }))],
+    legend: [...lines, ...greyLegend, ...notes.map((text): LegendEntry => ({ kind: 'words', text }))],
     draw: () =>
       paintedSvg(
         WIDTH,
@@ -55,17 +64,35 @@ export function chartFigure(here: Here, title: string, measure: Measure): Figure
       ),
     data: () => ({
       columns: ['column', 'method', 'update', 'environment steps', 'all simulator steps', labelOf(measure)],
-      rows: columns.flatMap(({ run, name }) =>
-        Array.from({ length: run.history.length }, (_, n) => [
-          name,
-          run.config.run.method,
-          run.history.at(n, 'iteration'),
-          run.history.at(n, 'steps'),
-          run.history.at(n, 'simulated'),
-          run.history.at(n, measure),
-        ]),
-      ),
+      rows: [
+        ...columns.flatMap(({ run, name }) =>
+          Array.from({ length: run.history.length }, (_, n) => [
+            name,
+            run.config.run.method,
+            run.history.at(n, 'iteration'),
+            run.history.at(n, 'steps'),
+            run.history.at(n, 'simulated'),
+            run.history.at(n, measure),
+          ]),
+        ),
+        ...recorded.filter(({ method }) => runs.some((run) => run.method === method)).flatMap(recordedRows),
+      ],
     }),
     print: null,
   };
+}
+
+/** A recorded curve as rows of a table: the median, and the worst and the best seed. They have no updates. */
+function recordedRows({ method, seeds, steps, simulated, middle, low, high }: RecordedLine): (string | number)[][] {
+  const { short } = methods[method];
+  const curves = [
+    [seeds === 1 ? 'recorded, one seed' : `recorded, median of ${seeds} seeds`, middle],
+    ['recorded, worst seed', low],
+    ['recorded, best seed', high],
+  ] as const;
+  return curves.flatMap(([name, values]) =>
+    values === null
+      ? []
+      : values.map((value, n) => [`${short}, ${name}`, method, NaN, steps[n]!, simulated?.[n] ?? NaN, value]),
+  );
 }

@@ -56,7 +56,12 @@ function dataOf(panel: Panel): DataTable {
   switch (panel.kind) {
     case 'plot':
       return {
-        columns: ['line', panel.x.label, panel.y.label, 'low end of the 95 % interval', 'high end'],
+        columns: [
+          'line',
+          panel.x.label,
+          panel.y.label,
+          ...(panel.ends ?? ['low end of the 95 % interval', 'high end']),
+        ],
         rows: panel.lines.flatMap(({ name, points }) => points.map((point) => [name, ...point])),
       };
     case 'rows':
