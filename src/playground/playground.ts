@@ -11,6 +11,7 @@ import { momentOf, momentView } from './moment-view.ts';
 import { Playback, type Rest } from './playback.ts';
 import { createReferenceStore } from './reference-store.ts';
 import type { Witness } from './reproduction.ts';
+import { replySentence } from './reply-sentence.ts';
 import { restSentence, updateSentence } from './rest-sentence.ts';
 import type { Recorded } from './recording.ts';
 import { Recordings } from './recordings.ts';
@@ -283,7 +284,12 @@ export class Playground extends ShownWorld {
     if (why !== 'paused' || this.said.getState().plain) this.#announce(restSentence(why, at, wanted));
     else if (this.said.getState().announcement === `Update ${at}.`)
       this.#announce(updateSentence(at, this.runs, this.picture, this.lookedAt, this.view.getState().slice));
-    void askAtRest(this.runs, this.#turned).then(() => this.#compare().catch(() => undefined));
+    const turned = this.#turned;
+    void askAtRest(this.runs, turned).then(() => {
+      const reply = turned ? replySentence(this.runs, this.picture) : '';
+      if (reply !== '') this.#announce(reply);
+      return this.#compare().catch(() => undefined);
+    });
   }
 
   /** Says whether this run is what it should be, as soon as that is known. */

@@ -1,5 +1,6 @@
 import { Suspense, useEffect } from 'react';
 import type { SlicePicture } from '../environments/picture.ts';
+import { ErrorBoundary } from 'react-error-boundary';
 import type { Playground } from '../playground/playground.ts';
 import { ChangesBar } from './changes-bar.tsx';
 import { Column } from './explore/column.tsx';
@@ -78,6 +79,11 @@ function Page({ root }: { readonly root: HTMLElement }) {
       <Problems />
       <main className="explore">
         {lesson && <h2 className="visually-hidden">The playground beside the lesson</h2>}
+        <ErrorBoundary fallback={null}>
+          <Suspense>
+            <ScreenSummary />
+          </Suspense>
+        </ErrorBoundary>
         <Question />
         <Transport />
         <OneStateBench />
@@ -104,6 +110,7 @@ function Page({ root }: { readonly root: HTMLElement }) {
   );
 }
 
+const ScreenSummary = lazyPart(() => import('./explore/screen-summary.tsx'), 'ScreenSummary');
 const LessonPanel = lazyPart(() => import('./lessons/lesson-panel.tsx'), 'LessonPanel');
 const EmbedPage = lazyPart(() => import('./embed/embed-page.tsx'), 'EmbedPage');
 const Charts = lazyPart(() => import('./charts/charts.tsx'), 'Charts');
