@@ -17,7 +17,8 @@ export function Term({ of, children }: TermProps) {
   const [open, setOpen] = useState(false);
   const close = useCallback(() => setOpen(false), []);
   return (
-    <>
+    // one element with all that comes: a browser that translates moves the texts beside it
+    <span className="term-word">
       <button
         ref={button}
         type="button"
@@ -39,6 +40,6 @@ export function Term({ of, children }: TermProps) {
           </Suspense>
         </ErrorBoundary>
       )}
-    </>
+    </span>
   );
 }
