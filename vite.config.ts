@@ -6,29 +6,13 @@ import { defineConfig } from 'vitest/config';
 import { codeHash, publicHash } from './scripts/code-hash.mjs';
 import { licences } from './scripts/licences.mjs';
 import { momentFrames } from './src/lessons/moment-frames.ts';
-
-/** What the built page may load: its own files, and nothing from elsewhere. Development needs inline scripts, so not there. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  // in a frame of no origin workers come from an address of the page's own making
-  "worker-src 'self' blob:",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "style-src 'self'",
-  // a picture that is saved is an image that the page itself made
-  "img-src 'self' blob:",
-  // the preview of a frame
-  "frame-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+import { pagePolicy } from './scripts/page-policy.mjs';
 
 const contentSecurityPolicy: Plugin = {
   name: 'content-security-policy',
   apply: 'build',
   transformIndexHtml: () => [
-    { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY }, injectTo: 'head-prepend' },
+    { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: pagePolicy }, injectTo: 'head-prepend' },
   ],
 };
 
@@ -126,6 +110,7 @@ export default defineConfig({
   build: {
     target: 'es2023',
     chunkSizeWarningLimit: 500,
+<<<<<<< HEAD
     rolldownOptions: {
       input: ['index.html', 'lessons.html', 'sweeps.html', 'claims.html'],
       output: {
@@ -140,6 +125,14 @@ export default defineConfig({
         },
       },
     },
+=======
+    modulePreload: {
+      // an engine remembers for ever that a script was not there, and a part could not be tried again: its scripts are asked for when it is
+      resolveDependencies: (_, files, { hostType }) =>
+        hostType === 'html' ? files : files.filter((file) => file.endsWith('.css')),
+    },
+    rolldownOptions: { input: ['index.html', 'sweeps.html', 'claims.html'] },
+>>>>>>> steady
   },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'cli/**/*.test.ts', 'scripts/**/*.test.ts'],

@@ -184,3 +184,25 @@ test('charts, their axis and what is open are in the address', async ({ playgrou
   await playground.open('play=0&charts=return.nonsense');
   await expect(playground.problems).toContainText('charts = nonsense is none of return, gap');
 });
+
+test('an address that comes while the page is about to write its own is opened all the same', async ({
+  playground,
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const known = window.setTimeout;
+    const due: (() => void)[] = [];
+    const mine = (work: () => void, milliseconds: number): number =>
+      milliseconds === 300 ? known(() => undefined, due.push(work)) : known(work, milliseconds);
+    Object.assign(window, { due, setTimeout: mine });
+  });
+  await playground.open('world=chain&run=kl&play=0');
+  await playground.pausedAt(0);
+  await page.keyboard.press('v');
+  await page.evaluate(() => {
+    location.hash = 'world=taxi&run=kl&play=0';
+    // what it says rings after this task, and what the page wrote a moment ago is due before
+    for (const work of (window as unknown as { due: (() => void)[] }).due.splice(0)) work();
+  });
+  await expect(playground.world).toHaveValue('taxi');
+});

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import path from 'node:path';
 import { ensureBuild } from './build.mjs';
+import { headersOf, readHeaders } from './headers.mjs';
 import { inRoot } from './root.mjs';
 
 const PREFIX = '/sub/path/';
@@ -64,12 +65,13 @@ async function answer(request, response) {
     /\.(css|html|js|json|svg|txt|webmanifest)$/.test(file) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
   const sent = packs ? packed(file, body) : body;
   response.writeHead(200, {
+    // what is recommended to hosts is what is tested
+    ...headersOf(rules, `/${path.relative(dist, file).replaceAll(path.sep, '/')}`),
     'Content-Type': type,
     'Content-Length': sent.length,
     ...(packs ? { 'Content-Encoding': 'gzip' } : {}),
+    // but that a test sees what is there now
     'Cache-Control': 'no-store',
-    // as the hosts of static pages say, so that a frame of no origin may load modules
-    'Access-Control-Allow-Origin': '*',
   });
   response.end(request.method === 'HEAD' ? undefined : sent);
 }
@@ -80,5 +82,6 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   process.exit(2);
 }
 ensureBuild();
+const rules = readHeaders(await readFile(path.join(dist, '_headers'), 'utf8'));
 const server = createServer((request, response) => void answer(request, response));
 server.listen(port, '127.0.0.1', () => console.log(`http://127.0.0.1:${server.address().port}${PREFIX}`));

@@ -31,10 +31,13 @@ export function followLocation(playground: Playground): void {
     clearTimeout(timer);
   };
   const write = (): void => {
+    // another one came meanwhile, and is about to be opened
+    if (location.hash !== written) return;
     const fragment = `#${playground.link()}`;
     if (fragment === written) return;
-    written = fragment;
     history.replaceState(null, '', fragment);
+    // as the browser spells it
+    written = location.hash;
   };
   const later = (): void => {
     clearTimeout(timer);

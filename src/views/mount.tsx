@@ -1,6 +1,7 @@
 import { startTransition, Suspense, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ErrorBoundary, type FallbackProps } from 'react-error-boundary';
+import { liveWithForeignNodes } from './foreign-nodes.ts';
 import { lazyPart } from './part.tsx';
 
 const UpdateNote = lazyPart(() => import('./update-note.tsx'), 'UpdateNote');
@@ -9,6 +10,7 @@ const UpdateNote = lazyPart(() => import('./update-note.tsx'), 'UpdateNote');
 export function mount(page: (root: HTMLElement) => ReactNode): void {
   const root = document.getElementById('root');
   if (root === null) throw new Error('The page has no element with the id "root".');
+  liveWithForeignNodes();
   root.dataset.status = 'opening';
   const reactRoot = createRoot(root);
   // in slices: a slow machine shows and answers meanwhile

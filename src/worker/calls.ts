@@ -28,7 +28,7 @@ export class Calls {
       return await new Promise<T>((resolve, reject) => {
         rejecter = reject;
         this.#rejecters.add(reject);
-        begin(alive).then(resolve, reject);
+        begin(alive).then(resolve, (reason: unknown) => reject(inWords(reason)));
       });
     } finally {
       this.#rejecters.delete(rejecter);
@@ -49,13 +49,26 @@ export class Calls {
  */
 export function startWorker(address: string): Worker {
   if (typeof Worker === 'undefined') throw new Error('This browser has no workers, in which all training is done.');
+  let known = true;
+  let worker: Worker;
   try {
     // in the playground that is one file, workers are scripts within it
     if (address.startsWith('blob:')) return new Worker(address);
-    return globalThis.origin === 'null' ? startImporter(address) : new Worker(address, { type: 'module' });
+    if (globalThis.origin === 'null') return startImporter(address);
+    known = false;
+    // an engine that knows no modules in workers does not read the type
+    worker = new Worker(address, {
+      get type() {
+        known = true;
+        return 'module' as const;
+      },
+    });
   } catch (error) {
     throw new Error(`This page may start no worker here: ${(error as Error).message}`, { cause: error });
   }
+  if (known) return worker;
+  worker.terminate();
+  throw new Error('This browser is too old: its workers take no modules, as those of 2023 and later do.');
 }
 
 /** All that a frame of no origin may start: a script of the page's own making. It imports the module, and hands on what came meanwhile. */
@@ -73,7 +86,17 @@ import(${JSON.stringify(new URL(address, document.baseURI).href)}).then(
   return new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })));
 }
 
+/** What engines say where memory ends. */
+const FULL = /out of memory|allocation (failed|size)|memory\.grow|could not allocate/i;
+
+/** What a worker threw; where memory ended, what helps. */
+function inWords(reason: unknown): Error {
+  const error = reason instanceof Error ? reason : new Error(String(reason));
+  if (!FULL.test(error.message)) return error;
+  return new Error(`There is not enough memory (${error.message}): fewer columns or a smaller world need less.`);
+}
+
 /** Why a worker's error event says it stopped. */
 export function failureOf(event: ErrorEvent): Error {
-  return new Error(event.message ? `The worker stopped: ${event.message}` : 'The worker could not be loaded.');
+  return inWords(event.message ? `The worker stopped: ${event.message}` : 'The worker could not be loaded.');
 }

@@ -12,11 +12,14 @@ const config = sessionConfig(decodeLink('world=chain&run=kl').config, 0);
 /** A worker in this very thread: what the client asks of it goes through a channel, as messages, and comes back copied. */
 class ThreadlessWorker extends EventTarget {
   static last: ThreadlessWorker;
+  readonly type: WorkerType | undefined;
   readonly #here: MessagePort;
   readonly #there: MessagePort;
 
-  constructor() {
+  constructor(_address: string, options: WorkerOptions) {
     super();
+    // as an engine does that takes modules
+    this.type = options.type;
     const { port1, port2 } = new MessageChannel();
     this.#here = port1;
     this.#there = port2;
@@ -90,9 +93,11 @@ test('calls in flight reject when the worker stops, and so do later ones', async
   const placing = client.place(3);
   const advancing = client.place(4);
   ThreadlessWorker.last.dispatchEvent(Object.assign(new Event('error'), { message: 'out of memory' }));
-  await expect(placing).rejects.toThrow('The worker stopped: out of memory');
-  await expect(advancing).rejects.toThrow('The worker stopped: out of memory');
-  await expect(client.advance(1)).rejects.toThrow('The worker stopped: out of memory');
+  const sentence =
+    'There is not enough memory (The worker stopped: out of memory): fewer columns or a smaller world need less.';
+  await expect(placing).rejects.toThrow(sentence);
+  await expect(advancing).rejects.toThrow(sentence);
+  await expect(client.advance(1)).rejects.toThrow(sentence);
   client.close();
 });
 
@@ -108,4 +113,20 @@ test('a worker that does not answer is given up after some time, and closing it 
   const waiting = other.place(3);
   other.close();
   await expect(waiting).rejects.toThrow('The column was closed.');
+});
+
+test('an engine whose workers take no modules does not read that this is one, and is told so', () => {
+  let ended = 0;
+  vi.stubGlobal(
+    'Worker',
+    class {
+      terminate(): void {
+        ended += 1;
+      }
+    },
+  );
+  expect(() => new TrainingClient()).toThrow('This browser is too old: its workers take no modules');
+  expect(ended).toBe(1);
+  open().close();
+  expect(ThreadlessWorker.last.type).toBe('module');
 });

@@ -20,6 +20,19 @@ export function isMissingPart(error: unknown): boolean {
   return error instanceof Error && error.message === SENTENCE;
 }
 
+/** Asks again for style sheets that did not come, which the bundler's own loader asks for once. */
+async function stylesAgain(): Promise<void> {
+  for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')) {
+    if (link.sheet !== null) continue;
+    const next = link.cloneNode() as HTMLLinkElement;
+    await new Promise((resolve, reject) => {
+      next.onload = resolve;
+      next.onerror = () => reject(new Error(`Unable to preload CSS for ${link.href}`));
+      link.replaceWith(next);
+    });
+  }
+}
+
 /** Counts tries: engines remember that an address failed, so that each try has an address of its own. */
 let tries = 0;
 
@@ -37,6 +50,7 @@ export async function loadPart<T>(
     if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
     const address = failure instanceof Error ? ADDRESS.exec(failure.message)?.[0] : undefined;
     try {
+      if (failure !== undefined && again !== null) await stylesAgain();
       if (failure === undefined || again === null || address === undefined) return await load();
       tries += 1;
       return await again(`${address.replace(/\?.*$/, '')}?again=${tries}`);

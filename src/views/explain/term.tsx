@@ -32,7 +32,8 @@ export function Term({ of, children }: TermProps) {
   };
   useEffect(() => () => clearTimeout(leaving.current), []);
   return (
-    <>
+    // one element with all that comes: a browser that translates moves the texts beside it
+    <span className="term-word">
       <button
         ref={button}
         type="button"
@@ -61,6 +62,6 @@ export function Term({ of, children }: TermProps) {
           </Suspense>
         </ErrorBoundary>
       )}
-    </>
+    </span>
   );
 }

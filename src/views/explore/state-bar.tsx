@@ -1,5 +1,6 @@
-import { Suspense } from 'react';
+import { Suspense, useMemo } from 'react';
 import type { Panel } from '../../config/moment.ts';
+import type { Picture } from '../../environments/picture.ts';
 import { Term } from '../explain/term.tsx';
 import { lazyPart } from '../part.tsx';
 import { useLookedAt, usePicture, usePlayground, useView } from '../use-playground.ts';
@@ -25,10 +26,11 @@ export function StateBar() {
   const follow = useView((view) => view.follow);
   const slice = useView((view) => view.slice);
   const panel = useView((view) => view.panel);
+  const longest = useMemo(() => longestName(picture, slice), [picture, slice]);
   const why = hovered !== null && hovered !== pinned ? 'hovered' : pinned !== null ? 'pinned' : follow;
   return (
     <div className="state-bar">
-      <p className="state-name">
+      <p className="state-name" data-longest={longest}>
         <b>{picture.describe(state, slice)}</b>
       </p>
       <select
@@ -88,6 +90,12 @@ function Why() {
       why?
     </button>
   );
+}
+
+/** The longest name that a state of a picture has. */
+function longestName({ states, describe }: Picture, slice: number): string {
+  const names = Array.from({ length: states }, (_, state) => describe(state, slice));
+  return names.reduce((longest, name) => (name.length > longest.length ? name : longest), '');
 }
 
 /** One update, part by part: what came back, what it makes of each action, the price, the mass that moves, the new policy. */

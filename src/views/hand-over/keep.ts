@@ -48,7 +48,7 @@ export async function keepRun(playground: Playground): Promise<Verdict> {
   } catch {
     return {
       same: false,
-      says: `“${run.record.name}” stays in grey until the page is closed: this browser keeps nothing for it.`,
+      says: `“${run.record.name}” stays in grey until the page is closed: this browser keeps nothing for it. Share, File saves it.`,
     };
   }
 }

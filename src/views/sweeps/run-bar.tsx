@@ -73,7 +73,7 @@ function Running({ sweep, shown, run }: RunBarProps & { readonly shown: ShownSwe
         )}
         {failed > 0 && !active && (
           <button type="button" onClick={() => run(runner.sweep, 'failed')}>
-            Run the {failed === 1 ? '' : `${whole(failed)} `}failed {failed === 1 ? 'one ' : ''}again
+            {failed === 1 ? 'Run the failed one again' : `Run the ${whole(failed)} failed again`}
           </button>
         )}
         <button type="button" disabled={!active} onClick={() => runner.cancel()}>
@@ -98,8 +98,7 @@ function Running({ sweep, shown, run }: RunBarProps & { readonly shown: ShownSwe
       <p className="run-progress">
         <progress max={runs} value={done} aria-label="runs that are done" />
         <span>
-          {whole(done)} of {whole(runs)} runs{failed > 0 && `, ${whole(failed)} failed`}
-          {status === 'running' && `, ${leftName(left)}`}
+          {countName(done, runs, failed) + (status === 'running' ? `, ${leftName(left)}` : '')}
         </span>
         <span role="status">{statusName(shown, status, runs, complete)}</span>
       </p>
@@ -140,6 +139,10 @@ function statusName({ runner, kept, restored }: ShownSweep, status: string, runs
       if (restored === 0) return '';
       return `${whole(restored)} of ${whole(runs)} runs are here from last time${complete ? '.' : ': Run goes on.'}`;
   }
+}
+
+function countName(done: number, runs: number, failed: number): string {
+  return `${whole(done)} of ${whole(runs)} runs${failed > 0 ? `, ${whole(failed)} failed` : ''}`;
 }
 
 function leftName(seconds: number): string {

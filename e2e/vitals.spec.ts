@@ -1,0 +1,109 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './test.ts';
+
+interface Vitals {
+  /** The largest thing that was painted before anything was touched, the last of them at the end. */
+  readonly paints: { readonly element: string; readonly milliseconds: number }[];
+  /** What moved that nobody had moved: how much, and what. */
+  readonly shifts: string[];
+  /** Longest answer to each press or key, by the browser's number of the interaction. */
+  readonly answers: Record<number, { readonly type: string; readonly milliseconds: number }>;
+}
+
+/** Collects what the browser itself measures of a page. */
+function collect(): void {
+  interface Entry extends PerformanceEntry {
+    readonly element?: Element | null;
+    readonly value: number;
+    readonly hadRecentInput: boolean;
+    readonly sources?: readonly {
+      readonly node?: Node | null;
+      readonly previousRect: DOMRect;
+      readonly currentRect: DOMRect;
+    }[];
+    readonly interactionId: number;
+  }
+  const vitals: Vitals = { paints: [], shifts: [], answers: {} };
+  Object.assign(window, { vitals });
+  const observe = (type: string, told: (entry: Entry) => void, options: object = {}): void => {
+    new PerformanceObserver((list) => (list.getEntries() as Entry[]).forEach(told)).observe({
+      type,
+      buffered: true,
+      ...options,
+    });
+  };
+  observe('largest-contentful-paint', ({ element, startTime }) => {
+    const name = element === null || element === undefined ? 'gone' : `${element.localName}.${element.className}`;
+    vitals.paints.push({ element: name, milliseconds: startTime });
+  });
+  observe('layout-shift', ({ value, startTime, hadRecentInput, sources = [] }) => {
+    const what = sources.map(({ node, previousRect, currentRect }) => {
+      const [from, to] = [previousRect, currentRect].map(({ x, y, width }) => `${x},${y} wide ${width}`);
+      return `${(node as Element | null)?.className} “${node?.textContent?.slice(0, 20)}” ${from} → ${to}`;
+    });
+    if (!hadRecentInput) vitals.shifts.push(`${startTime.toFixed(0)} ms: ${value} ${what.join(' | ')}`);
+  });
+  observe(
+    'event',
+    ({ interactionId, name, duration }) => {
+      if (interactionId === 0) return;
+      const before = vitals.answers[interactionId]?.milliseconds ?? 0;
+      if (duration > before) vitals.answers[interactionId] = { type: name, milliseconds: duration };
+    },
+    { durationThreshold: 16 },
+  );
+}
+
+const vitalsOf = (page: Page): Promise<Vitals> => page.evaluate(() => (window as unknown as { vitals: Vitals }).vitals);
+
+/** Milliseconds in which a press is answered, on a machine that does other work at the same time: what a reader would call stuck. */
+const STUCK = 1000;
+
+for (const [name, width, height] of [
+  ['a desk', 1440, 900],
+  ['a phone', 390, 844],
+] as const) {
+  test(`on ${name} the first scene is what is painted largest, presses are answered, and nothing moves by itself`, async ({
+    playground,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.addInitScript(collect);
+    await playground.open();
+    await playground.pausedAt(3);
+    const { paints } = await vitalsOf(page);
+    const largest = paints.at(-1)!;
+    // it stands in the HTML, so that no script is waited for
+    expect(largest.element).toMatch(/^(h2|p)\.(scene-text)?$/);
+    // play, step, a slider, the pointer over a map, settings, taken back, the dialog
+    await playground.button('Play').click();
+    await playground.reaches(5);
+    await page.getByRole('button', { name: /^Pause/ }).click();
+    await playground.button('Step').click();
+    await page.getByRole('slider', { name: 'timeline' }).press('ArrowLeft');
+    // on a phone the methods' own sliders are among the settings
+    if (width > 700) await playground.column(2).getByRole('slider', { name: /λ/ }).press('ArrowRight');
+    await playground.map(1).hover({ position: { x: 30, y: 30 } });
+    await playground.map(1).click({ position: { x: 40, y: 40 } });
+    await page.locator('details.drawer summary').click();
+    await expect(page.locator('.drawer-column').first()).toBeVisible();
+    await page.keyboard.press('Control+z');
+    await playground.button('Share').click();
+    await expect(page.locator('.hand-over')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(300);
+    const { answers, shifts } = await vitalsOf(page);
+    expect(shifts).toEqual([]);
+    const slow = Object.values(answers).toSorted((a, b) => b.milliseconds - a.milliseconds);
+    // a browser that counted none would pass anything
+    expect(slow.length).toBeGreaterThan(2);
+    expect(slow[0]!.milliseconds).toBeLessThan(STUCK);
+    console.log(
+      `${name}: largest paint ${largest.element} at ${largest.milliseconds.toFixed(0)} ms; ` +
+        `slowest answers ${slow
+          .slice(0, 3)
+          .map(({ type, milliseconds }) => `${type} ${milliseconds}`)
+          .join(', ')} ms of ${slow.length}`,
+    );
+  });
+}
