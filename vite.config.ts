@@ -110,7 +110,6 @@ export default defineConfig({
   build: {
     target: 'es2023',
     chunkSizeWarningLimit: 500,
-<<<<<<< HEAD
     rolldownOptions: {
       input: ['index.html', 'lessons.html', 'sweeps.html', 'claims.html'],
       output: {
@@ -125,14 +124,11 @@ export default defineConfig({
         },
       },
     },
-=======
     modulePreload: {
       // an engine remembers for ever that a script was not there, and a part could not be tried again: its scripts are asked for when it is
       resolveDependencies: (_, files, { hostType }) =>
         hostType === 'html' ? files : files.filter((file) => file.endsWith('.css')),
     },
-    rolldownOptions: { input: ['index.html', 'sweeps.html', 'claims.html'] },
->>>>>>> steady
   },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'cli/**/*.test.ts', 'scripts/**/*.test.ts'],
