@@ -6,6 +6,7 @@ import type { ChartContent } from '../chart/chart-content.ts';
 import { useCanvasColors } from '../use-theme.ts';
 import { useConfig, usePicture, usePlayground, useReferences, useSignal, useView } from '../use-playground.ts';
 import { Chart } from './chart.tsx';
+import { hear } from './heard-curves.ts';
 import { chartsOf, firstOf, labelOf } from './live-charts.ts';
 import { courseOf, measureContent, RECORDED_MEASURE, TIME_AXES } from './measure-content.ts';
 import { iterationAt } from './measure-lines.ts';
@@ -111,6 +112,19 @@ export function Charts({ height }: { readonly height?: number }) {
                   recorded curves
                 </label>
               )}
+              <button
+                type="button"
+                title="The first chart’s curves, one column after another: higher where they are higher"
+                onClick={() =>
+                  hear(
+                    playground.runs.map(({ history }) =>
+                      Array.from({ length: history.length }, (_, position) => history.at(position, chosen[0]!)),
+                    ),
+                  )
+                }
+              >
+                hear the curves
+              </button>
               <span className="quiet chart-hint">
                 Click a chart to go to that update. ▲ on the axis: a live change · ▲ at the top edge: ∞ · ✕: radius
                 exceeded
