@@ -23,13 +23,13 @@ test('a prediction that was wrong is quoted back, and kept with the first answer
   const lessonsPage = new LessonsPage(page);
   await lessonsPage.openScene('sinkhorn.1');
   await lessonsPage.predict(0);
-  await expect(lessonsPage.verdict).toHaveText('You said “SPO 1”. It is “SPO 2”.');
+  await expect(lessonsPage.verdict).toHaveText('You said “λ = 1000”. It is “λ = 2”.');
   await expect(lessonsPage.lesson.locator('.lesson-after')).toContainText('λ = 1000 moved 0.05, λ = 2 moved 0.149');
   // another answer to the same scene is no first one
   await page.reload();
   await lessonsPage.openScene('sinkhorn.1');
   await page.goto('./lessons.html#explain');
-  await expect(page.locator('.explained')).toContainText('before: Which column moves more in one update? SPO 1 ✗');
+  await expect(page.locator('.explained')).toContainText('before: Which column moves more in one update? λ = 1000 ✗');
   await page.getByRole('button', { name: 'Forget my answers' }).click();
   await expect(page.locator('.lessons-page')).toContainText('Nothing yet');
 });

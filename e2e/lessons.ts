@@ -79,13 +79,7 @@ const deeds: Readonly<Record<string, (page: LessonsPage) => Promise<void>>> = {
   'wasserstein.3': slide(/β/, ['Home']),
   'sinkhorn.2': slide(/λ/, ['Home']),
   'sinkhorn.3': slide(/λ/, ['End']),
-  'price.2': async ({ page }) => {
-    const drawer = page.locator('details.drawer');
-    if ((await drawer.getAttribute('open')) === null) await drawer.locator('summary').click();
-    const radius = page.getByRole('slider', { name: /δ|radius/ }).first();
-    await radius.focus();
-    await radius.press('End');
-  },
+  'price.2': slide(/δ/, ['End']),
   'price.4': slide(/β/, ['PageUp']),
   'decay.2': async ({ page }) => {
     const timeline = page.locator('.timeline input');

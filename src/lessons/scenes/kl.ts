@@ -1,7 +1,7 @@
 import { measured, rowFacts } from '../facts.ts';
 import type { Lesson } from '../lesson.ts';
 
-const PAGE = 'v=2&world=one-state&panel=region&play=0';
+const PAGE = 'v=2&world=one-state&panel=flow&play=0';
 
 /** KL: everything times a factor. */
 export const kl: Lesson = {

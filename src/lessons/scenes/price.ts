@@ -1,7 +1,7 @@
 import { measured, type Watched } from '../facts.ts';
 import type { Lesson } from '../lesson.ts';
 
-const PAGE = 'v=2&world=one-state&panel=region&play=0&world.policy=0.5,0.3,0.2';
+const PAGE = 'v=2&world=one-state&panel=flow&play=0&world.policy=0.5,0.3,0.2';
 
 const compare = (one: number, other: number): string =>
   one > other * 1.001 ? 'up' : one < other * 0.999 ? 'down' : 'same';
@@ -28,7 +28,7 @@ export const price: Lesson = {
     {
       link: `${PAGE}&run=kl,delta:0.1&k=1&end`,
       goal: { kind: 'do', until: ({ settings }) => Number(settings[0]?.['delta']) >= 0.2 },
-      shows: ['update', 'settings'],
+      shows: [],
       values: ([column]) => ({ beta: measured(column!, 'beta'), spent: measured(column!, 'spent') }),
     },
     {

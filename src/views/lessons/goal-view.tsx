@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { columnNames } from '../../config/column-names.ts';
 import type { Watched } from '../../lessons/facts.ts';
+import { methods, type RunConfig } from '../../methods/registry.ts';
 import { keepAnswer } from '../../playground/lesson-progress.ts';
 import { useCondition, useConfig, usePlayground } from '../use-playground.ts';
 import { AfterScene, type GoalProps } from './after-scene.tsx';
@@ -61,6 +62,13 @@ function Deed(props: GoalProps) {
   );
 }
 
+/** Columns as the words of lessons call them. */
+function namesOf(runs: readonly RunConfig[]): string[] {
+  const kinds = new Set(runs.map(({ method }) => method));
+  if (kinds.size < runs.length) return columnNames(runs);
+  return runs.map(({ method }) => (method === 'kl' ? methods[method].short : methods[method].label));
+}
+
 /** A prediction: one of a few, then the run, then both side by side. */
 function Question(props: GoalProps) {
   const { at, scene, copy, seen, language, done, onDone } = props;
@@ -74,7 +82,7 @@ function Question(props: GoalProps) {
   const status = useCondition((condition) => condition.status);
   // a room has foreseen it by raising hands
   const lecture = useConfig((config) => config.view === 'lecture');
-  const names = columnNames(seen.config.runs);
+  const names = namesOf(seen.config.runs);
   const called = (option: string): string => copy.options?.[option] ?? names[Number(option)] ?? option;
   const arrived =
     status !== 'opening' &&

@@ -52,7 +52,9 @@ function Words({ language }: { readonly language: Language }) {
             {frame.notes}
           </a>
         )}
-        <a href={`./lessons.html${language === 'en' ? '' : `#lang=${language}`}`}>{frame.gallery}</a>
+        {!import.meta.env.PLAYGROUND_SINGLE && (
+          <a href={`./lessons.html${language === 'en' ? '' : `#lang=${language}`}`}>{frame.gallery}</a>
+        )}
         <button type="button" title={frame.leaveHelp} onClick={() => playground.look({ lesson: null })}>
           {frame.leave} ✕
         </button>

@@ -38,7 +38,7 @@ export function sentence(text: string, language: Language, values: Values = {}):
 export function RichText({ text, language, values = {} }: RichTextProps) {
   const tags = Object.fromEntries(
     Object.keys(linkedWords).map((tag) => [
-      tag,
+      `word-${tag}`,
       (parts: ReactNode[]) => (
         <LinkedWord of={tag as keyof typeof linkedWords} key={tag}>
           {parts}
@@ -46,7 +46,8 @@ export function RichText({ text, language, values = {} }: RichTextProps) {
       ),
     ]),
   );
-  const stressed = text.replaceAll(/\*([^*]+)\*/g, '<em>$1</em>');
+  // a word may be called as a number is
+  const stressed = text.replaceAll(/<(\/?)(\w+)>/g, '<$1word-$2>').replaceAll(/\*([^*]+)\*/g, '<em>$1</em>');
   const parts = new IntlMessageFormat(stressed, language).format<ReactNode>({
     ...spoken(language, values),
     ...tags,

@@ -42,7 +42,7 @@ export const first: LessonsCopy = {
         title: 'Why bound it at all?',
         text: 'Now the learner must guess: it plays 30 episodes before each update. The left column goes wherever its guess points. The right one moves at most 5 % of its probability.',
         ask: 'Which has the higher return after 30 updates?',
-        options: { alike: 'about the same' },
+        options: { '0': 'the left one, without a bound', '1': 'the right one, with a bound', alike: 'about the same' },
         after:
           'Without a bound {free}, with one {bound}. The greedy step trusted a poor guess wholly, and stopped visiting what would have corrected it. This is what a <region>trust region</region> is for.',
       },
@@ -170,7 +170,7 @@ export const first: LessonsCopy = {
         title: 'A careful step?',
         text: 'The policy is nearly right: C pays most and has .9. Both columns are Sinkhorn at the same price. On the left <lambda>λ</lambda> is 1000, on the right 2.',
         ask: 'Which column moves more in one update?',
-        options: { alike: 'both the same' },
+        options: { '0': 'λ = 1000', '1': 'λ = 2', alike: 'both the same' },
         after:
           'λ = 1000 moved {sharp}, λ = 2 moved {blurred}. The small λ even took probability *away* from the best action: .9 became {to}.',
       },
@@ -198,6 +198,7 @@ export const first: LessonsCopy = {
         title: 'A floor that stays',
         text: 'Five states in a chain, at a fixed price of 1. λ is 20, 5 and 2.',
         ask: 'Which column is farthest from the best return after 60 updates?',
+        options: { '0': 'λ = 20', '1': 'λ = 5', '2': 'λ = 2' },
         after:
           'λ = 20 is {twenty} short, λ = 5 {five}, λ = 2 {two}. A little blur is a help: it finds what Wasserstein’s dead zone hides. Too much is a loss that stays.',
       },

@@ -68,7 +68,7 @@ export const second: LessonsCopy = {
         title: 'Fixed or falling?',
         text: 'Both columns are Wasserstein on the cliff. Left the price stays at 4.4. Right it begins at 44 and is divided by the number of updates, so it is 4.4 at the tenth, and goes on falling.',
         ask: 'Who has reached the best policy after 60 updates?',
-        options: { both: 'both', none: 'neither' },
+        options: { '0': 'only the fixed price', '1': 'only the falling price', both: 'both', none: 'neither' },
         after:
           'Left {fixed} is missing for good. Right it is {falling}: the <deadzone>dead zone</deadzone> shrank to nothing.',
       },
@@ -82,7 +82,7 @@ export const second: LessonsCopy = {
         title: 'And KL?',
         text: 'KL has no dead zone: it moves for every gain, if only a little. Again the price is fixed at 4.4 on the left and falls on the right.',
         ask: 'Which column is at the best policy after 60 updates?',
-        options: { none: 'neither' },
+        options: { '0': 'the fixed price', '1': 'the falling price', none: 'neither' },
         after:
           'Fixed: {fixed} short, and creeping. Falling: {falling}. A fixed price does not stop KL, but it makes it slow.',
       },
@@ -90,7 +90,7 @@ export const second: LessonsCopy = {
         title: 'In another world',
         text: 'A small map with a goal and a hazard, where every step may slip. Wasserstein with a fixed price of 0.1, and with one that falls from 1.',
         ask: 'Who comes within 1 % of the best return in 60 updates?',
-        options: { both: 'both', none: 'neither' },
+        options: { '0': 'only the fixed price', '1': 'only the falling price', both: 'both', none: 'neither' },
         after: 'The fixed price stops {fixed} short. The falling one is {falling} from the best.',
       },
     ],

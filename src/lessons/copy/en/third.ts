@@ -100,6 +100,7 @@ export const third: LessonsCopy = {
         title: 'In the middle',
         text: 'A bridge has a dial s: 0 is KL, 1 is Wasserstein. All columns move the same share. Left s is 0, in the middle 0.4, right 1.',
         ask: 'Which comes last within 1 % of the best return?',
+        options: { '0': 's = 0', '1': 's = 0.4', '2': 's = 1' },
         after: 'After {kl}, {middle} and {w} updates: the middle is not in the middle, it is last.',
       },
       {
@@ -112,6 +113,7 @@ export const third: LessonsCopy = {
         title: 'Six stops',
         text: 'Six columns, from s = 0 to s = 1 in steps of 0.2.',
         ask: 'Which is within 1 % first?',
+        options: { '0': 's = 0', '1': 's = 0.2', '2': 's = 0.4', '3': 's = 0.6', '4': 's = 0.8', '5': 's = 1' },
         after: 'After {s0}, {s1}, {s2}, {s3}, {s4} and {s5} updates. There is no straight road between the rulers.',
       },
     ],

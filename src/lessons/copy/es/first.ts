@@ -42,7 +42,7 @@ export const first: LessonsCopy = {
         title: '¿Para qué limitarla?',
         text: 'Ahora hay que estimar: se juegan 30 episodios antes de cada actualización. La columna izquierda va adonde apunte su estimación. La derecha mueve como mucho el 5 % de su probabilidad.',
         ask: '¿Cuál tiene mayor retorno tras 30 actualizaciones?',
-        options: { alike: 'más o menos igual' },
+        options: { '0': 'la izquierda, sin límite', '1': 'la derecha, con límite', alike: 'más o menos igual' },
         after:
           'Sin límite {free}, con límite {bound}. El paso voraz se fio del todo de una mala estimación y dejó de visitar lo que la habría corregido. Para esto sirve una <region>región de confianza</region>.',
       },
@@ -173,7 +173,7 @@ export const first: LessonsCopy = {
         title: '¿Un paso prudente?',
         text: 'La política es casi la buena: C paga más y tiene .9. Las dos columnas son Sinkhorn con el mismo precio. A la izquierda <lambda>λ</lambda> es 1000, a la derecha 2.',
         ask: '¿Qué columna mueve más en una actualización?',
-        options: { alike: 'las dos igual' },
+        options: { '0': 'λ = 1000', '1': 'λ = 2', alike: 'las dos igual' },
         after:
           'λ = 1000 movió {sharp}, λ = 2 movió {blurred}. La λ pequeña incluso *quitó* probabilidad a la mejor acción: de .9 pasó a {to}.',
       },
@@ -201,6 +201,7 @@ export const first: LessonsCopy = {
         title: 'Un suelo que permanece',
         text: 'Cinco estados en cadena, con precio fijo 1. λ es 20, 5 y 2.',
         ask: '¿Qué columna está más lejos del mejor retorno tras 60 actualizaciones?',
+        options: { '0': 'λ = 20', '1': 'λ = 5', '2': 'λ = 2' },
         after:
           'λ = 20 queda a {twenty}, λ = 5 a {five}, λ = 2 a {two}. Un poco de difuminado ayuda: encuentra lo que esconde la zona muerta de Wasserstein. Demasiado es una pérdida que permanece.',
       },

@@ -101,6 +101,7 @@ export const third: LessonsCopy = {
         title: 'En medio',
         text: 'Un puente tiene un dial s: 0 es KL, 1 es Wasserstein. Todas las columnas mueven la misma parte. A la izquierda s es 0, en medio 0.4, a la derecha 1.',
         ask: '¿Cuál llega la última al 1 % del mejor retorno?',
+        options: { '0': 's = 0', '1': 's = 0.4', '2': 's = 1' },
         after: 'Tras {kl}, {middle} y {w} actualizaciones: la de en medio no queda en medio, queda la última.',
       },
       {
@@ -113,6 +114,7 @@ export const third: LessonsCopy = {
         title: 'Seis paradas',
         text: 'Seis columnas, de s = 0 a s = 1 de 0.2 en 0.2.',
         ask: '¿Cuál está primero al 1 %?',
+        options: { '0': 's = 0', '1': 's = 0.2', '2': 's = 0.4', '3': 's = 0.6', '4': 's = 0.8', '5': 's = 1' },
         after: 'Tras {s0}, {s1}, {s2}, {s3}, {s4} y {s5} actualizaciones. No hay camino recto entre las medidas.',
       },
     ],
