@@ -118,11 +118,12 @@ test('a word and the part of the page that it names are framed together', async 
   await expect(word).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
 });
 
-test('every lesson and every part of the page of lessons is accessible', async ({ page }) => {
+test('lessons and every part of their page are accessible', async ({ page }) => {
   test.slow();
   const lessonsPage = new LessonsPage(page);
   await page.setViewportSize({ width: 1440, height: 900 });
-  for (const { id } of lessons) {
+  // of each kind of scene one
+  for (const id of ['update', 'kl', 'own']) {
     await lessonsPage.openScene(`${id}.1`);
     await isAccessible(page);
   }

@@ -47,7 +47,7 @@ const narrowing = {
 
 /** Bodies whose steps are so short that a critic cannot tell what one action is worth: the simulator values it. */
 const hopping = {
-  training: { iterationSteps: 4096, gamma: 0.995, gaeLambda: 0.97, particles: 8 },
+  training: { iterationSteps: 4096, gamma: 0.995, gaeLambda: 0.97, particles: 8, lookAhead: 15, states: 170 },
   runs: {
     ...particles,
     kl: { delta: 0.01 },

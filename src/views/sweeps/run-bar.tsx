@@ -97,9 +97,7 @@ function Running({ sweep, shown, run }: RunBarProps & { readonly shown: ShownSwe
       </div>
       <p className="run-progress">
         <progress max={runs} value={done} aria-label="runs that are done" />
-        <span>
-          {countName(done, runs, failed) + (status === 'running' ? `, ${leftName(left)}` : '')}
-        </span>
+        <span>{countName(done, runs, failed) + (status === 'running' ? `, ${leftName(left)}` : '')}</span>
         <span role="status">{statusName(shown, status, runs, complete)}</span>
       </p>
       {problem !== '' && (

@@ -31,7 +31,7 @@ export const third: LessonsCopy = {
       },
       {
         title: 'A body that hops',
-        text: 'The hopper has a foot, a knee and a hip. The values of its particles come from five steps of the simulator each. One update takes some seconds.',
+        text: 'The hopper has a foot, a knee and a hip. The values of its particles come from fifteen steps of the simulator each. One update takes some seconds.',
         ask: 'Take one update, and look at the ghosts: where the best and the worst particle would lead.',
         after:
           'At a step this short the particles hardly differ. That is why so many of them are needed, and why learning to hop takes minutes.',

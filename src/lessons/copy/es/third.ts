@@ -31,7 +31,7 @@ export const third: LessonsCopy = {
       },
       {
         title: 'Un cuerpo que salta',
-        text: 'El saltador tiene pie, rodilla y cadera. El valor de cada partícula sale de cinco pasos del simulador. Una actualización dura unos segundos.',
+        text: 'El saltador tiene pie, rodilla y cadera. El valor de cada partícula sale de quince pasos del simulador. Una actualización dura unos segundos.',
         ask: 'Haz una actualización y mira los fantasmas: adónde llevarían la mejor y la peor partícula.',
         after:
           'Con un paso tan corto las partículas apenas se distinguen. Por eso hacen falta tantas, y aprender a saltar lleva minutos.',
