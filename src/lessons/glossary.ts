@@ -30,7 +30,7 @@ export const moments = {
     'v=2&world=one-state&world.rewards=0,0.6,1&world.policy=0.05,0.9,0.05&bias=1.6&biasPairs=0:0&run=wasserstein,rule:fixed,beta:1.2&play=0&k=1&end',
 } as const;
 
-export type MomentKey = keyof typeof moments;
+type MomentKey = keyof typeof moments;
 
 const map = (moment: MomentKey, show: Heat = 'policy', column = 0): GlossaryPicture => ({ moment, column, map: show });
 const flow = (moment: MomentKey, state: 'most' | number = 'most', column = 0): GlossaryPicture => ({
