@@ -13,7 +13,7 @@ export function ScreenSummary() {
   const kind = useConfig((config) => config.world.kind);
   const lesson = useView((view) => view.lesson);
   const slice = useView((view) => view.slice);
-  useSignal(playground.changed, 1000);
+  useSignal(playground.changed, 250);
   return (
     <section className="visually-hidden" aria-label="Summary">
       <p>
