@@ -36,6 +36,8 @@ const faults = (page: Page): string[] => {
 };
 
 test('a page that is translated while it is used stays whole', async ({ page }) => {
+  // every text is moved again and again
+  test.slow();
   const said = faults(page);
   await page.addInitScript(translate, false);
   const playground = new PlaygroundPage(page);
@@ -74,7 +76,7 @@ test('a page that is translated while it is used stays whole', async ({ page }) 
   }
   await page.keyboard.press('Escape');
   await whole();
-  for (const world of ['taxi', 'one-state', 'cart-pole', 'four-rooms']) {
+  for (const world of ['one-state', 'cart-pole', 'four-rooms']) {
     await playground.world.selectOption(world);
     await expect(playground.root).toHaveAttribute('data-status', /ready|playing/, { timeout: 60_000 });
     await whole();
