@@ -16,15 +16,13 @@ export function ScreenSummary() {
   useSignal(playground.changed, 250);
   return (
     <section className="visually-hidden" aria-label="Summary">
-      <p>
-        Here: {names.length === 1 ? 'one column' : `${names.length} columns`}, {names.join(', ')}, each improving the
-        same policy of {worlds[kind].label} by a rule of its own.
-      </p>
+      <p>{`Here: ${names.length === 1 ? 'one column' : `${names.length} columns`}, ${names.join(', ')}, each improving the same policy of ${worlds[kind].label} by a rule of its own.`}</p>
       <p>
         You can turn: how far an update may go, the price β of each column, what the maps show, and the settings at the
         end of the page. Space plays, the arrow keys take one update.
       </p>
-      <p>Now: {updateSentence(playground.iteration, runs, picture, state, slice)}</p>
+      {/* each a single text: a browser that translates takes the others away */}
+      <p>{`Now: ${updateSentence(playground.iteration, runs, picture, state, slice)}`}</p>
       <p>
         {lesson === null
           ? 'Hint: the button “why?” says in words why the state that is looked at changed.'
