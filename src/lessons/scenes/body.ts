@@ -34,7 +34,7 @@ export const body: Lesson = {
     },
     {
       link: null,
-      goal: { kind: 'do', until: ({ iteration }) => iteration >= 20 },
+      goal: { kind: 'do', until: ({ iteration }) => iteration >= 8 },
       shows: ['maps', 'update', 'charts'],
     },
     {

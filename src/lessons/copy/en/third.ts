@@ -26,7 +26,7 @@ export const third: LessonsCopy = {
       {
         title: 'Let it swing',
         text: 'After the particles a bell curve is fitted, and the body acts by it. Each update takes a fraction of a second.',
-        ask: 'Press Play, and wait until update 20.',
+        ask: 'Press Play, and wait until update 8.',
         after: 'The return rises, all in this page. The scene above shows the last episode.',
       },
       {

@@ -26,7 +26,7 @@ export const third: LessonsCopy = {
       {
         title: 'Déjalo balancear',
         text: 'Tras las partículas se ajusta una campana, y el cuerpo actúa según ella. Cada actualización dura una fracción de segundo.',
-        ask: 'Pulsa Play, y espera hasta la actualización 20.',
+        ask: 'Pulsa Play, y espera hasta la actualización 8.',
         after: 'El retorno sube, todo en esta página. La escena de arriba muestra el último episodio.',
       },
       {
