@@ -14,6 +14,9 @@ export type RunStatus = 'opening' | 'ready' | 'failed';
 /** What a run needs of its worker. */
 export type RunClient = Pick<TrainingClient, keyof TrainingClient>;
 
+/** Times that it is asked how far a run goes while it stands where it is, and milliseconds between them. */
+const TRIES = 4;
+const AGAIN = 400;
 /** Iterations after which it is worth asking again how far a run goes. */
 const FAR = 200;
 /** Milliseconds that one call should take while a column that is opened walks to where the others stand. */
@@ -191,15 +194,26 @@ export class Run {
     this.changed.ring();
   }
 
-  /** Finds out how far the run would go, where that is soon known; once for as long as its settings are the same, or until it has come closer. */
-  async fetchEnd(): Promise<void> {
+  /**
+   * Finds out how far the run would go, where that is soon known; once for as long as its settings are the same, or until it has come closer. A busy machine may need a
+   * second try.
+   */
+  async fetchEnd(tries = TRIES): Promise<void> {
     const { frame } = this;
     if (this.end !== null || (this.#foreseen !== null && this.iteration - this.#foreseen < FAR)) return;
     if (frame === null || frame.kind !== 'table' || this.position !== this.iteration) return;
     const { changes } = this.config;
     this.#foreseen = this.iteration;
     const end = await this.#call((client) => client.foresee());
-    if (changes !== this.config.changes || end === this.end) return;
+    if (changes !== this.config.changes || end === this.end) {
+      if (end === null && tries > 1 && frame === this.frame)
+        setTimeout(() => {
+          if (frame !== this.frame || changes !== this.config.changes) return;
+          this.#foreseen = null;
+          void this.fetchEnd(tries - 1);
+        }, AGAIN);
+      return;
+    }
     this.end = end;
     this.changed.ring();
   }
