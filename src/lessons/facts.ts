@@ -36,8 +36,7 @@ export function rowFacts({ frame }: Watched, state = 0): RowFacts | null {
       [...particles.advantage],
     );
   }
-  const n =
-    frame.kind === 'table' ? frame.policy.length / frame.value.length : frame.policy.length / frame.value.length;
+  const n = frame.policy.length / frame.value.length;
   const part = (values: Float64Array): number[] => [...values.subarray(state * n, (state + 1) * n)];
   return rowOf(part(frame.previous), part(frame.policy), part(frame.advantage));
 }

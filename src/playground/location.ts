@@ -8,9 +8,12 @@ const SETTLE = 300;
 /** Opens a scene of a lesson that an address names alone; what is named wrongly is told with what is prepared. */
 async function openLesson(playground: Playground, place: string, language: string): Promise<void> {
   playground.openLink(OPENING_SCENE.link, false);
-  const { linkOfPlace } = await loadPart(() => import('../lessons/registry.ts'));
-  const link = linkOfPlace(place) ?? `${OPENING_SCENE.link}&lesson=${place}`;
-  playground.openLink(link.replace(/&end/, `${language}&end`), false);
+  const asked = location.hash;
+  const known = await loadPart(() => import('../lessons/registry.ts')).catch(() => null);
+  if (location.hash !== asked) return;
+  // what is no scene, or could not be fetched, is told where the lesson would stand
+  const link = known?.linkOfPlace(place) ?? OPENING_SCENE.link.replace(/&end$/, `&lesson=${place}&end`);
+  playground.openLink(link.replace(/&end$/, `${language}&end`), false);
 }
 
 /**

@@ -4,14 +4,13 @@ import { MAX_CHANGES, settingsAt, type PlaygroundConfig } from '../config/playgr
 import { sceneOf } from '../config/scenes.ts';
 import { askAtRest } from './at-rest.ts';
 import { Columns } from './columns.ts';
-import { createConditionStore } from './condition-store.ts';
+import { createConditionStore, statusOf } from './condition-store.ts';
 import { firstView, isSame, opensAt } from './first-look.ts';
 import { keepSpeed } from './kept-speed.ts';
 import { momentOf, momentView } from './moment-view.ts';
 import { Playback, type Rest } from './playback.ts';
 import { createReferenceStore } from './reference-store.ts';
 import type { Witness } from './reproduction.ts';
-import { replySentence } from './reply-sentence.ts';
 import { restSentence, updateSentence } from './rest-sentence.ts';
 import type { Recorded } from './recording.ts';
 import { Recordings } from './recordings.ts';
@@ -271,9 +270,7 @@ export class Playground extends ShownWorld {
   }
 
   #updateStatus(): void {
-    const failed = this.runs.every((run) => run.status === 'failed');
-    const opening = this.runs.some((run) => run.status === 'opening');
-    const status = failed ? 'failed' : opening ? 'opening' : this.playback.playing ? 'playing' : 'ready';
+    const status = statusOf(this.runs, this.playback.playing);
     if (status !== this.condition.getState().status) this.condition.setState({ status });
   }
 
@@ -284,10 +281,8 @@ export class Playground extends ShownWorld {
     if (why !== 'paused' || this.said.getState().plain) this.#announce(restSentence(why, at, wanted));
     else if (this.said.getState().announcement === `Update ${at}.`)
       this.#announce(updateSentence(at, this.runs, this.picture, this.lookedAt, this.view.getState().slice));
-    const turned = this.#turned;
-    void askAtRest(this.runs, turned).then(() => {
-      const reply = turned ? replySentence(this.runs, this.picture) : '';
-      if (reply !== '') this.#announce(reply);
+    void askAtRest(this.runs, this.#turned, this.picture).then((reply) => {
+      if (reply !== '' && !this.playback.playing) this.#announce(reply);
       return this.#compare().catch(() => undefined);
     });
   }

@@ -14,9 +14,6 @@ export type RunStatus = 'opening' | 'ready' | 'failed';
 /** What a run needs of its worker. */
 export type RunClient = Pick<TrainingClient, keyof TrainingClient>;
 
-/** Times that it is asked how far a run goes while it stands where it is, and milliseconds between them. */
-const TRIES = 4;
-const AGAIN = 400;
 /** Iterations after which it is worth asking again how far a run goes. */
 const FAR = 200;
 /** Milliseconds that one call should take while a column that is opened walks to where the others stand. */
@@ -195,25 +192,18 @@ export class Run {
   }
 
   /**
-   * Finds out how far the run would go, where that is soon known; once for as long as its settings are the same, or until it has come closer. A busy machine may need a
-   * second try.
+   * Finds out how far the run would go, where that is soon known; once for as long as its settings are the same, or until it has come closer.
+   * @param again asks although it was asked here
    */
-  async fetchEnd(tries = TRIES): Promise<void> {
+  async fetchEnd(again = false): Promise<void> {
     const { frame } = this;
-    if (this.end !== null || (this.#foreseen !== null && this.iteration - this.#foreseen < FAR)) return;
+    if (this.end !== null) return;
+    if (!again && this.#foreseen !== null && this.iteration - this.#foreseen < FAR) return;
     if (frame === null || frame.kind !== 'table' || this.position !== this.iteration) return;
     const { changes } = this.config;
     this.#foreseen = this.iteration;
     const end = await this.#call((client) => client.foresee());
-    if (changes !== this.config.changes || end === this.end) {
-      if (end === null && tries > 1 && frame === this.frame)
-        setTimeout(() => {
-          if (frame !== this.frame || changes !== this.config.changes) return;
-          this.#foreseen = null;
-          void this.fetchEnd(tries - 1);
-        }, AGAIN);
-      return;
-    }
+    if (changes !== this.config.changes || end === this.end) return;
     this.end = end;
     this.changed.ring();
   }

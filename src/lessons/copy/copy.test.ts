@@ -2,7 +2,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { lessons } from '../registry.ts';
 import { chosenLanguage, languages, type Language } from './language.ts';
-import { lessonWords } from './registry.ts';
+import { lessonWordsOf } from './registry.ts';
 
 /** Words that a scene may have, and a sentence of it. */
 const MOST_WORDS = 90;
@@ -16,13 +16,13 @@ const slots = (text: string): string[] => [...text.matchAll(/\{(\w+)\}|<(\w+)>/g
 
 describe.each(Object.keys(languages) as Language[])('in %s', (language) => {
   it('every lesson has its words, and none has others', async () => {
-    const { lessons: words } = await lessonWords[language]();
+    const { lessons: words } = await lessonWordsOf(language);
     expect(Object.keys(words).toSorted()).toEqual(lessons.map(({ id }) => id).toSorted());
     for (const { id, scenes } of lessons) expect(words[id]!.scenes.length, id).toBe(scenes.length);
   });
 
   it('scenes are short, in short sentences', async () => {
-    const { lessons: words } = await lessonWords[language]();
+    const { lessons: words } = await lessonWordsOf(language);
     for (const [id, { scenes }] of Object.entries(words)) {
       for (const [n, { text, ask, after }] of scenes.entries()) {
         expect(wordsIn(text) + wordsIn(ask), `${id}.${n + 1}`).toBeLessThanOrEqual(MOST_WORDS);
@@ -34,7 +34,7 @@ describe.each(Object.keys(languages) as Language[])('in %s', (language) => {
   });
 
   it('every option that is no column is called something', async () => {
-    const { lessons: words } = await lessonWords[language]();
+    const { lessons: words } = await lessonWordsOf(language);
     for (const { id, scenes } of lessons) {
       for (const [n, { goal }] of scenes.entries()) {
         if (goal.kind !== 'choose') continue;
@@ -47,7 +47,7 @@ describe.each(Object.keys(languages) as Language[])('in %s', (language) => {
   });
 
   it('sentences are messages, and ask for numbers that their scenes have', async () => {
-    const { lessons: words, frame } = await lessonWords[language]();
+    const { lessons: words, frame } = await lessonWordsOf(language);
     for (const text of Object.values(frame)) expect(() => new IntlMessageFormat(text, language)).not.toThrow();
     for (const { id, scenes } of lessons) {
       for (const [n, scene] of scenes.entries()) {
@@ -64,7 +64,7 @@ describe.each(Object.keys(languages) as Language[])('in %s', (language) => {
 });
 
 it('both languages say the same: numbers and linked words stand in the same scenes', async () => {
-  const [english, spanish] = await Promise.all([lessonWords.en(), lessonWords.es()]);
+  const [english, spanish] = await Promise.all([lessonWordsOf('en'), lessonWordsOf('es')]);
   for (const [id, { scenes }] of Object.entries(english.lessons)) {
     for (const [n, scene] of scenes.entries()) {
       const other = spanish.lessons[id]!.scenes[n]!;

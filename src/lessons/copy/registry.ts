@@ -1,6 +1,6 @@
 import type { LessonsCopy } from './copy.ts';
 import type { FrameCopy } from './frame.ts';
-import type { Language } from './language.ts';
+import { ofLanguage } from './of-language.ts';
 import type { PageCopy } from './page.ts';
 
 /** Everything that lessons say in a language. */
@@ -10,8 +10,8 @@ export interface LessonWords {
   readonly lessons: LessonsCopy;
 }
 
-/** Fetches the words of a language. */
-export const lessonWords: Readonly<Record<Language, () => Promise<LessonWords>>> = {
+/** The words of lessons in a language. */
+export const lessonWordsOf = ofLanguage<LessonWords>({
   en: async () => (await import('./en/words.ts')).words,
   es: async () => (await import('./es/words.ts')).words,
-};
+});

@@ -1,5 +1,5 @@
 import { first, measured, rowFacts, type Watched } from '../facts.ts';
-import type { Lesson } from '../lesson.ts';
+import type { Lesson, LessonScene } from '../lesson.ts';
 
 const RUNS =
   'run=kl,rule:fixed,beta:0.6&run=wasserstein,rule:fixed,beta:1.2&run=sinkhorn,rule:fixed,beta:1.2,lambda:20';
@@ -17,6 +17,25 @@ function misled(columns: readonly Watched[], before: readonly Watched[]): string
     return now !== null && now.next.some((share, a) => Math.abs(share - then!.next[a]!) > 1e-9) ? [n] : [];
   });
   return all.join('.') || 'none';
+}
+
+/** Ten episodes an update, and who ends highest with a seed. */
+function winnerOf(seed: number, taught: string): LessonScene {
+  return {
+    link: few(seed),
+    goal: {
+      kind: 'choose',
+      options: ['0', '1', '2'],
+      at: 40,
+      answer: (columns) => String(first(returns(columns), 'most', 1e-3)),
+      taught,
+    },
+    shows: ['maps', 'charts'],
+    values: (columns) => {
+      const [kl = NaN, w = NaN, s = NaN] = returns(columns);
+      return { kl, w, s };
+    },
+  };
 }
 
 /** Few samples, and what "robust" means. */
@@ -53,30 +72,7 @@ export const samples: Lesson = {
       shows: ['update'],
       values: ([k, w]) => ({ kl: measured(k!, 'return'), w: measured(w!, 'return') }),
     },
-    {
-      link: few(1),
-      goal: {
-        kind: 'choose',
-        options: ['0', '1', '2'],
-        at: 40,
-        answer: (columns) => String(first(returns(columns), 'most', 1e-3)),
-        taught: '1',
-      },
-      shows: ['maps', 'charts'],
-      values: (columns) => ({ kl: returns(columns)[0]!, w: returns(columns)[1]!, s: returns(columns)[2]! }),
-    },
-    {
-      link: few(2),
-      goal: {
-        kind: 'choose',
-        options: ['0', '1', '2'],
-        at: 40,
-        answer: (columns) => String(first(returns(columns), 'most', 1e-3)),
-        taught: '0',
-      },
-      shows: ['maps', 'charts'],
-      tests: 'after',
-      values: (columns) => ({ kl: returns(columns)[0]!, w: returns(columns)[1]!, s: returns(columns)[2]! }),
-    },
+    winnerOf(1, '1'),
+    { ...winnerOf(2, '0'), tests: 'after' },
   ],
 };

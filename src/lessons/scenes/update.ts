@@ -1,5 +1,5 @@
 import { OPENING_SCENE } from '../../config/scenes.ts';
-import { first, measured, rowFacts, type Watched } from '../facts.ts';
+import { first, measured, type Watched } from '../facts.ts';
 import type { Lesson } from '../lesson.ts';
 
 const moved = (column: Watched): number => measured(column, 'variation');
@@ -62,7 +62,6 @@ export const update: Lesson = {
         kl: moved(columns[0]!),
         w: moved(columns[1]!),
         s: moved(columns[2]!),
-        states: rowFacts(columns[0]!) === null ? 0 : 3,
       }),
     },
   ],

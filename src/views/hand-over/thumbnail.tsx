@@ -1,10 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { TablePicture } from '../../environments/picture.ts';
 import { columnNames } from '../../config/column-names.ts';
-import { mapGeometry } from '../draw/map-geometry.ts';
-import { MapPainter } from '../draw/map-painter.ts';
+import { SmallMap } from '../column/small-map.tsx';
 import { useConfig, usePicture, useRuns, useView } from '../use-playground.ts';
-import { useCanvasColors } from '../use-theme.ts';
 
 const WIDTH = 92;
 const HEIGHT = 64;
@@ -20,7 +18,7 @@ export function Thumbnail({ here }: { readonly here: boolean }) {
       {shown.map((run, index) => (
         <span key={index}>
           {picture.kind === 'table' && picture.states > 1 ? (
-            <SmallMap picture={picture} policy={here && run.frame?.kind === 'table' ? run.frame.policy : null} />
+            <PolicyMap picture={picture} policy={here && run.frame?.kind === 'table' ? run.frame.policy : null} />
           ) : (
             <Copy index={index} here={here} />
           )}
@@ -32,37 +30,27 @@ export function Thumbnail({ here }: { readonly here: boolean }) {
   );
 }
 
-interface SmallMapProps {
+interface PolicyMapProps {
   readonly picture: TablePicture;
   /** [S·N]; null for the policy that the world begins with */
   readonly policy: Float64Array | null;
 }
 
-function SmallMap({ picture, policy }: SmallMapProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const colors = useCanvasColors();
+function PolicyMap({ picture, policy }: PolicyMapProps) {
   const layer = useView((view) => view.layer);
-  const geometry = mapGeometry(picture.lattice, WIDTH, HEIGHT);
-  useEffect(() => {
-    const context = canvas.current?.getContext('2d');
-    if (context == null) return;
-    const actions = picture.actions.length;
-    const first = picture.world.initialPolicy ?? new Float64Array(picture.states * actions).fill(1 / actions);
-    const shown = policy?.length === first.length ? policy : first;
-    new MapPainter(context).draw({
-      picture,
-      layer: layer.length === picture.lattice.layers.length ? layer : picture.lattice.layers.map(() => 0),
-      heat: 'policy',
-      geometry,
-      colors,
-      policy: shown,
-      previous: shown,
-      value: null,
-      valueDomain: [0, 1],
-      gauge: null,
-    });
-  });
-  return <canvas ref={canvas} style={{ width: geometry.width, height: geometry.height }} />;
+  const { lattice, states, actions, world } = picture;
+  const first = world.initialPolicy ?? new Float64Array(states * actions.length).fill(1 / actions.length);
+  const shown = policy?.length === first.length ? policy : first;
+  const content = {
+    picture,
+    layer: layer.length === lattice.layers.length ? layer : lattice.layers.map(() => 0),
+    heat: 'policy',
+    policy: shown,
+    previous: shown,
+    value: null,
+    valueDomain: [0, 1],
+  } as const;
+  return <SmallMap content={content} width={WIDTH} height={HEIGHT} />;
 }
 
 /** What a column's canvas shows, in small; of a start that is not on the screen there is none. */

@@ -18,7 +18,7 @@ import './lesson.css';
 export function LessonPanel() {
   const language = useLanguage();
   return (
-    <aside className="lesson" aria-label="Lesson" lang={language}>
+    <aside className="lesson" aria-labelledby="lesson-name" lang={language}>
       <LanguageContext value={language}>
         <Suspense fallback={<p className="lesson-opening">…</p>}>
           <Words language={language} />
@@ -128,7 +128,7 @@ function Scene({ at, language }: { readonly at: string; readonly language: Langu
       data-shows={scene.shows.join(' ')}
       data-hides={scene.goal.kind === 'place' && !reached}
     >
-      <p className="lesson-number">
+      <p id="lesson-name" className="lesson-number">
         {sentence(frame.lesson, language, { n: number })} · {copy.title}
       </p>
       <nav className="lesson-scenes" aria-label={frame.scenes}>

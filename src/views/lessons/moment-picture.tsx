@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { frames } from 'virtual:lesson-frames';
 import { decodeLink } from '../../config/link.ts';
 import type { Heat } from '../../config/moment.ts';
@@ -13,10 +13,8 @@ import { planAt } from '../../playground/plan.ts';
 import type { TableFrame } from '../../training/frame.ts';
 import { MEASURES } from '../../training/measure.ts';
 import { colorOf } from '../chart/looks.ts';
-import { mapGeometry } from '../draw/map-geometry.ts';
-import { MapPainter } from '../draw/map-painter.ts';
+import { SmallMap } from '../column/small-map.tsx';
 import { Ribbons } from '../plan/ribbons.tsx';
-import { useCanvasColors } from '../use-theme.ts';
 
 interface MomentPictureProps {
   /** Under which the moment was computed when the page was built. */
@@ -45,7 +43,11 @@ export function MomentPicture({ moment, link, column, shows, width, height }: Mo
   if (typeof shows === 'string' && picture.states > 1)
     return (
       <span className="moment-picture" style={style} aria-hidden="true">
-        <SmallMap picture={picture} frame={frame} domain={kept.domain} heat={shows} width={width} height={height} />
+        <SmallMap
+          content={{ picture, layer: firstLayer(picture), heat: shows, ...frame, valueDomain: kept.domain }}
+          width={width}
+          height={height}
+        />
       </span>
     );
   const state = stateOf(frame, picture, typeof shows === 'string' ? 'most' : shows.state);
@@ -81,39 +83,6 @@ function stateOf(frame: TableFrame, picture: TablePicture, state: 'most' | numbe
   if (state !== 'most') return Math.min(state, picture.states - 1);
   const cells = picture.lattice.statesAt(firstLayer(picture));
   return mostMoved([frame], picture.actions.length, cells) ?? 0;
-}
-
-interface SmallMapProps {
-  readonly picture: TablePicture;
-  readonly frame: TableFrame;
-  readonly domain: readonly [number, number];
-  readonly heat: Heat;
-  readonly width: number;
-  readonly height: number;
-}
-
-function SmallMap({ picture, frame, domain, heat, width, height }: SmallMapProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const colors = useCanvasColors();
-  const geometry = mapGeometry(picture.lattice, width, height);
-  useEffect(() => {
-    const context = canvas.current?.getContext('2d');
-    if (context === null || context === undefined) return;
-    const { policy, previous, value } = frame;
-    new MapPainter(context).draw({
-      picture,
-      layer: firstLayer(picture),
-      heat,
-      geometry,
-      colors,
-      policy,
-      previous,
-      value,
-      valueDomain: domain,
-      gauge: null,
-    });
-  });
-  return <canvas ref={canvas} style={{ width: geometry.width, height: geometry.height }} />;
 }
 
 interface SmallFlowProps {

@@ -1,10 +1,9 @@
-import { useEffect, useState } from 'react';
 import { settingsOf } from '../../methods/registry.ts';
 import type { Watched } from '../../lessons/facts.ts';
 import type { Seen } from '../../lessons/lesson.ts';
 import type { Playground } from '../../playground/playground.ts';
 import type { Run } from '../../playground/run.ts';
-import { useConfig, usePlayground, useRuns, useView } from '../use-playground.ts';
+import { useConfig, usePlayground, useRuns, useSignal, useView } from '../use-playground.ts';
 
 /** What a lesson sees of a column. */
 function watched({ frame, history }: Run): Watched {
@@ -42,20 +41,6 @@ export function useSeen(): Seen {
   useConfig((config) => config);
   useView((view) => view.pinned);
   useView((view) => view.panel);
-  const [, setTick] = useState(0);
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const later = (): void => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        setTick((tick) => tick + 1);
-      }, PACE);
-    };
-    const stop = playground.changed.subscribe(later);
-    return () => {
-      clearTimeout(timer);
-      stop();
-    };
-  }, [playground]);
+  useSignal(playground.changed, PACE);
   return look(playground);
 }

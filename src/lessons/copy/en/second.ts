@@ -1,5 +1,13 @@
 import type { LessonsCopy } from '../copy.ts';
 
+/** Whose new policy is another one. */
+const whose = {
+  '0': 'only KL’s',
+  '1': 'only Wasserstein’s',
+  '1.2': 'Wasserstein’s and Sinkhorn’s',
+  '0.1.2': 'all three',
+};
+
 /** Lessons 5 to 8. */
 export const second: LessonsCopy = {
   price: {
@@ -112,12 +120,7 @@ export const second: LessonsCopy = {
         title: 'Farther away',
         text: 'A, B and C stand on a line; probability was carried to C by all three rules. Now C is moved away, to twice the distance from A. Rewards, prices and the old policy stay.',
         ask: 'Whose new policy will be another one?',
-        options: {
-          '0': 'only KL’s',
-          '1': 'only Wasserstein’s',
-          '1.2': 'Wasserstein’s and Sinkhorn’s',
-          '0.1.2': 'all three',
-        },
+        options: whose,
         after:
           'C now gets {kl} from KL, as before, {w} from Wasserstein and {s} from Sinkhorn. KL looks at probabilities alone; the other two pay for the way.',
       },
@@ -138,12 +141,7 @@ export const second: LessonsCopy = {
         title: 'Nearer again',
         text: 'C stands far away, and B has most of the probability. Now C is moved nearer: half as far from A as it was.',
         ask: 'Whose new policy will be another one?',
-        options: {
-          '0': 'only KL’s',
-          '1': 'only Wasserstein’s',
-          '1.2': 'Wasserstein’s and Sinkhorn’s',
-          '0.1.2': 'all three',
-        },
+        options: whose,
         after: 'Wasserstein now gives C {w}: the way has become worth its price. KL gives it {kl}, as it did before.',
       },
     ],

@@ -1,6 +1,6 @@
 import type { LessonsCopy } from '../copy.ts';
 
-/** Lecciones 1 a 4. */
+/** Lessons 1 to 4, in Spanish. */
 export const first: LessonsCopy = {
   update: {
     title: 'Una actualización, y por qué se limita',

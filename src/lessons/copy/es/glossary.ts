@@ -1,6 +1,6 @@
 import type { GlossaryCopy } from '../../glossary.ts';
 
-/** Qué significan las palabras y los signos de las páginas. */
+/** What the pages' words and signs mean, in Spanish. */
 export const glossary: GlossaryCopy = {
   state: {
     name: 'estado',

@@ -1,6 +1,14 @@
 import type { LessonsCopy } from '../copy.ts';
 
-/** Lecciones 5 a 8. */
+/** Whose new policy is another one. */
+const whose = {
+  '0': 'solo la de KL',
+  '1': 'solo la de Wasserstein',
+  '1.2': 'la de Wasserstein y la de Sinkhorn',
+  '0.1.2': 'las tres',
+};
+
+/** Lessons 5 to 8, in Spanish. */
 export const second: LessonsCopy = {
   price: {
     title: 'El precio, el radio y el dual',
@@ -112,12 +120,7 @@ export const second: LessonsCopy = {
         title: 'Más lejos',
         text: 'A, B y C están en una línea; las tres reglas llevaron probabilidad a C. Ahora C se aleja, al doble de distancia de A. Recompensas, precios y política antigua no cambian.',
         ask: '¿De quién será otra la nueva política?',
-        options: {
-          '0': 'solo la de KL',
-          '1': 'solo la de Wasserstein',
-          '1.2': 'la de Wasserstein y la de Sinkhorn',
-          '0.1.2': 'las tres',
-        },
+        options: whose,
         after:
           'C recibe ahora {kl} de KL, como antes, {w} de Wasserstein y {s} de Sinkhorn. KL solo mira probabilidades; las otras dos pagan el camino.',
       },
@@ -137,12 +140,7 @@ export const second: LessonsCopy = {
         title: 'Más cerca otra vez',
         text: 'C está lejos, y B tiene casi toda la probabilidad. Ahora C se acerca: a la mitad de distancia de A.',
         ask: '¿De quién será otra la nueva política?',
-        options: {
-          '0': 'solo la de KL',
-          '1': 'solo la de Wasserstein',
-          '1.2': 'la de Wasserstein y la de Sinkhorn',
-          '0.1.2': 'las tres',
-        },
+        options: whose,
         after: 'Wasserstein da ahora {w} a C: el camino ya vale su precio. KL le da {kl}, como antes.',
       },
     ],

@@ -1,6 +1,6 @@
 import type { LessonsCopy } from '../copy.ts';
 
-/** Lecciones 9 a 11. */
+/** Lessons 9 to 11, in Spanish. */
 export const third: LessonsCopy = {
   body: {
     title: 'Lo mismo, en un cuerpo que se mueve',
