@@ -190,3 +190,21 @@ test('why an arrow changed is said in every column', async ({ page }) => {
   await page.getByRole('button', { name: 'why?' }).click();
   await expect(words).toHaveCount(0);
 });
+
+test('a lesson whose script comes late opens all the same, and one that does not come is told', async ({ page }) => {
+  const lessonsPage = new LessonsPage(page);
+  const held = /assets\/(lesson|registry|lesson-panel)[\w-]*\.js/;
+  // longer than the page waits before it writes its address
+  await page.route(held, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 900));
+    await route.continue();
+  });
+  await lessonsPage.openScene('kl.4');
+  await expect(lessonsPage.heading).toHaveText('Nothing comes from nothing');
+  await page.unroute(held);
+  await page.goto('about:blank');
+  await page.route(/assets\/.*\.js/, (route) => (held.test(route.request().url()) ? route.abort() : route.continue()));
+  await page.goto('./#lesson=kl.4');
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+  await lessonsPage.pausedAt(3);
+});

@@ -5,14 +5,20 @@ import type { Playground } from './playground.ts';
 /** Milliseconds between an edit and the address: browsers refuse an address that changes too often. */
 const SETTLE = 300;
 
-/** Opens a scene of a lesson that an address names alone; what is named wrongly is told with what is prepared. */
-async function openLesson(playground: Playground, place: string, language: string): Promise<void> {
+/**
+ * Opens a scene of a lesson that an address names alone; what is named wrongly is told with what is prepared.
+ * @param overtaken whether another address was opened meanwhile
+ */
+async function openLesson(
+  playground: Playground,
+  [, place, language = '']: RegExpExecArray,
+  overtaken: () => boolean,
+): Promise<void> {
   playground.openLink(OPENING_SCENE.link, false);
-  const asked = location.hash;
   const known = await loadPart(() => import('../lessons/registry.ts')).catch(() => null);
-  if (location.hash !== asked) return;
+  if (overtaken()) return;
   // what is no scene, or could not be fetched, is told where the lesson would stand
-  const link = known?.linkOfPlace(place) ?? OPENING_SCENE.link.replace(/&end$/, `&lesson=${place}&end`);
+  const link = known?.linkOfPlace(place!) ?? OPENING_SCENE.link.replace(/&end$/, `&lesson=${place}&end`);
   playground.openLink(link.replace(/&end$/, `${language}&end`), false);
 }
 
@@ -24,11 +30,13 @@ export function followLocation(playground: Playground): void {
   const still = matchMedia('(prefers-reduced-motion: reduce)');
   let written = location.hash;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let opened = 0;
   const open = (): void => {
     clearTimeout(timer);
+    const own = (opened += 1);
     written = location.hash;
     const place = /^#?lesson=([a-z]+\.\d+)(&lang=[a-z]{2})?$/.exec(location.hash);
-    if (place !== null) return void openLesson(playground, place[1]!, place[2] ?? '');
+    if (place !== null) return void openLesson(playground, place, () => own !== opened);
     // an address that names nothing opens what is prepared
     playground.openLink(/^#?$/.test(location.hash) ? OPENING_SCENE.link : location.hash, !still.matches);
     clearTimeout(timer);
