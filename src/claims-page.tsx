@@ -1,5 +1,5 @@
 import { ClaimsPage } from './views/claims/claims-page.tsx';
-import { mount } from './views/mount.tsx';
+import { openPage } from './views/mount.tsx';
 import './views/style/index.css';
 
-mount(() => <ClaimsPage />);
+openPage(() => <ClaimsPage />);

@@ -1,5 +1,5 @@
 import { LessonsPage } from './views/lessons/lessons-page.tsx';
-import { mount } from './views/mount.tsx';
+import { openPage } from './views/mount.tsx';
 import './views/style/index.css';
 
-mount(() => <LessonsPage />);
+openPage(() => <LessonsPage />);

@@ -1,5 +1,5 @@
-import { mount } from './views/mount.tsx';
+import { openPage } from './views/mount.tsx';
 import { SweepsPage } from './views/sweeps/sweeps-page.tsx';
 import './views/style/index.css';
 
-mount(() => <SweepsPage />);
+openPage(() => <SweepsPage />);

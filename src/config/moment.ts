@@ -30,7 +30,7 @@ export interface Moment {
   readonly opened: readonly Opened[];
   /** The scene of a lesson that is open, as `kl.2`; null where none is. */
   readonly lesson: string | null;
-  /** The language of the lessons, as `es`; null for that of the reader's browser. */
+  /** The language of the page, as `es`; null for that of the reader's browser. */
   readonly lang: string | null;
   /** What stood there when the link was made; null where it does not say. */
   readonly proof: Proof | null;
@@ -148,7 +148,7 @@ export function readMoment(take: (key: string) => string | undefined, say: Say):
     axis: read('axis', defaultMoment.axis),
     opened: readOpened(take('open'), say),
     lesson: readWord('lesson', /^[a-z]{1,20}\.[1-9]\d?$/, 'a lesson and the number of its scene, as kl.2', take, say),
-    lang: readWord('lang', /^[a-z]{2}$/, 'a language in two letters, as es', take, say),
+    lang: readWord('lang', /^[a-z]{2,3}$/, 'a language in two letters, as es', take, say),
     proof: readProof(take('digest'), take('trace'), say),
   };
 }

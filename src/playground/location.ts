@@ -35,7 +35,7 @@ export function followLocation(playground: Playground): void {
     clearTimeout(timer);
     const own = (opened += 1);
     written = location.hash;
-    const place = /^#?lesson=([a-z]+\.\d+)(&lang=[a-z]{2})?$/.exec(location.hash);
+    const place = /^#?lesson=([a-z]+\.\d+)(&lang=[a-z]{2,3})?$/.exec(location.hash);
     if (place !== null) return void openLesson(playground, place, () => own !== opened);
     // an address that names nothing opens what is prepared
     playground.openLink(/^#?$/.test(location.hash) ? OPENING_SCENE.link : location.hash, !still.matches);

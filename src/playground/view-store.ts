@@ -37,7 +37,7 @@ export interface View {
   readonly editor: Editor | null;
   /** The scene of a lesson that is open, as `kl.2`; null for none. */
   readonly lesson: string | null;
-  /** The language of the lessons; null for that of the reader's browser. */
+  /** The language of the page; null for the one that was chosen, or that of the reader's browser. */
   readonly lang: string | null;
   /** Whether the pictures that can be saved are listed. */
   readonly saving: boolean;

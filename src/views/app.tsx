@@ -1,6 +1,9 @@
 import { Suspense, useEffect } from 'react';
+import { isLanguage } from '../copy/language.ts';
+import { say } from '../copy/say.ts';
 import type { SlicePicture } from '../environments/picture.ts';
 import { ErrorBoundary } from 'react-error-boundary';
+import { speakIn } from '../playground/language.ts';
 import type { Playground } from '../playground/playground.ts';
 import { ChangesBar } from './changes-bar.tsx';
 import { Column } from './explore/column.tsx';
@@ -55,11 +58,15 @@ function Page({ root }: { readonly root: HTMLElement }) {
     root.dataset.view = view;
   }, [root, view]);
   const lesson = useView(({ lesson: open }) => open !== null);
+  const lang = useView((seen) => seen.lang);
+  useEffect(() => {
+    if (lang !== null && isLanguage(lang)) void speakIn(lang);
+  }, [lang]);
   if (view === 'embed')
     return (
       <>
         <Problems />
-        <Part name="The frame">
+        <Part name={say('The frame')}>
           <Suspense>
             <EmbedPage />
           </Suspense>
@@ -69,8 +76,8 @@ function Page({ root }: { readonly root: HTMLElement }) {
   return (
     <>
       {lesson && (
-        <Part name="The lesson">
-          <Suspense fallback={<aside className="lesson" aria-label="Lesson" />}>
+        <Part name={say('The lesson')}>
+          <Suspense fallback={<aside className="lesson" aria-label={say('Lesson')} />}>
             <LessonPanel />
           </Suspense>
         </Part>
@@ -78,7 +85,7 @@ function Page({ root }: { readonly root: HTMLElement }) {
       <Header />
       <Problems />
       <main className="explore">
-        {lesson && <h2 className="visually-hidden">The playground beside the lesson</h2>}
+        {lesson && <h2 className="visually-hidden">{say('The playground beside the lesson')}</h2>}
         <ErrorBoundary fallback={null}>
           <Suspense>
             <ScreenSummary />
@@ -90,7 +97,7 @@ function Page({ root }: { readonly root: HTMLElement }) {
         <div className="stage">
           <Columns />
         </div>
-        <Part name="The charts">
+        <Part name={say('The charts')}>
           <Suspense fallback={<div className="charts charts-room" />}>
             <Charts />
           </Suspense>
@@ -98,7 +105,7 @@ function Page({ root }: { readonly root: HTMLElement }) {
         <EndBar announcement={announcement} />
         <ChangesBar />
         {!lecture && (
-          <Part name="The settings">
+          <Part name={say('The settings')}>
             <Drawer />
           </Part>
         )}
@@ -124,7 +131,7 @@ function Editors() {
   const editor = useView((view) => view.editor);
   return (
     editor !== null && (
-      <Part name="The editor" resetKeys={[editor]}>
+      <Part name={say('The editor')} resetKeys={[editor]}>
         <Suspense>
           <EditorPanel editor={editor} />
         </Suspense>
@@ -138,7 +145,7 @@ function OneStateBench() {
   const kind = useConfig((config) => config.world.kind);
   if (kind !== 'one-state') return null;
   return (
-    <Part name="The bench" resetKeys={[kind]}>
+    <Part name={say('The bench')} resetKeys={[kind]}>
       <Suspense fallback={<div className="bench-room" />}>
         <Bench />
       </Suspense>
@@ -159,7 +166,7 @@ function Problems() {
         ))}
       </ul>
       <button type="button" onClick={() => playground.understood()}>
-        Understood
+        {say('Understood')}
       </button>
     </div>
   );
@@ -182,13 +189,13 @@ function Columns() {
       {picture.kind !== 'table' && <RecordingPlace picture={picture} />}
       <div className="columns" data-count={columns.length}>
         {columns.map((run, index) => (
-          <Part key={keyOf(run)} name={`Column ${index + 1}`} resetKeys={[picture, columns]}>
+          <Part key={keyOf(run)} name={say('Column {n}', { n: index + 1 })} resetKeys={[picture, columns]}>
             <Column run={run} index={index} mostHeight={mostHeight} />
           </Part>
         ))}
       </div>
       {picture.states > 1 && (
-        <Part name="The legend" resetKeys={[picture]}>
+        <Part name={say('The legend')} resetKeys={[picture]}>
           <MapBar />
         </Part>
       )}
@@ -213,7 +220,7 @@ function RecordingPlace({ picture }: { readonly picture: SlicePicture }) {
   if (episode === null || playback.playing || playback.target > 0) return null;
   return (
     <div className="recording-room">
-      <Part name="The recording" resetKeys={[picture]}>
+      <Part name={say('The recording')} resetKeys={[picture]}>
         <Suspense>{episode !== undefined && <RecordingView picture={picture} episode={episode} />}</Suspense>
       </Part>
     </div>

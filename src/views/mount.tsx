@@ -1,8 +1,11 @@
-import { startTransition, Suspense, type ReactNode } from 'react';
+import { Fragment, startTransition, Suspense, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ErrorBoundary, type FallbackProps } from 'react-error-boundary';
 import { liveWithForeignNodes } from './foreign-nodes.ts';
+import { say } from '../copy/say.ts';
+import { openIn, speakIn, wishedLanguage } from '../playground/language.ts';
 import { lazyPart } from './part.tsx';
+import { useLanguage } from './use-language.ts';
 
 const UpdateNote = lazyPart(() => import('./update-note.tsx'), 'UpdateNote');
 
@@ -17,7 +20,7 @@ export function mount(page: (root: HTMLElement) => ReactNode): void {
   startTransition(() =>
     reactRoot.render(
       <ErrorBoundary FallbackComponent={FailedPage} onError={() => (root.dataset.status = 'failed')}>
-        {page(root)}
+        <Spoken>{page(root)}</Spoken>
         {import.meta.env.PROD && (
           <ErrorBoundary fallback={null}>
             <Suspense>
@@ -30,6 +33,17 @@ export function mount(page: (root: HTMLElement) => ReactNode): void {
   );
 }
 
+/** Shows a page beside the playground, in the language of its address or its reader. */
+export function openPage(page: () => ReactNode): void {
+  openIn(wishedLanguage(location.hash), () => mount(page));
+  addEventListener('hashchange', () => void speakIn(wishedLanguage(location.hash)));
+}
+
+/** What is said anew when the language changes: everything. */
+function Spoken({ children }: { readonly children: ReactNode }) {
+  return <Fragment key={useLanguage()}>{children}</Fragment>;
+}
+
 /** The last resort: what is left is the link, which holds all that the reader has set. */
 function FailedPage({ error }: FallbackProps) {
   return (
@@ -37,13 +51,15 @@ function FailedPage({ error }: FallbackProps) {
       <div className="part-failed" role="alert">
         <h1>Trust Region Playground</h1>
         <p>
-          The page has stopped: {error instanceof Error ? error.message : String(error)}. Nothing that was set is lost:
+          {say('The page has stopped: {why}. Nothing that was set is lost:', {
+            why: error instanceof Error ? error.message : String(error),
+          })}
         </p>
         <p>
           <a href={location.href}>{location.href}</a>
         </p>
         <button type="button" onClick={() => location.reload()}>
-          Reload the page
+          {say('Reload the page')}
         </button>
       </div>
     </main>

@@ -1,5 +1,10 @@
 import type { ReactNode } from 'react';
+import type { Language } from '../copy/language.ts';
+import { say } from '../copy/say.ts';
+import { Rich } from './rich.tsx';
+import { chooseLanguage } from '../playground/language.ts';
 import type { Theme } from '../playground/theme.ts';
+import { LanguagePicker } from './language-picker.tsx';
 import { Part } from './part.tsx';
 import { useTheme, useThemeWish } from './use-theme.ts';
 
@@ -17,10 +22,10 @@ export function PageLinks({ here }: { readonly here: PageName }) {
   // the playground is known by its title, and its bar is full
   const shown = here === 'playground' ? pages.slice(1) : pages;
   return (
-    <nav className="page-links" aria-label="Pages">
+    <nav className="page-links" aria-label={say('Pages')}>
       {shown.map(([name, href]) => (
         <a key={name} href={href} aria-current={name === here ? 'page' : undefined}>
-          {name}
+          {say(name)}
         </a>
       ))}
     </nav>
@@ -31,22 +36,31 @@ export function PageLinks({ here }: { readonly here: PageName }) {
 export function ThemePicker() {
   const [wish, setWish] = useThemeWish();
   return (
-    <label className="theme-picker" title="Colours of the page: not part of the link">
-      <span className="visually-hidden">theme</span>
+    <label className="theme-picker" title={say('Colours of the page: not part of the link')}>
+      <span className="visually-hidden">{say('theme')}</span>
       <select value={wish} onChange={({ target }) => setWish(target.value as Theme)}>
-        <option value="system">◐ system</option>
-        <option value="light">☀ light</option>
-        <option value="dark">☾ dark</option>
+        <option value="system">{say('◐ system')}</option>
+        <option value="light">{say('☀ light')}</option>
+        <option value="dark">{say('☾ dark')}</option>
       </select>
     </label>
   );
+}
+
+/** The address is told too, where it names a language. */
+function chooseHere(next: Language): void {
+  history.replaceState(null, '', location.hash.replace(/lang=[a-z]+/, `lang=${next}`) || ' ');
+  void chooseLanguage(next);
 }
 
 /** What stands at the foot of every page. */
 function Footer() {
   return (
     <footer className="page-foot">
-      Trust Region Playground, MIT licence · <a href="./licences.txt">licences of everything that ships with it</a>
+      <Rich
+        of="Trust Region Playground, MIT licence · <licences>licences of everything that ships with it</licences>"
+        licences={(words) => <a href="./licences.txt">{words}</a>}
+      />
     </footer>
   );
 }
@@ -63,11 +77,12 @@ export function PageFrame({ here, children }: { readonly here: PageName; readonl
         </h1>
         <PageLinks here={here} />
         <div className="aside">
+          <LanguagePicker choose={chooseHere} />
           <ThemePicker />
         </div>
       </header>
       <main className="page">
-        <Part name="This page">{children}</Part>
+        <Part name={say('This page')}>{children}</Part>
       </main>
       <Footer />
     </>

@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { lessons } from '../registry.ts';
-import { chosenLanguage, languages, type Language } from './language.ts';
+import { chosenLanguage, languages, type Language } from '../../copy/language.ts';
 import { lessonWordsOf } from './registry.ts';
 
 /** Words that a scene may have, and a sentence of it. */

@@ -1,6 +1,6 @@
 import type { LessonsCopy } from './copy.ts';
 import type { FrameCopy } from './frame.ts';
-import { ofLanguage } from './of-language.ts';
+import { ofLanguage } from '../../copy/of-language.ts';
 import type { PageCopy } from './page.ts';
 
 /** Everything that lessons say in a language. */
@@ -14,4 +14,5 @@ export interface LessonWords {
 export const lessonWordsOf = ofLanguage<LessonWords>({
   en: async () => (await import('./en/words.ts')).words,
   es: async () => (await import('./es/words.ts')).words,
+  qps: async () => (await import('../../copy/pseudo.ts')).pseudoCopy((await import('./en/words.ts')).words),
 });

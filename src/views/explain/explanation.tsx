@@ -1,7 +1,7 @@
 import { use, useEffect, useRef, type RefObject } from 'react';
 import { glossaryOf } from '../../lessons/copy/glossaries.ts';
+import { say, spoken } from '../../copy/say.ts';
 import type { Word } from '../../lessons/glossary.ts';
-import { LanguageContext } from './language-context.ts';
 
 interface ExplanationProps {
   readonly of: Word | { readonly says: string };
@@ -14,9 +14,6 @@ interface ExplanationProps {
   readonly leave: () => void;
 }
 
-/** How the way to the glossary is called. */
-const GLOSSARY = { en: 'glossary', es: 'glosario' } as const;
-
 /** Pixels that an explanation keeps from the window's edge. */
 const MARGIN = 8;
 const WIDTH = 280;
@@ -24,9 +21,9 @@ const WIDTH = 280;
 /** What a word means, under it or above it, until Esc or until the word is scrolled out of the window. */
 export function Explanation({ of, id, anchor, close, stay, leave }: ExplanationProps) {
   const note = useRef<HTMLSpanElement>(null);
-  const language = use(LanguageContext);
+  const language = spoken();
   const words = use(glossaryOf(language));
-  const explained = typeof of === 'string' ? { text: words[of].text, entry: of } : { text: of.says, entry: null };
+  const explained = typeof of === 'string' ? { text: words[of].text, entry: of } : { text: say(of.says), entry: null };
   useEffect(() => {
     const element = note.current;
     if (element === null) return;
@@ -59,7 +56,6 @@ export function Explanation({ of, id, anchor, close, stay, leave }: ExplanationP
       popover="manual"
       role="tooltip"
       className="explanation"
-      lang={language}
       onBlur={close}
       onPointerEnter={stay}
       onPointerLeave={leave}
@@ -69,7 +65,7 @@ export function Explanation({ of, id, anchor, close, stay, leave }: ExplanationP
         <>
           {' '}
           <a className="explanation-more" href={`./lessons.html#glossary-${explained.entry}&lang=${language}`}>
-            {GLOSSARY[language]}
+            {say('glossary')}
           </a>
         </>
       )}

@@ -1,7 +1,11 @@
+import type { Language } from '../../copy/language.ts';
+import { say } from '../../copy/say.ts';
 import { environments, physicsTasks, worlds, type WorldKind } from '../../environments/registry.ts';
+import { chooseLanguage } from '../../playground/language.ts';
 import { withWorld } from '../../playground/edits.ts';
 import { KeysDialog } from '../bar/keys-dialog.tsx';
 import { HandOverDialog } from '../hand-over/hand-over-dialog.tsx';
+import { LanguagePicker } from '../language-picker.tsx';
 import { PageLinks, ThemePicker } from '../page-frame.tsx';
 import { useConfig, usePlayground } from '../use-playground.ts';
 
@@ -13,6 +17,10 @@ export function Header() {
   const playground = usePlayground();
   const kind = useConfig((config) => config.world.kind);
   const lecture = useConfig((config) => config.view === 'lecture');
+  const choose = (next: Language): void => {
+    playground.look({ lang: next });
+    void chooseLanguage(next);
+  };
   return (
     <header className="top-bar">
       <h1>
@@ -23,33 +31,33 @@ export function Header() {
         type="button"
         className="lecture"
         aria-pressed={lecture}
-        title="Large, for a projector (L)"
+        title={say('Large, for a projector (L)')}
         onClick={() => playground.present(lecture ? 'explore' : 'lecture')}
       >
-        Lecture
+        {say('Lecture')}
       </button>
       {!SINGLE && <PageLinks here="playground" />}
       <div className="aside">
         <label className="world-picker">
-          <span className="picker-name">world </span>
+          <span className="picker-name">{say('world')} </span>
           <select
-            aria-label="world"
+            aria-label={say('world')}
             value={kind}
-            title={worlds[kind].summary}
+            title={say(worlds[kind].summary)}
             onChange={(event) => playground.edit((whole) => withWorld(whole, event.target.value as WorldKind))}
           >
-            <optgroup label="finite worlds: tables, exact">
+            <optgroup label={say('finite worlds: tables, exact')}>
               {Object.entries(environments).map(([key, { label }]) => (
                 <option key={key} value={key}>
-                  {label}
+                  {say(label)}
                 </option>
               ))}
             </optgroup>
             {!SINGLE && (
-              <optgroup label="physics: networks">
+              <optgroup label={say('physics: networks')}>
                 {Object.entries(physicsTasks).map(([key, { label }]) => (
                   <option key={key} value={key}>
-                    {label}
+                    {say(label)}
                   </option>
                 ))}
               </optgroup>
@@ -57,6 +65,7 @@ export function Header() {
           </select>
         </label>
         <HandOverDialog />
+        <LanguagePicker choose={choose} />
         <ThemePicker />
         <KeysDialog />
       </div>

@@ -1,5 +1,5 @@
 import type { SceneCopy } from '../../lessons/copy/copy.ts';
-import type { Language } from '../../lessons/copy/language.ts';
+import type { Language } from '../../copy/language.ts';
 import type { LessonScene, Seen } from '../../lessons/lesson.ts';
 import { RichText } from './rich-text.tsx';
 

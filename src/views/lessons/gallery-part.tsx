@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import type { Language } from '../../lessons/copy/language.ts';
+import type { Language } from '../../copy/language.ts';
 import { lessons } from '../../lessons/registry.ts';
 import { lazyPart, Part } from '../part.tsx';
 import { sentence } from './rich-text.tsx';

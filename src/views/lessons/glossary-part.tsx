@@ -1,6 +1,6 @@
 import { Suspense, use } from 'react';
 import { glossaryOf } from '../../lessons/copy/glossaries.ts';
-import type { Language } from '../../lessons/copy/language.ts';
+import type { Language } from '../../copy/language.ts';
 import { glossary, moments, type GlossaryPicture, type Word } from '../../lessons/glossary.ts';
 import { lazyPart, Part } from '../part.tsx';
 import { useLessonWords } from './use-lesson-words.ts';

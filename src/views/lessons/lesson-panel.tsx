@@ -1,16 +1,16 @@
 import { Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
-import { languages, type Language } from '../../lessons/copy/language.ts';
+import type { Language } from '../../copy/language.ts';
 import { linkOf, lessons, sceneAt } from '../../lessons/registry.ts';
 import { finishScene } from '../../playground/lesson-progress.ts';
 import { useConfig, usePlayground, useView } from '../use-playground.ts';
-import { LanguageContext } from '../explain/language-context.ts';
 import { GoalView } from './goal-view.tsx';
 import { tellNotes } from './lecture-notes.ts';
 import { RichText, sentence } from './rich-text.tsx';
 import { SummaryView } from './summary-view.tsx';
 import { openFragment } from './open-fragment.ts';
 import { useLessonProgress } from './use-lesson-progress.ts';
-import { useLanguage, useLessonWords } from './use-lesson-words.ts';
+import { useLanguage } from '../use-language.ts';
+import { useLessonWords } from './use-lesson-words.ts';
 import { useSeen } from './use-watched.ts';
 import './lesson.css';
 
@@ -18,12 +18,10 @@ import './lesson.css';
 export function LessonPanel() {
   const language = useLanguage();
   return (
-    <aside className="lesson" aria-labelledby="lesson-name" lang={language}>
-      <LanguageContext value={language}>
-        <Suspense fallback={<p className="lesson-opening">…</p>}>
-          <Words language={language} />
-        </Suspense>
-      </LanguageContext>
+    <aside className="lesson" aria-labelledby="lesson-name">
+      <Suspense fallback={<p className="lesson-opening">…</p>}>
+        <Words language={language} />
+      </Suspense>
     </aside>
   );
 }
@@ -37,16 +35,6 @@ function Words({ language }: { readonly language: Language }) {
   return (
     <>
       <div className="lesson-bar">
-        <label>
-          <span className="visually-hidden">{frame.language}</span>
-          <select value={language} onChange={({ target }) => playground.look({ lang: target.value })}>
-            {Object.entries(languages).map(([key, name]) => (
-              <option key={key} value={key} lang={key}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
         {lecture && (
           <a href={`./lessons.html#notes=${text}&lang=${language}`} target="_blank" rel="noreferrer">
             {frame.notes}

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Language } from '../../lessons/copy/language.ts';
+import type { Language } from '../../copy/language.ts';
 import { sceneAt } from '../../lessons/registry.ts';
 import { followLecture } from './lecture-notes.ts';
 import { RichText, sentence } from './rich-text.tsx';

@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { Fragment, type ReactNode } from 'react';
-import type { Language } from '../../lessons/copy/language.ts';
+import { localeOf, type Language } from '../../copy/language.ts';
 import type { Values } from '../../lessons/lesson.ts';
 import { LinkedWord, linkedWords } from './linked-word.tsx';
 
@@ -18,7 +18,7 @@ export function numberIn(language: Language, value: number): string {
   if (Number.isNaN(value)) return '…';
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
   const near = Math.abs(value) < 1e-9 ? 0 : value;
-  return new Intl.NumberFormat(language, { maximumSignificantDigits: DIGITS }).format(near).replace('-', '−');
+  return new Intl.NumberFormat(localeOf[language], { maximumSignificantDigits: DIGITS }).format(near).replace('-', '−');
 }
 
 const spoken = (language: Language, values: Values): Record<string, string> =>

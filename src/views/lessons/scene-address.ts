@@ -1,4 +1,4 @@
-import type { Language } from '../../lessons/copy/language.ts';
+import type { Language } from '../../copy/language.ts';
 
 /** The address of a scene in the playground. @param scene from 0 on */
 export function sceneAddress(lesson: string, scene: number, language: Language): string {

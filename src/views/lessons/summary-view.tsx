@@ -1,4 +1,4 @@
-import type { Language } from '../../lessons/copy/language.ts';
+import type { Language } from '../../copy/language.ts';
 import type { Lesson } from '../../lessons/lesson.ts';
 import { lessons, linkOf } from '../../lessons/registry.ts';
 import { usePlayground } from '../use-playground.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../lessons/copy/language.ts';
+import type { Language } from '../../copy/language.ts';
 import { lessons } from '../../lessons/registry.ts';
 import { sentence } from './rich-text.tsx';
 import { sceneAddress } from './scene-address.ts';

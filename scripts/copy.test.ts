@@ -1,0 +1,109 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseSync } from 'vite';
+import { expect, test } from 'vitest';
+import { localeOf } from '../src/copy/language.ts';
+
+const source = fileURLToPath(new URL('../src', import.meta.url));
+const spanish = path.join(source, 'copy/es');
+
+const catalogues = readdirSync(spanish)
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => ({
+    name,
+    sentences: JSON.parse(readFileSync(path.join(spanish, name), 'utf8')) as Record<string, string>,
+  }));
+const known = new Map(catalogues.flatMap(({ sentences }) => Object.entries(sentences)));
+
+interface Node {
+  readonly type: string;
+  readonly [key: string]: unknown;
+}
+
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value;
+
+/** Every text that stands in the sources, and those that are said, each with its file. */
+const texts = new Set<string>();
+const said: { readonly file: string; readonly sentence: string }[] = [];
+const wrong: string[] = [];
+
+for (const name of readdirSync(source, { recursive: true, encoding: 'utf8' })) {
+  if (!/\.tsx?$/.test(name) || /\.test\.|\/testing-/.test(name)) continue;
+  const text = readFileSync(path.join(source, name), 'utf8');
+  walk(parseSync(name, text).program as unknown as Node, name, false);
+}
+
+function walk(node: Node, file: string, inFunction: boolean): void {
+  const inside = inFunction || /Function|Method/.test(node.type);
+  if (node.type === 'Literal' && typeof node['value'] === 'string') texts.add(node['value']);
+  const called = node.type === 'CallExpression' && isNode(node['callee']) ? node['callee']['name'] : undefined;
+  if (called === 'say' || called === 'sayCount') {
+    const given = node['arguments'] as readonly Node[];
+    if (!inside) wrong.push(`${file}: said while the module is loaded, before a language is known`);
+    collect(called === 'say' ? given[0]! : given[2]!, file);
+  }
+  if (node.type === 'JSXOpeningElement' && isNode(node['name']) && node['name']['name'] === 'Rich') {
+    for (const attribute of node['attributes'] as readonly Node[]) {
+      if (isNode(attribute['name']) && attribute['name']['name'] === 'of' && isNode(attribute['value'])) {
+        collect(attribute['value'], file);
+      }
+    }
+  }
+  for (const child of Object.values(node)) {
+    for (const one of Array.isArray(child) ? child : [child]) if (isNode(one)) walk(one, file, inside);
+  }
+}
+
+/** The sentences that an expression may be: of a choice both; none where it is a name, as of a label. */
+function collect(node: Node, file: string): void {
+  if (node.type === 'JSXExpressionContainer') return collect(node['expression'] as Node, file);
+  if (node.type === 'ParenthesizedExpression') return collect(node['expression'] as Node, file);
+  if (node.type === 'Literal') said.push({ file, sentence: String(node['value']) });
+  if (node.type === 'ConditionalExpression') {
+    collect(node['consequent'] as Node, file);
+    collect(node['alternate'] as Node, file);
+  }
+  if (node.type === 'TemplateLiteral') {
+    const quasis = node['quasis'] as readonly { readonly value: { readonly cooked: string } }[];
+    if (quasis.length > 1) wrong.push(`${file}: a sentence is glued: ${quasis.map((q) => q.value.cooked).join('{}')}`);
+    else {
+      texts.add(quasis[0]!.value.cooked);
+      said.push({ file, sentence: quasis[0]!.value.cooked });
+    }
+  }
+  if (node.type === 'BinaryExpression') wrong.push(`${file}: a sentence is glued by +`);
+}
+
+/** What stands at the places of a sentence, and what is marked in it. */
+const placesOf = (sentence: string): string[] =>
+  [
+    ...new Set([...sentence.matchAll(/\{(\w+)[,}]|<(\w+)>/g)].map(([, place, mark]) => place ?? `<${mark}>`)),
+  ].toSorted();
+
+test('sentences are said whole, when the language is known', () => {
+  expect(said.length).toBeGreaterThan(20);
+  expect(wrong).toEqual([]);
+});
+
+test('every sentence that is said is said in Spanish too', () => {
+  const missing = said.filter(({ sentence }) => /[a-z]{2}/i.test(sentence) && !known.has(sentence));
+  expect(missing.map(({ file, sentence }) => `${file}: ${sentence}`)).toEqual([]);
+});
+
+test('nothing is translated that is said no more, or twice', () => {
+  const all = catalogues.flatMap(({ sentences }) => Object.keys(sentences));
+  expect(all.filter((sentence) => !texts.has(sentence))).toEqual([]);
+  expect(all.filter((sentence, n) => all.indexOf(sentence) !== n)).toEqual([]);
+});
+
+test('a translation is a message with the same places and marks', () => {
+  for (const [english, message] of known) {
+    // a number of things may be said without the number
+    const places = placesOf(message).filter((place) => place !== 'count');
+    expect(places, english).toEqual(placesOf(english).filter((place) => place !== 'count'));
+    expect(message.trim(), english).not.toBe('');
+    expect(() => new IntlMessageFormat(message, localeOf.es, undefined, { ignoreTag: true }), english).not.toThrow();
+  }
+});

@@ -1,0 +1,48 @@
+import { afterEach, expect, test } from 'vitest';
+import { translationOf } from './catalogue.ts';
+import { chosenLanguage, directionOf, isLanguage, localeOf } from './language.ts';
+import { pseudo, pseudoCopy, pseudoTranslation } from './pseudo.ts';
+import { say, sayCount, speak, spoken } from './say.ts';
+
+afterEach(() => speak('en'));
+
+test('English is filled as it stands', () => {
+  expect(spoken()).toBe('en');
+  expect(say('{a} of {b}, and {unknown}', { a: 1, b: '{a}' })).toBe('1 of {a}, and {unknown}');
+  expect(sayCount(1, '{count} state', '{count} states')).toBe('1 state');
+  expect(sayCount(0, '{count} state', '{count} states')).toBe('0 states');
+});
+
+test('another language has its own order and its own numbers; what it does not know stays English', () => {
+  const sentences = {
+    '{a} of {b}': 'de {b}, {a}',
+    '{count} states': '{count, plural, =0 {ningún estado} one {# estado} other {# estados}}',
+    'a <b>word</b>': 'una <b>palabra</b>',
+  };
+  speak('es', translationOf([sentences], localeOf.es));
+  expect(say('{a} of {b}', { a: '0.5', b: 2 })).toBe('de 2, 0.5');
+  expect([0, 1, 1234.5].map((n) => sayCount(n, '{count} state', '{count} states'))).toEqual([
+    'ningún estado',
+    '1 estado',
+    '1,234.5 estados',
+  ]);
+  expect(say('a <b>word</b>')).toBe('una <b>palabra</b>');
+  expect(say('unknown {a}', { a: 1 })).toBe('unknown 1');
+  expect(sayCount(1, '{count} thing', '{count} things')).toBe('1 thing');
+});
+
+test('the pseudo-language keeps places and marks, is twice as long and has no plain letter', () => {
+  speak('qps', pseudoTranslation);
+  const text = say('Move {n} to the <b>best</b> action', { n: 'KL' });
+  expect(text).toMatch(/KL .*<b>.*<\/b>/);
+  expect(text.replace('KL', '').replaceAll(/<\/?b>/g, '')).not.toMatch(/[A-Za-z]/);
+  expect(pseudo('twelve words').length).toBeGreaterThan(20);
+  expect(pseudoCopy({ a: ['one', { b: 2, c: null }] })).toEqual({ a: [pseudo('one'), { b: 2, c: null }] });
+  expect([directionOf('qps'), directionOf('es')]).toEqual(['rtl', 'ltr']);
+});
+
+test('the language is the first of the reader’s that there is', () => {
+  expect(chosenLanguage(['de', 'es-AR', 'en'])).toBe('es');
+  expect(chosenLanguage(['toString'])).toBe('en');
+  expect([isLanguage('es'), isLanguage('xx')]).toEqual([true, false]);
+});

@@ -1,0 +1,9 @@
+import { ofLanguage } from './of-language.ts';
+import type { Translation } from './say.ts';
+
+/** How a language says what the pages say; undefined for English, which needs nothing more. */
+export const translationIn = ofLanguage<Translation | undefined>({
+  en: () => Promise.resolve(undefined),
+  es: async () => (await import('./es/translation.ts')).translation,
+  qps: async () => (await import('./pseudo.ts')).pseudoTranslation,
+});
