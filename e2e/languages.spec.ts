@@ -14,3 +14,14 @@ for (const name of ['claims', 'sweeps', 'lessons']) {
     await expectSaid(page, name);
   });
 }
+
+test('no sentence of an opened claim, figure or task is left in English', async ({ page }) => {
+  test.slow();
+  for (const card of ['monotonic', 'baselines', 'paper-methods', 'physics-hopper']) {
+    await page.goto(`./claims.html#${card}&lang=qps`);
+    await page.locator('.claim-open h4').first().waitFor();
+    await page.locator('.reader-picker input').nth(1).check();
+    await expect(page.locator('.claim-open table').first()).toBeVisible();
+    await expectSaid(page, card);
+  }
+});

@@ -19,7 +19,7 @@ test('another language has its own order and its own numbers; what it does not k
     '{count} states': '{count, plural, =0 {ningún estado} one {# estado} other {# estados}}',
     'a <b>word</b>': 'una <b>palabra</b>',
   };
-  speak('es', translationOf([sentences], localeOf.es));
+  speak('es', translationOf([sentences], {}, localeOf.es));
   expect(say('{a} of {b}', { a: '0.5', b: 2 })).toBe('de 2, 0.5');
   expect([0, 1, 1234.5].map((n) => sayCount(n, '{count} state', '{count} states'))).toEqual([
     'ningún estado',
@@ -29,6 +29,24 @@ test('another language has its own order and its own numbers; what it does not k
   expect(say('a <b>word</b>')).toBe('una <b>palabra</b>');
   expect(say('unknown {a}', { a: 1 })).toBe('unknown 1');
   expect(sayCount(1, '{count} thing', '{count} things')).toBe('1 thing');
+});
+
+test('a sentence that comes finished is known by its pattern, and what stands at its places is said too', () => {
+  const written = {
+    '{a} of {b} steps fall{tail}.': 'caen {a} de {b} pasos{tail}.',
+    ', by up to {x}': ', hasta en {x}',
+    '{a}, {b}': '{a}, {b}',
+    '{a}: {b}': '{a}: {b}',
+    'steps fall': 'caen pasos',
+  };
+  speak('es', translationOf([{ Chain: 'Cadena' }], written, localeOf.es));
+  expect(say('0 of 180 steps fall.')).toBe('caen 0 de 180 pasos.');
+  expect(say('5 of 300 steps fall, by up to 3.49.')).toBe('caen 5 de 300 pasos, hasta en 3.49.');
+  expect(say('Chain, N = 3: steps fall')).toBe('Cadena, N = 3: caen pasos');
+  // what no pattern knows, and what could run for ever, stays as it is
+  expect(say('nothing like it')).toBe('nothing like it');
+  expect(say(`${'a, '.repeat(3000)}b`)).toContain('a, a');
+  expect(say('((x+)+)$ {a}: b')).toBe('((x+)+)$ {a}: b');
 });
 
 test('the pseudo-language keeps places and marks, is twice as long and has no plain letter', () => {

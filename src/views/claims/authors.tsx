@@ -1,5 +1,6 @@
 import type { Authors } from '../../claims/authors.ts';
 import type { Claim } from '../../claims/claim.ts';
+import { say } from '../../copy/say.ts';
 import { said } from '../../claims/evidence.ts';
 import { TableButton } from '../figures/table-button.tsx';
 
@@ -20,14 +21,14 @@ export function AuthorsTable({
   if (rows.length === 0) return null;
   return (
     <details className="authors" open={open} key={String(open)}>
-      <summary>Beside it: the authors’ own logs ({rows.length} rows)</summary>
+      <summary>{say('Beside it: the authors’ own logs ({n} rows)', { n: rows.length })}</summary>
       <div className="quiet">
         {authors.source}{' '}
         <TableButton
-          title="The authors’ own logs"
+          title={say('The authors’ own logs')}
           note={authors.source}
           print={() => ({
-            head: ['world', 'as logged', 'runs', 'mean final return ± sd', 'episodes to 90 %'],
+            head: ['world', 'as logged', 'runs', 'mean final return ± sd', 'episodes to 90 %'].map((name) => say(name)),
             names: 2,
             rows: rows.map((one) => [
               { text: one.world },
@@ -59,22 +60,22 @@ export function AuthorsTable({
           })}
         />
       </div>
-      <div className="scroll" tabIndex={0} role="group" aria-label="The authors’ own logs">
+      <div className="scroll" tabIndex={0} role="group" aria-label={say('The authors’ own logs')}>
         <table>
           <thead>
             <tr>
-              <th scope="col">world</th>
-              <th scope="col">as logged</th>
+              <th scope="col">{say('world')}</th>
+              <th scope="col">{say('as logged')}</th>
               <th scope="col" className="number">
-                runs
+                {say('runs')}
               </th>
               <th scope="col" className="number">
-                mean final return ± sd
+                {say('mean final return ± sd')}
               </th>
               <th scope="col" className="number">
-                episodes to 90 %
+                {say('episodes to 90 %')}
               </th>
-              <th scope="col">note</th>
+              <th scope="col">{say('note')}</th>
             </tr>
           </thead>
           <tbody>
@@ -103,12 +104,12 @@ export function LeftOut({ authors, worlds }: { readonly authors: Authors; readon
   if (rows.length === 0) return null;
   return (
     <>
-      <p>Logs of the authors on these worlds that are left out, because what they are is in doubt:</p>
+      <p>{say('Logs of the authors on these worlds that are left out, because what they are is in doubt:')}</p>
       <ul>
         {rows.map(({ world, name, why, mean, sd }) => (
           <li key={world + name}>
             {world}, {name}
-            {mean !== null && ` (${said(mean)} ± ${sd === null ? '?' : said(sd)})`}: {why}
+            {mean !== null && ` (${said(mean)} ± ${sd === null ? '?' : said(sd)})`}: {say(why)}
           </li>
         ))}
       </ul>
