@@ -137,7 +137,9 @@ test('what the page of claims fetches is said in Spanish to its last clause', as
   const sentences = [
     ...verdicts.flatMap(({ condition, sentences: told }) => [condition, ...told]),
     ...cards.flatMap(({ picture: { title, line, words, panels } }) => [
-      ...[title, line, words],
+      title,
+      line,
+      words,
       ...panels.flatMap((panel) => [panel.title, panel.note]),
     ]),
   ];

@@ -36,7 +36,7 @@ export function ClaimsPage() {
   const [reader, setReader] = useState<Reader>('reader');
   const [problem, setProblem] = useState('');
   const { opened, toggle } = useOpened(verdicts !== null && cards !== null);
-  const origin = useMemo(here, []);
+  const origin = useMemo(() => here(), []);
   useEffect(() => {
     void fetchVerdicts().then((found) => {
       if (found === null)
