@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { translationOf } from './catalogue.ts';
 import { chosenLanguage, directionOf, isLanguage, localeOf } from './language.ts';
 import { pseudo, pseudoCopy, pseudoTranslation } from './pseudo.ts';
-import { say, sayCount, speak, spoken } from './say.ts';
+import { filled, say, sayCount, speak, spoken } from './say.ts';
 
 afterEach(() => speak('en'));
 
@@ -29,6 +29,23 @@ test('another language has its own order and its own numbers; what it does not k
   expect(say('a <b>word</b>')).toBe('una <b>palabra</b>');
   expect(say('unknown {a}', { a: 1 })).toBe('unknown 1');
   expect(sayCount(1, '{count} thing', '{count} things')).toBe('1 thing');
+});
+
+test('what was filled in English elsewhere is said anew, and so is what stands in it', () => {
+  const finished = {
+    'The worker stopped: {why}': 'Se detuvo: {why}',
+    'the server answered {status}.': 'el servidor respondió {status}.',
+    '{a} and {a}': 'dos veces {a}',
+    '{n} (of {n})?': '¿{n}?',
+  };
+  const whole = filled('The worker stopped: {why}', { why: filled('the server answered {status}.', { status: 404 }) });
+  expect(whole).toBe('The worker stopped: the server answered 404.');
+  speak('es', translationOf([{ one: 'uno' }], localeOf.es, [finished]));
+  expect(filled('{n} one', { n: 1 })).toBe('1 one');
+  expect(say(whole)).toBe('Se detuvo: el servidor respondió 404.');
+  expect(say('The worker stopped: {why}', { why: 'x' })).toBe('Se detuvo: x');
+  expect(say('one and one')).toBe('dos veces uno');
+  expect([say('one and two'), say('7 (of 7)?'), say('7 (of 7)!')]).toEqual(['one and two', '¿7?', '7 (of 7)!']);
 });
 
 test('the pseudo-language keeps places and marks, is twice as long and has no plain letter', () => {

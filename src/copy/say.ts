@@ -43,6 +43,10 @@ export function sayCount(count: number, one: string, other: string, values: Valu
   return translation(other, all) ?? filled(count === 1 ? one : other, all);
 }
 
-function filled(sentence: string, values: Values): string {
+/**
+ * An English sentence for what is stored or sent, and for where no language is known: in workers and in Node. It is said where it is
+ * shown, by `say` of the whole: `finished.json` knows it by its pattern.
+ */
+export function filled(sentence: string, values: Values): string {
   return sentence.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 }

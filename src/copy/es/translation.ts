@@ -1,5 +1,14 @@
 import { translationOf } from '../catalogue.ts';
 import { localeOf } from '../language.ts';
+import fields from './fields.json' with { type: 'json' };
+import finished from './finished.json' with { type: 'json' };
 import frame from './frame.json' with { type: 'json' };
+import link from './link.json' with { type: 'json' };
+import methods from './methods.json' with { type: 'json' };
+import playground from './playground.json' with { type: 'json' };
+import scenes from './scenes.json' with { type: 'json' };
+import worlds from './worlds.json' with { type: 'json' };
 
-export const translation = translationOf([frame], localeOf.es);
+export const translation = translationOf([frame, worlds, methods, fields, scenes, link, playground], localeOf.es, [
+  finished,
+]);
