@@ -1,7 +1,8 @@
+import { say } from '../copy/say.ts';
 import type { Problem } from '../field.ts';
 import { quote } from '../field.ts';
 import { isPacked, unpack } from './link-packing.ts';
-import { split, unescapeValue, type Say } from './link-text.ts';
+import { split, unescapeValue, type Tell } from './link-text.ts';
 
 /** Version of the link's grammar. A link of version 2 ends with `END`; all else is as in version 1. */
 export const LINK_VERSION = 2;
@@ -36,10 +37,10 @@ export interface LinkParts {
 /** Takes a fragment apart, with or without `#`, readable or packed. Whatever it says, parts come back. */
 export function parseLink(fragment: string): { readonly parts: LinkParts; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
-  const say: Say = (problem) => {
+  const tell: Tell = (problem) => {
     if (problem !== undefined) problems.push(problem);
   };
-  const plain = readable(fragment, say);
+  const plain = readable(fragment, tell);
   const pairs = plain
     .split('&')
     .filter((part) => part.trim() !== '')
@@ -53,7 +54,7 @@ export function parseLink(fragment: string): { readonly parts: LinkParts; readon
     else if (key === 'at') changes.push(value);
     else if (!entries.has(key)) entries.set(key, value);
     else if (problems.length < MOST_PROBLEMS) {
-      problems.push({ says: `${quote(key)} is given twice`, remedy: 'the first is used' });
+      problems.push({ says: say('{key} is given twice', { key: quote(key) }), remedy: say('the first is used') });
     }
   }
   const version = entries.get('v')?.trim();
@@ -61,10 +62,13 @@ export function parseLink(fragment: string): { readonly parts: LinkParts; readon
   entries.delete('v');
   entries.delete(END);
   if (version !== undefined && version !== '1' && version !== String(LINK_VERSION)) {
-    const remedy = `this page reads versions 1 and ${LINK_VERSION}, and took what it knows`;
-    say({ says: `This link says version ${quote(version)}`, remedy });
+    const remedy = say('this page reads versions 1 and {latest}, and took what it knows', { latest: LINK_VERSION });
+    tell({ says: say('This link says version {seen}', { seen: quote(version) }), remedy });
   } else if (version === String(LINK_VERSION) && !whole) {
-    say({ says: 'The end of this link is missing: it was cut off on the way', remedy: 'what is left of it is opened' });
+    tell({
+      says: say('The end of this link is missing: it was cut off on the way'),
+      remedy: say('what is left of it is opened'),
+    });
   }
   return { parts: { version, entries, columns, changes }, problems };
 }
@@ -78,21 +82,24 @@ function columnOf(text: string): ColumnParts {
 }
 
 /** The readable form of a fragment, of what sticks to it freed; empty where it cannot be read. */
-function readable(fragment: string, say: Say): string {
+function readable(fragment: string, tell: Tell): string {
   const bare = withoutSpace(fragment.replace(/^\s*#/, '')).replaceAll('&amp;', '&');
   if (isPacked(bare)) {
     // what ends a link of version 1 may belong to it
     const opened = unpack(bare) ?? unpack(withoutStickers(bare));
     if (opened === null) {
-      say({ says: 'The packed part of this link is damaged', remedy: 'the page opens with its defaults' });
+      tell({
+        says: say('The packed part of this link is damaged'),
+        remedy: say('the page opens with its defaults'),
+      });
       return '';
     }
     return opened;
   }
   if (bare.length > MOST_CHARACTERS) {
-    say({
-      says: `This link has ${bare.length} characters, at most ${MOST_CHARACTERS} are read`,
-      remedy: 'the page opens with its defaults',
+    tell({
+      says: say('This link has {n} characters, at most {most} are read', { n: bare.length, most: MOST_CHARACTERS }),
+      remedy: say('the page opens with its defaults'),
     });
     return '';
   }
