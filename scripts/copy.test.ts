@@ -18,8 +18,14 @@ const catalogues = readdirSync(spanish)
   }));
 const known = new Map(catalogues.flatMap(({ sentences }) => Object.entries(sentences)));
 
-/** What says a sentence, and which of its arguments is the key: on the page, later on the page, and in formulas. */
-const SAYING: Readonly<Record<string, number>> = { say: 0, sayCount: 2, filled: 0, words: 0 };
+/** What says a sentence, on the page or later on the page, and which of its arguments are keys. */
+const SAYING: Readonly<Record<string, readonly number[]>> = {
+  say: [0],
+  sayCount: [2],
+  filled: [0],
+  words: [0],
+  problemOf: [0, 1],
+};
 
 interface Node {
   readonly type: string;
@@ -46,7 +52,7 @@ function walk(node: Node, file: string, inFunction: boolean): void {
   if (typeof called === 'string' && Object.hasOwn(SAYING, called)) {
     const given = node['arguments'] as readonly Node[];
     if (!inside) wrong.push(`${file}: said while the module is loaded, before a language is known`);
-    collect(given[SAYING[called]!]!, file);
+    for (const key of SAYING[called]!) collect(given[key]!, file);
   }
   if (node.type === 'JSXOpeningElement' && isNode(node['name']) && node['name']['name'] === 'Rich') {
     for (const attribute of node['attributes'] as readonly Node[]) {

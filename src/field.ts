@@ -2,7 +2,7 @@
  * One turnable parameter, described once. Slider, typed input, link form, clamping and help all come from it. Its words are English, which
  * is said where they are shown.
  */
-import { say } from './copy/say.ts';
+import { say, type Values } from './copy/say.ts';
 
 /** A number between two bounds. */
 export interface NumberField {
@@ -65,6 +65,11 @@ export interface Problem {
   readonly says: string;
   /** "0.999 is used" */
   readonly remedy: string;
+}
+
+/** A problem in the language of the page. @param values what stands at the places of both */
+export function problemOf(says: string, remedy: string, values: Values = {}): Problem {
+  return { says: say(says, values), remedy: say(remedy, values) };
 }
 
 /** A problem as one sentence, or two. */
@@ -143,17 +148,15 @@ function readNumber(field: NumberField, key: string, text: string): Reading<numb
     return unreadable(field, say('{key} = {given} is not a number', { key, given: quote(text) })) as Reading<number>;
   }
   const value = Number(trimmed);
-  const changed = (says: string, used: number): Reading<number> => {
-    return { value: used, problem: { says, remedy: say('{value} is used', { value: formatNumber(used) }) } };
-  };
   if (field.integer === true && !Number.isInteger(value)) {
-    const says = say('{key} = {given} is not a whole number', { key, given: trimmed });
-    return changed(says, clamp(Math.round(value), field.min, field.max));
+    const used = clamp(Math.round(value), field.min, field.max);
+    const values = { key, given: trimmed, value: used };
+    return { value: used, problem: problemOf('{key} = {given} is not a whole number', '{value} is used', values) };
   }
   const inside = clamp(value, field.min, field.max);
   if (inside === value) return { value: value === 0 ? 0 : value };
-  const [min, max] = [field.min, field.max].map(formatNumber) as [string, string];
-  return changed(say('{key} = {given} is outside {min} to {max}', { key, given: trimmed, min, max }), inside);
+  const values = { key, given: trimmed, min: field.min, max: field.max, value: inside };
+  return { value: inside, problem: problemOf('{key} = {given} is outside {min} to {max}', '{value} is used', values) };
 }
 
 /** The nearest value inside [min, max]. */

@@ -1,5 +1,4 @@
-import { say } from '../copy/say.ts';
-import { quote } from '../field.ts';
+import { problemOf, quote } from '../field.ts';
 import type { Tell } from './link-text.ts';
 
 /** How the page is laid out: to explore, large for a projector, or as a frame of another page. */
@@ -33,10 +32,9 @@ export function readFrame(view: PageView, take: Take, shows: string | undefined,
       ['show', shows],
     ] as const)
       if (given !== undefined)
-        tell({
-          says: say('{key} = {given} has a meaning in view=embed only', { key, given: quote(given) }),
-          remedy: say('it is ignored'),
-        });
+        tell(
+          problemOf('{key} = {given} has a meaning in view=embed only', 'it is ignored', { key, given: quote(given) }),
+        );
     return defaultFrame;
   }
   return {
@@ -58,14 +56,13 @@ function readWords<Word extends string>(
   const known = words.filter((word) => asked.includes(word));
   const strange = asked.find((word) => !(words as readonly string[]).includes(word));
   if (strange !== undefined)
-    tell({
-      says: say('{key} has {seen}, which is not one of {expected}', {
+    tell(
+      problemOf('{key} has {seen}, which is not one of {expected}', 'it is left out', {
         key,
         seen: quote(strange),
         expected: words.join(', '),
       }),
-      remedy: say('it is left out'),
-    });
+    );
   return known.length > 0 ? known : otherwise;
 }
 

@@ -1,7 +1,7 @@
 import { say } from '../copy/say.ts';
 import { customCostProblem } from '../environments/action-cost.ts';
 import type { WorldKind } from '../environments/registry.ts';
-import { quote, readField, textProblem, type Field, type Fields } from '../field.ts';
+import { problemOf, quote, readField, textProblem, type Field, type Fields } from '../field.ts';
 import { split, type Tell } from './link-text.ts';
 import { iterationField, MAX_CHANGES, MAX_ITERATION, type Change } from './playground-config.ts';
 import type { RunConfig } from '../methods/registry.ts';
@@ -20,10 +20,9 @@ interface ChangeContext {
 /** The live changes of a link, in order of iteration; sentences about those that are none. */
 export function readChanges(texts: readonly string[], context: ChangeContext, tell: Tell): Change[] {
   if (texts.length > MAX_CHANGES) {
-    tell({
-      says: say('This link has {n} live changes', { n: texts.length }),
-      remedy: say('the first {most} are used', { most: MAX_CHANGES }),
-    });
+    tell(
+      problemOf('This link has {n} live changes', 'the first {most} are used', { n: texts.length, most: MAX_CHANGES }),
+    );
   }
   const changes = texts.slice(0, MAX_CHANGES).flatMap((given) => {
     const change = readChange(given, context);
@@ -90,8 +89,11 @@ function withoutMissingMatrix(changes: readonly Change[], { training }: ChangeCo
     );
     if (change.key !== 'cost' || change.value !== 'custom' || given) return true;
     const { iteration } = change;
-    const says = say('The live change to an own cost matrix at iteration {iteration} gives no matrix', { iteration });
-    tell({ says, remedy: say('it is left out') });
+    tell(
+      problemOf('The live change to an own cost matrix at iteration {iteration} gives no matrix', 'it is left out', {
+        iteration,
+      }),
+    );
     return false;
   });
 }

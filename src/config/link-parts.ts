@@ -1,6 +1,5 @@
-import { say } from '../copy/say.ts';
 import type { Problem } from '../field.ts';
-import { quote } from '../field.ts';
+import { problemOf, quote } from '../field.ts';
 import { isPacked, unpack } from './link-packing.ts';
 import { split, unescapeValue, type Tell } from './link-text.ts';
 
@@ -54,7 +53,7 @@ export function parseLink(fragment: string): { readonly parts: LinkParts; readon
     else if (key === 'at') changes.push(value);
     else if (!entries.has(key)) entries.set(key, value);
     else if (problems.length < MOST_PROBLEMS) {
-      problems.push({ says: say('{key} is given twice', { key: quote(key) }), remedy: say('the first is used') });
+      problems.push(problemOf('{key} is given twice', 'the first is used', { key: quote(key) }));
     }
   }
   const version = entries.get('v')?.trim();
@@ -62,13 +61,14 @@ export function parseLink(fragment: string): { readonly parts: LinkParts; readon
   entries.delete('v');
   entries.delete(END);
   if (version !== undefined && version !== '1' && version !== String(LINK_VERSION)) {
-    const remedy = say('this page reads versions 1 and {latest}, and took what it knows', { latest: LINK_VERSION });
-    tell({ says: say('This link says version {seen}', { seen: quote(version) }), remedy });
+    tell(
+      problemOf('This link says version {seen}', 'this page reads versions 1 and {latest}, and took what it knows', {
+        seen: quote(version),
+        latest: LINK_VERSION,
+      }),
+    );
   } else if (version === String(LINK_VERSION) && !whole) {
-    tell({
-      says: say('The end of this link is missing: it was cut off on the way'),
-      remedy: say('what is left of it is opened'),
-    });
+    tell(problemOf('The end of this link is missing: it was cut off on the way', 'what is left of it is opened'));
   }
   return { parts: { version, entries, columns, changes }, problems };
 }
@@ -88,19 +88,18 @@ function readable(fragment: string, tell: Tell): string {
     // what ends a link of version 1 may belong to it
     const opened = unpack(bare) ?? unpack(withoutStickers(bare));
     if (opened === null) {
-      tell({
-        says: say('The packed part of this link is damaged'),
-        remedy: say('the page opens with its defaults'),
-      });
+      tell(problemOf('The packed part of this link is damaged', 'the page opens with its defaults'));
       return '';
     }
     return opened;
   }
   if (bare.length > MOST_CHARACTERS) {
-    tell({
-      says: say('This link has {n} characters, at most {most} are read', { n: bare.length, most: MOST_CHARACTERS }),
-      remedy: say('the page opens with its defaults'),
-    });
+    tell(
+      problemOf('This link has {n} characters, at most {most} are read', 'the page opens with its defaults', {
+        n: bare.length,
+        most: MOST_CHARACTERS,
+      }),
+    );
     return '';
   }
   return withoutStickers(bare);

@@ -1,7 +1,16 @@
 import { say } from '../copy/say.ts';
 import { customCostProblem } from '../environments/action-cost.ts';
 import { actionsOf, isWorldKind, misfitsOf, taskOf, worlds, type WorldKind } from '../environments/registry.ts';
-import { formatNumber, quote, readField, sentenceOf, type Field, type Fields, type Problem } from '../field.ts';
+import {
+  formatNumber,
+  problemOf,
+  quote,
+  readField,
+  sentenceOf,
+  type Field,
+  type Fields,
+  type Problem,
+} from '../field.ts';
 import { isMethodKind, methods, type RunConfig } from '../methods/registry.ts';
 import { withFormerDefaults } from './former-defaults.ts';
 import { readChanges } from './link-changes.ts';
@@ -140,7 +149,7 @@ export function resolveLink(given: LinkParts): {
   const moment = readMoment((key) => (key === 'show' ? heat : take(key)), tell);
   for (const key of one.keys()) {
     if (problems.length > MOST_PROBLEMS) break;
-    tell({ says: say('{key} is not known here', { key: quote(key) }), remedy: say('it is ignored') });
+    tell(problemOf('{key} is not known here', 'it is ignored', { key: quote(key) }));
   }
   return { config: { seed, world, training, runs, changes, play, stop, view, frame, moment }, problems };
 }
@@ -204,10 +213,14 @@ function readWorld(take: Take, tell: Tell): WorldConfig {
     if (isWorldKind(named)) kind = named;
     else {
       const expected = Object.keys(worlds).join(', ');
-      tell({
-        says: say('{key} = {given} is not one of {expected}', { key: 'world', given: quote(given), expected }),
-        remedy: say('{value} is used', { value: kind }),
-      });
+      tell(
+        problemOf('{key} = {given} is not one of {expected}', '{value} is used', {
+          key: 'world',
+          given: quote(given),
+          expected,
+          value: kind,
+        }),
+      );
     }
   }
   const parameters: Record<string, number | string> = { ...defaultWorld(kind).parameters };
@@ -229,8 +242,8 @@ function readTraining(world: WorldConfig, actions: number, take: Take, tell: Tel
     const given = take(key);
     if (given === undefined) continue;
     if (!taskHas(key, task)) {
-      const says = say('{key} has no meaning in {world}', { key, world: say(worlds[world.kind].label) });
-      tell({ says, remedy: say('it is ignored'), idle: key });
+      const values = { key, world: say(worlds[world.kind].label) };
+      tell({ ...problemOf('{key} has no meaning in {world}', 'it is ignored', values), idle: key });
       continue;
     }
     // a world's own value is the default, here and where the value given cannot be read
@@ -250,10 +263,7 @@ function readTraining(world: WorldConfig, actions: number, take: Take, tell: Tel
 
 function readRuns(columns: readonly ColumnParts[], world: WorldKind, tell: TellLink): RunConfig[] {
   if (columns.length > MAX_RUNS) {
-    tell({
-      says: say('This link has {n} columns', { n: columns.length }),
-      remedy: say('the first {most} are shown', { most: MAX_RUNS }),
-    });
+    tell(problemOf('This link has {n} columns', 'the first {most} are shown', { n: columns.length, most: MAX_RUNS }));
   }
   const runs = columns.slice(0, MAX_RUNS).flatMap((given) => {
     const run = readRun(given, world, tell);
@@ -265,10 +275,7 @@ function readRuns(columns: readonly ColumnParts[], world: WorldKind, tell: TellL
 function readRun({ method, settings }: ColumnParts, world: WorldKind, tell: TellLink): RunConfig | null {
   if (!isMethodKind(method)) {
     const expected = Object.keys(methods).join(', ');
-    tell({
-      says: say('{given} is not one of {expected}', { given: quote(method), expected }),
-      remedy: say('its column is left out'),
-    });
+    tell(problemOf('{given} is not one of {expected}', 'its column is left out', { given: quote(method), expected }));
     return null;
   }
   const fields: Fields = runFields(method, world);
@@ -276,10 +283,9 @@ function readRun({ method, settings }: ColumnParts, world: WorldKind, tell: Tell
   for (const [key, value] of settings) {
     const field = methodHas(method, key) ? fields[key] : undefined;
     if (field === undefined) {
-      const says = say('{key} is no setting of {method}', { key: quote(key), method: methods[method].short });
+      const values = { key: quote(key), method: methods[method].short };
       tell({
-        says,
-        remedy: say('it is ignored'),
+        ...problemOf('{key} is no setting of {method}', 'it is ignored', values),
         ...(runField(key) !== undefined ? { idle: `${method}.${key}` } : {}),
       });
     } else run[key] = readOne(field, `${method}.${key}`, value, field.default, tell);

@@ -1,5 +1,5 @@
 import { say } from '../copy/say.ts';
-import { quote, readField, type ChoiceField, type Field, type NumberField, type Problem } from '../field.ts';
+import { problemOf, quote, readField, type ChoiceField, type Field, type NumberField, type Problem } from '../field.ts';
 
 /** What a map shows. */
 export type Heat = 'policy' | 'change' | 'value';
@@ -150,16 +150,12 @@ export function readMoment(take: (key: string) => string | undefined, tell: Tell
     axis: read('axis', defaultMoment.axis),
     opened: readOpened(take('open'), tell),
     lesson: readWord('lesson', /^[a-z]{1,20}\.[1-9]\d?$/, take, (given) =>
-      tell({
-        says: say('lesson = {given} is not a lesson and the number of its scene, as kl.2', { given }),
-        remedy: say('it is ignored'),
-      }),
+      tell(
+        problemOf('lesson = {given} is not a lesson and the number of its scene, as kl.2', 'it is ignored', { given }),
+      ),
     ),
     lang: readWord('lang', /^[a-z]{2,3}$/, take, (given) =>
-      tell({
-        says: say('lang = {given} is not a language in two letters, as es', { given }),
-        remedy: say('it is ignored'),
-      }),
+      tell(problemOf('lang = {given} is not a language in two letters, as es', 'it is ignored', { given })),
     ),
     proof: readProof(take('digest'), take('trace'), tell),
   };
@@ -180,10 +176,11 @@ function readWord(
 function readCharts(given: string | undefined, tell: Tell): readonly string[] {
   if (given === undefined) return [];
   if (/^[a-zA-Z]{1,20}(\.[a-zA-Z]{1,20}){0,3}$/.test(given)) return given.split('.');
-  tell({
-    says: say('charts = {given} is not up to 4 measures with dots between them', { given: quote(given) }),
-    remedy: say('it is ignored'),
-  });
+  tell(
+    problemOf('charts = {given} is not up to 4 measures with dots between them', 'it is ignored', {
+      given: quote(given),
+    }),
+  );
   return [];
 }
 
@@ -192,10 +189,11 @@ function readOpened(given: string | undefined, tell: Tell): readonly Opened[] {
   const words = given.split('.', OPENED.length + 1);
   const opened = OPENED.filter((part) => words.includes(part));
   if (opened.length < words.length)
-    tell({
-      says: say('open = {given} is not settings or charts, with dots between them', { given: quote(given) }),
-      remedy: say('the rest is ignored'),
-    });
+    tell(
+      problemOf('open = {given} is not settings or charts, with dots between them', 'the rest is ignored', {
+        given: quote(given),
+      }),
+    );
   return opened;
 }
 
@@ -204,10 +202,11 @@ function readProof(digest: string | undefined, trace: string | undefined, tell: 
   if (digest === undefined) return null;
   const match = /^(\d{1,7})\.(\d{1,4})((?:\.[0-9a-f]{8}){1,6})$/.exec(digest);
   if (match === null) {
-    tell({
-      says: say('digest = {given} is not an update, a version and 8 digits for each column', { given: quote(digest) }),
-      remedy: say('nothing is compared'),
-    });
+    tell(
+      problemOf('digest = {given} is not an update, a version and 8 digits for each column', 'nothing is compared', {
+        given: quote(digest),
+      }),
+    );
     return null;
   }
   const digests = match[3]!.slice(1).split('.');
@@ -227,10 +226,11 @@ function readState(given: string, tell: Tell): number | null {
 
 function readLayer(given: string, tell: Tell): readonly number[] | null {
   if (/^\d{1,3}(\.\d{1,3}){0,7}$/.test(given)) return given.split('.').map(Number);
-  tell({
-    says: say('layer = {given} is not numbers with dots between them', { given: quote(given) }),
-    remedy: say('the first layer is shown'),
-  });
+  tell(
+    problemOf('layer = {given} is not numbers with dots between them', 'the first layer is shown', {
+      given: quote(given),
+    }),
+  );
   return null;
 }
 
