@@ -22,7 +22,7 @@ const known = new Map(catalogues.flatMap(({ sentences }) => Object.entries(sente
 const SAYING: Readonly<Record<string, readonly number[]>> = {
   say: [0],
   sayCount: [2],
-  filled: [0],
+  unsaid: [0],
   words: [0],
   problemOf: [0, 1],
 };

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { translationOf } from './catalogue.ts';
 import { chosenLanguage, directionOf, isLanguage, localeOf } from './language.ts';
 import { pseudo, pseudoCopy, pseudoTranslation } from './pseudo.ts';
-import { filled, say, sayCount, speak, spoken } from './say.ts';
+import { say, sayCount, speak, spoken, unsaid } from './say.ts';
 
 afterEach(() => speak('en'));
 
@@ -38,10 +38,10 @@ test('what was filled in English elsewhere is said anew, and so is what stands i
     '{a} and {a}': 'dos veces {a}',
     '{n} (of {n})?': '¿{n}?',
   };
-  const whole = filled('The worker stopped: {why}', { why: filled('the server answered {status}.', { status: 404 }) });
+  const whole = unsaid('The worker stopped: {why}', { why: unsaid('the server answered {status}.', { status: 404 }) });
   expect(whole).toBe('The worker stopped: the server answered 404.');
   speak('es', translationOf([{ one: 'uno' }], localeOf.es, [finished]));
-  expect(filled('{n} one', { n: 1 })).toBe('1 one');
+  expect(unsaid('{n} one', { n: 1 })).toBe('1 one');
   expect(say(whole)).toBe('Se detuvo: el servidor respondió 404.');
   expect(say('The worker stopped: {why}', { why: 'x' })).toBe('Se detuvo: x');
   expect(say('one and one')).toBe('dos veces uno');

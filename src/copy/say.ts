@@ -22,6 +22,12 @@ export function speak(next: Language, translated: Translation = english): void {
 }
 
 /**
+ * An English sentence that is filled, but not said: for what is stored or sent, and where no language is known, in workers and in Node. Where it
+ * is shown, `say` of the whole finds its values again, if `finished.json` has it.
+ */
+export const unsaid = (sentence: string, values: Values): string => filled(sentence, values);
+
+/**
  * A sentence in the language of the page. English is both the source and the key: `src/copy/es` says it in Spanish, and the sentence
  * stands as it is where a language has no words for it.
  *
@@ -43,10 +49,6 @@ export function sayCount(count: number, one: string, other: string, values: Valu
   return translation(other, all) ?? filled(count === 1 ? one : other, all);
 }
 
-/**
- * An English sentence for what is stored or sent, and for where no language is known: in workers and in Node. It is said where it is
- * shown, by `say` of the whole: `finished.json` knows it by its pattern.
- */
-export function filled(sentence: string, values: Values): string {
+function filled(sentence: string, values: Values): string {
   return sentence.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 }

@@ -1,4 +1,4 @@
-import { filled } from '../copy/say.ts';
+import { unsaid } from '../copy/say.ts';
 
 /**
  * Calls that are in flight to a worker. They all reject when it fails, where Comlink's own would never settle.
@@ -19,7 +19,7 @@ export class Calls {
     if (this.#failure !== null) throw this.#failure;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = (): void =>
-      this.fail(new Error(filled('The worker has not answered for {seconds} seconds.', { seconds: silence / 1000 })));
+      this.fail(new Error(unsaid('The worker has not answered for {seconds} seconds.', { seconds: silence / 1000 })));
     const alive = (): void => {
       clearTimeout(timer);
       // after sleep the timer may ring before an answer that is already there is read: wait once more
@@ -68,7 +68,7 @@ export function startWorker(address: string): Worker {
     });
   } catch (error) {
     const why = (error as Error).message;
-    throw new Error(filled('This page may start no worker here: {why}', { why }), { cause: error });
+    throw new Error(unsaid('This page may start no worker here: {why}', { why }), { cause: error });
   }
   if (known) return worker;
   worker.terminate();
@@ -98,12 +98,12 @@ function inWords(reason: unknown): Error {
   const error = reason instanceof Error ? reason : new Error(String(reason));
   if (!FULL.test(error.message)) return error;
   const why = error.message;
-  return new Error(filled('There is not enough memory ({why}): fewer columns or a smaller world need less.', { why }));
+  return new Error(unsaid('There is not enough memory ({why}): fewer columns or a smaller world need less.', { why }));
 }
 
 /** Why a worker's error event says it stopped. */
 export function failureOf(event: ErrorEvent): Error {
   return inWords(
-    event.message ? filled('The worker stopped: {why}', { why: event.message }) : 'The worker could not be loaded.',
+    event.message ? unsaid('The worker stopped: {why}', { why: event.message }) : 'The worker could not be loaded.',
   );
 }

@@ -1,4 +1,4 @@
-import { filled } from '../copy/say.ts';
+import { unsaid } from '../copy/say.ts';
 import plain from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import mujoco from '@mujoco/mujoco/mujoco.wasm?url';
@@ -15,7 +15,7 @@ const MEGABYTE = 1_000_000;
 async function fetchBinary(url: string, name: string, progress: (sentence: string) => void): Promise<Uint8Array> {
   const response = await fetch(url);
   if (!response.ok || response.body === null) {
-    throw new Error(filled('the server answered {status}.', { status: response.status }));
+    throw new Error(unsaid('the server answered {status}.', { status: response.status }));
   }
   const parts: Uint8Array[] = [];
   let length = 0;
@@ -29,7 +29,7 @@ async function fetchBinary(url: string, name: string, progress: (sentence: strin
     const tenths = Math.floor((10 * length) / MEGABYTE);
     if (tenths !== told) {
       const values = { name, come: (tenths / 10).toFixed(1) };
-      progress(filled('Fetching {name}, once: {come} of about 10 MB unpacked…', values));
+      progress(unsaid('Fetching {name}, once: {come} of about 10 MB unpacked…', values));
     }
     told = tenths;
   }
@@ -39,6 +39,6 @@ async function fetchBinary(url: string, name: string, progress: (sentence: strin
     whole.set(part, offset);
     offset += part.length;
   }
-  progress(filled('Starting {name}…', { name }));
+  progress(unsaid('Starting {name}…', { name }));
   return whole;
 }

@@ -1,4 +1,4 @@
-import { filled } from '../../copy/say.ts';
+import { unsaid } from '../../copy/say.ts';
 
 /**
  * What was experienced, in a ring of bounded size: vector steps of all parallel environments, one behind the other, so that the steps
@@ -85,7 +85,7 @@ export class Replay {
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       throw new Error(
-        filled('There is no memory for {steps} steps in the replay buffer; a smaller replay size may help.', {
+        unsaid('There is no memory for {steps} steps in the replay buffer; a smaller replay size may help.', {
           steps: this.#room * 2,
         }),
         { cause: error },
