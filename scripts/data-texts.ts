@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { networkFields } from '../src/config/network-fields.ts';
 import { iterationField, seedField } from '../src/config/playground-config.ts';
 import { scenes } from '../src/config/scenes.ts';
@@ -16,7 +19,10 @@ import {
 } from '../src/environments/registry.ts';
 import type { Field, Fields } from '../src/field.ts';
 import { methodOf, methods, type MethodKind } from '../src/methods/registry.ts';
+import { readSweep } from '../src/sweeps/read-sweep.ts';
+import { keyName } from '../src/sweeps/settings.ts';
 import { sweepMeasures } from '../src/sweeps/sweep-measures.ts';
+import { baseConfig } from '../src/sweeps/sweep-size.ts';
 import { measures } from '../src/training/measure.ts';
 import { dualRules, pathRules } from '../src/trust-regions/multiplier-rules.ts';
 import { afterOptimum, betaSchedules, lambdaSchedules } from '../src/trust-regions/schedule.ts';
@@ -57,7 +63,24 @@ export function dataTexts(): readonly { readonly where: string; readonly text: s
   for (const { name, question, text } of scenes) take(name, name, question, text);
   for (const measure of measures) take(measure.key, measure.label, 'axis' in measure ? measure.axis : undefined);
   for (const { key, label, unit } of sweepMeasures) take(key, label, unit);
+  for (const folder of ['sweeps', 'claims']) takeSweeps(folder);
   return found;
+
+  function takeSweeps(folder: string): void {
+    const shipped = fileURLToPath(new URL(`../public/${folder}`, import.meta.url));
+    for (const name of readdirSync(shipped).filter((file) => file.endsWith('.json'))) {
+      const read = readSweep(JSON.parse(readFileSync(path.join(shipped, name), 'utf8')));
+      if ('problem' in read) continue;
+      const { title, about, vary } = read.sweep;
+      take(name, title, about);
+      const world = baseConfig(read.sweep).world.kind;
+      for (const axis of vary) {
+        const keys = axis.values.flatMap(({ set }) => Object.keys(set));
+        if (keys.every((key) => keyName(key, world) !== axis.name)) take(name, axis.name);
+        take(name, ...axis.values.flatMap(({ label }) => label.split(', ')));
+      }
+    }
+  }
 
   function takeWorld(where: string, { actions, lattice, note }: FiniteWorld): void {
     take(where, note, ...actions.map(({ label }) => label));

@@ -7,8 +7,12 @@ import link from './link.json' with { type: 'json' };
 import methods from './methods.json' with { type: 'json' };
 import playground from './playground.json' with { type: 'json' };
 import scenes from './scenes.json' with { type: 'json' };
+import sweepFiles from './sweep-files.json' with { type: 'json' };
+import sweeps from './sweeps.json' with { type: 'json' };
 import worlds from './worlds.json' with { type: 'json' };
 
-export const translation = translationOf([frame, worlds, methods, fields, scenes, link, playground], localeOf.es, [
-  finished,
-]);
+export const translation = translationOf(
+  [fields, frame, link, methods, playground, scenes, sweepFiles, sweeps, worlds],
+  localeOf.es,
+  [finished],
+);
