@@ -77,6 +77,7 @@ function KeyAxis({
             className="typed"
             value={axis.key}
             spellCheck={false}
+            translate="no"
             placeholder="run.delta"
             onChange={({ target }) => change({ kind: 'key', key: target.value.trim(), values: axis.values })}
           />

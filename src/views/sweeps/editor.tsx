@@ -41,6 +41,7 @@ export function Editor({ draft, change }: EditorProps) {
           rows={3}
           value={draft.link}
           spellCheck={false}
+          translate="no"
           placeholder="world=chain&run=kl&run=wasserstein"
           onChange={({ target }) => set({ link: target.value.trim() })}
         />

@@ -164,7 +164,10 @@ function Cell({ cell, domain }: { readonly cell: HeatCell | undefined; readonly 
       {href === undefined ? (
         inside
       ) : (
-        <a href={href} title={say('{value}: open this run in the playground', { value })}>
+        <a
+          href={href}
+          title={say(known ? '{value}: open this run in the playground' : 'open this run in the playground', { value })}
+        >
           {inside}
         </a>
       )}
