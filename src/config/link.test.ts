@@ -239,6 +239,6 @@ describe('what is wrong with a link', () => {
       'gamma = 7 está fuera de 0 a 0.999; se usa 0.999.',
       'El cambio en marcha "3,0,beta:x" está mal: beta = "x" no es un número; se omite.',
     ]);
-    expect(encodeLink(config)).toBe('v=2&world=one-state&run=kl&end');
+    expect(encodeLink(config)).toBe('v=2&world=one-state&gamma=0.999&run=kl&end');
   });
 });

@@ -9,19 +9,14 @@ const NONE: Values = {};
 /**
  * Says what catalogues hold. A message is taken apart when it is said first.
  *
+ * @param written of sentences that come filled, from workers or from what Node has written: their values are found again
  * @param locale how numbers are written
- * @param finished of sentences that come filled, from workers or from what Node has written: their values are found again
  */
-export function translationOf(
-  catalogues: readonly Catalogue[],
-  locale: string,
-  finished: readonly Catalogue[] = [],
-): Translation {
-  const messages = new Map<string, string>([...catalogues, ...finished].flatMap((all) => Object.entries(all)));
+export function translationOf(catalogues: readonly Catalogue[], written: Catalogue, locale: string): Translation {
+  const messages = new Map<string, string>([...catalogues, written].flatMap((all) => Object.entries(all)));
   const taken = new Map<string, IntlMessageFormat>();
   // the longer a sentence, the more of it is its own
-  const patterns = finished
-    .flatMap((all) => Object.keys(all))
+  const patterns = Object.keys(written)
     .filter((sentence) => sentence.includes('{'))
     .toSorted((a, b) => b.length - a.length)
     .map((sentence) => [sentence, patternOf(sentence)] as const);

@@ -23,7 +23,7 @@ export function speak(next: Language, translated: Translation = english): void {
 
 /**
  * An English sentence that is filled, but not said: for what is stored or sent, and where no language is known, in workers and in Node. Where it
- * is shown, `say` of the whole finds its values again, if `finished.json` has it.
+ * is shown, `say` of the whole finds its values again, if one of the catalogues `written-*.json` has it.
  */
 export const unsaid = (sentence: string, values: Values): string => filled(sentence, values);
 
