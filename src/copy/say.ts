@@ -49,6 +49,7 @@ export function sayCount(count: number, one: string, other: string, values: Valu
   return translation(other, all) ?? filled(count === 1 ? one : other, all);
 }
 
-function filled(sentence: string, values: Values): string {
+/** A sentence with its values; a place without one stays as it is. */
+export function filled(sentence: string, values: Values): string {
   return sentence.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 }

@@ -1,3 +1,6 @@
+import { LanguagePicker } from '../language-picker.tsx';
+import { usePlayground } from '../use-playground.ts';
+
 const KEYS: readonly (readonly [string, string])[] = [
   ['Space', 'play or pause'],
   ['← →', 'one update back or on'],
@@ -20,8 +23,10 @@ const KEYS: readonly (readonly [string, string])[] = [
 
 /** What to press, and what makes the comparison fair. */
 export function KeysList() {
+  const playground = usePlayground();
   return (
     <form method="dialog">
+      <LanguagePicker told={(lang) => playground.look({ lang })} />
       <h2 id="keys-title">Keys</h2>
       <dl className="keys">
         {KEYS.map(([key, meaning]) => (
