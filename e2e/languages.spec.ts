@@ -1,4 +1,5 @@
 import { expectSaid } from './languages.ts';
+import { ended, openFile, TINY } from './sweeps-page.ts';
 import { expect, test } from './test.ts';
 
 test('no sentence of the first screen is left in English', async ({ page, playground }) => {
@@ -24,4 +25,17 @@ test('no sentence of an opened claim, figure or task is left in English', async 
     await expect(page.locator('.claim-open table').first()).toBeVisible();
     await expectSaid(page, card);
   }
+});
+
+test('no sentence of a sweep that is written and run is left in English', async ({ page }) => {
+  await page.goto('./sweeps.html#lang=qps');
+  await page.locator('.sources button').last().click();
+  await page.locator('.add-axis').click();
+  await page.locator('.measures summary').click();
+  await expectSaid(page, 'what is written');
+  await openFile(page, { ...TINY, title: '1', vary: [...TINY.vary, { key: 'gamma', values: [0.9, 0.95] }] });
+  await page.locator('.run-bar button.main').click();
+  await ended(page);
+  await page.locator('.run-links summary').first().click();
+  await expectSaid(page, 'what was run');
 });

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { translationOf } from './catalogue.ts';
 import { chosenLanguage, directionOf, isLanguage, localeOf } from './language.ts';
 import { pseudo, pseudoCopy, pseudoTranslation } from './pseudo.ts';
-import { say, sayCount, speak, spoken } from './say.ts';
+import { say, sayCount, speak, spoken, unsaid } from './say.ts';
 
 afterEach(() => speak('en'));
 
@@ -47,6 +47,21 @@ test('a sentence that comes finished is known by its pattern, and what stands at
   expect(say('nothing like it')).toBe('nothing like it');
   expect(say(`${'a, '.repeat(3000)}b`)).toContain('a, a');
   expect(say('((x+)+)$ {a}: b')).toBe('((x+)+)$ {a}: b');
+});
+
+test('what was filled in English elsewhere is said anew, and so is what stands in it', () => {
+  const written = {
+    'The worker stopped: {why}': 'Se detuvo: {why}',
+    'the server answered {status}.': 'el servidor respondió {status}.',
+    '{n} (of {all})?': '¿{n}?',
+  };
+  const whole = unsaid('The worker stopped: {why}', { why: unsaid('the server answered {status}.', { status: 404 }) });
+  expect(whole).toBe('The worker stopped: the server answered 404.');
+  speak('es', translationOf([{ one: 'uno' }], written, localeOf.es));
+  expect(unsaid('{n} one', { n: 1 })).toBe('1 one');
+  expect(say(whole)).toBe('Se detuvo: el servidor respondió 404.');
+  expect(say('The worker stopped: {why}', { why: 'x' })).toBe('Se detuvo: x');
+  expect([say('one (of 7)?'), say('7 (of 7)!')]).toEqual(['¿uno?', '7 (of 7)!']);
 });
 
 test('the pseudo-language keeps places and marks, is twice as long and has no plain letter', () => {
