@@ -1,5 +1,6 @@
 import { area, line, symbol } from 'd3';
 import type { PointerEvent } from 'react';
+import { say } from '../../copy/say.ts';
 import type { MarkShape } from '../../methods/story.ts';
 import { readable } from '../format.ts';
 import { apart, scaleOver, ticksOf, type Scale, type Tick } from './scales.ts';
@@ -103,7 +104,7 @@ export function CurvePicture(props: CurvePictureProps) {
         ))}
         {series.length === 0 && (
           <text x={(left + width - right) / 2} y={height / 2} textAnchor="middle" className="axis-name">
-            nothing yet
+            {say('nothing yet')}
           </text>
         )}
       </svg>

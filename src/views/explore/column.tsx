@@ -1,5 +1,6 @@
 import { symbol } from 'd3';
 import { memo, Suspense, useLayoutEffect, useRef } from 'react';
+import { say } from '../../copy/say.ts';
 import { chipsOf, columnNames } from '../../config/column-names.ts';
 import { defaultRun } from '../../config/run-fields.ts';
 import { methodOf, methods, type MethodKind, type RunConfig } from '../../methods/registry.ts';
@@ -67,7 +68,7 @@ export const Column = memo(function Column({ run, index, mostHeight }: ColumnPro
       className="column"
       id={`column-${index}`}
       tabIndex={-1}
-      aria-label={`Column ${index + 1}: ${methods[config.method].label}`}
+      aria-label={say('Column {n}: {method}', { n: index + 1, method: say(methods[config.method].label) })}
       style={{ '--method': look.color }}
       data-column={index}
       data-method={config.method}
@@ -80,15 +81,15 @@ export const Column = memo(function Column({ run, index, mostHeight }: ColumnPro
         <select
           hidden={fixed}
           className="method"
-          aria-label={`Method of column ${index + 1}`}
-          title={methods[config.method].summary}
+          aria-label={say('Method of column {n}', { n: index + 1 })}
+          title={say(methods[config.method].summary)}
           value={config.method}
           onChange={(event) => playground.edit((whole) => withMethod(whole, index, event.target.value as MethodKind))}
         >
           <MethodOptions />
         </select>
-        <span className="verb">{verbOf(config)}</span>
-        <ul className="chips" aria-label="What differs from the other columns">
+        <span className="verb">{say(verbOf(config))}</span>
+        <ul className="chips" aria-label={say('What differs from the other columns')}>
           {chipsOf(settings, runs, defaultRun(config.method, playground.config.getState().world.kind)).map((chip) => (
             <li key={chip}>{chip}</li>
           ))}
@@ -100,18 +101,18 @@ export const Column = memo(function Column({ run, index, mostHeight }: ColumnPro
       <div className="column-body" ref={body}>
         {picture.kind === 'table' && picture.states === 1 ? (
           // of one state the region says all that a map could
-          <Part name="The region" resetKeys={[picture]}>
+          <Part name={say('The region')} resetKeys={[picture]}>
             <Suspense fallback={<div style={{ height: mostHeight }} />}>
               <RegionPanel run={run} index={index} picture={picture} state={0} name={name} height={mostHeight} />
             </Suspense>
           </Part>
         ) : picture.kind === 'table' ? (
-          <Part name="The map" resetKeys={[picture]}>
+          <Part name={say('The map')} resetKeys={[picture]}>
             <TableMap run={run} picture={picture} index={index} name={name} width={width} mostHeight={mostHeight} />
           </Part>
         ) : (
           <>
-            <Part name="The scene" resetKeys={[picture]}>
+            <Part name={say('The scene')} resetKeys={[picture]}>
               <Suspense fallback={<div style={{ height: SCENE_HEIGHT + 18 }} />}>
                 <SceneView
                   run={run}
@@ -125,7 +126,7 @@ export const Column = memo(function Column({ run, index, mostHeight }: ColumnPro
                 />
               </Suspense>
             </Part>
-            <Part name="The map" resetKeys={[picture]}>
+            <Part name={say('The map')} resetKeys={[picture]}>
               <Suspense fallback={<div style={{ height: SLICE_HEIGHT }} />}>
                 <SliceMap
                   run={run}

@@ -1,4 +1,5 @@
 import { Suspense, useRef, useState, type ReactNode } from 'react';
+import { say } from '../../copy/say.ts';
 import { Part } from '../part.tsx';
 
 interface FigureButtonProps {
@@ -16,7 +17,7 @@ export function FigureButton({ title, children }: FigureButtonProps) {
       <button
         type="button"
         aria-label={`Save: ${title}`}
-        title="Save or copy: SVG, PNG, CSV …"
+        title={say('Save or copy: SVG, PNG, CSV …')}
         onClick={() => {
           // each time anew: results may have come meanwhile
           setOpened(opened + 1);
@@ -27,7 +28,7 @@ export function FigureButton({ title, children }: FigureButtonProps) {
       </button>
       <dialog ref={dialog} aria-label={`Save: ${title}`} closedby="any">
         {opened > 0 && (
-          <Part name="This dialog">
+          <Part name={say('This dialog')}>
             <Suspense fallback={<p>…</p>}>
               <div key={opened}>{children}</div>
             </Suspense>

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { say } from '../../copy/say.ts';
 import { controls, defaultFrame, framed, type Control, type Framed, type FrameLayout } from '../../config/layout.ts';
 import { decodeLink, encodeLink } from '../../config/link.ts';
 import { scenes } from '../../config/scenes.ts';
@@ -80,21 +81,21 @@ export function EmbedPanel() {
     <div className="embed-form">
       <div className="embed-choices">
         <Ticks
-          label="Students see"
+          label={say('Students see')}
           words={SHOWS}
           order={framed}
           chosen={frame.shows}
           onChange={(shows) => setFrame({ ...frame, shows })}
         />
         <Ticks
-          label="Students may turn"
+          label={say('Students may turn')}
           words={CONTROLS}
           order={controls}
           chosen={frame.controls}
           onChange={(allowed) => setFrame({ ...frame, controls: allowed })}
         />
         <fieldset>
-          <legend>It opens</legend>
+          <legend>{say('It opens')}</legend>
           <label className="check">
             <input
               type="radio"
@@ -124,13 +125,13 @@ export function EmbedPanel() {
               max={1_000_000}
               step={1}
               value={stop}
-              placeholder="never"
+              placeholder={say('never')}
               onChange={(event) => setStop(event.target.value)}
             />
           </label>
         </fieldset>
         <Switch
-          label="Size"
+          label={say('Size')}
           options={[
             ['small', '320 × 240'],
             ['middle', '640 × 420'],
@@ -145,7 +146,7 @@ export function EmbedPanel() {
           <iframe
             key={address}
             src={address}
-            title="Preview"
+            title={say('Preview')}
             style={{ width, height, transform: `scale(${scale})`, marginBottom: (scale - 1) * height }}
           />
         </div>
@@ -154,22 +155,23 @@ export function EmbedPanel() {
           readOnly
           rows={3}
           value={text}
-          aria-label="Text of the frame"
+          aria-label={say('Text of the frame')}
           onFocus={(event) => event.target.select()}
         />
         <p>
           <CopyButton text={text} field={field} main>
-            Copy frame
+            {say('Copy frame')}
           </CopyButton>{' '}
           <CopyButton text={address} field={field}>
-            Copy link
+            {say('Copy link')}
           </CopyButton>
         </p>
         <details>
-          <summary>The page around the frame can speak with it</summary>
+          <summary>{say('The page around the frame can speak with it')}</summary>
           <p>
-            It is told where the frame stands, and can turn what the page could turn; nothing else. Messages are taken
-            from the page around the frame alone.
+            {say(
+              'It is told where the frame stands, and can turn what the page could turn; nothing else. Messages are taken from the page around the frame alone.',
+            )}
           </p>
           <pre>{EXAMPLE}</pre>
         </details>

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { say } from '../../copy/say.ts';
 import { encodeLink } from '../../config/link.ts';
 import { defaultMoment } from '../../config/moment.ts';
 import { proofOf } from '../../playground/reproduction.ts';
@@ -28,14 +29,15 @@ export function LinkPanel() {
   return (
     <>
       <fieldset className="link-choices">
-        <legend className="visually-hidden">Where it opens</legend>
+        <legend className="visually-hidden">{say('Where it opens')}</legend>
         <label data-on={here}>
-          <input type="radio" name="share" checked={here} onChange={() => setHere(true)} /> <b>This moment</b>
+          <input type="radio" name="share" checked={here} onChange={() => setHere(true)} /> <b>{say('This moment')}</b>
           <span>paused at update {iteration}, with the state, maps and pictures that are shown</span>
           <Thumbnail here />
         </label>
         <label data-on={!here}>
-          <input type="radio" name="share" checked={!here} onChange={() => setHere(false)} /> <b>From the start</b>
+          <input type="radio" name="share" checked={!here} onChange={() => setHere(false)} />{' '}
+          <b>{say('From the start')}</b>
           <span>
             playing from update 0, and pausing at update{' '}
             <input
@@ -43,8 +45,8 @@ export function LinkPanel() {
               min={0}
               max={1_000_000}
               value={stop}
-              placeholder="none"
-              aria-label="Pause at update"
+              placeholder={say('none')}
+              aria-label={say('Pause at update')}
               onChange={(event) => setStop(event.target.value)}
               onFocus={() => setHere(false)}
             />
@@ -59,12 +61,12 @@ export function LinkPanel() {
             readOnly
             rows={4}
             value={link}
-            aria-label="Link"
+            aria-label={say('Link')}
             onFocus={(event) => event.target.select()}
           />
           <p>
             <CopyButton text={link} field={field} main>
-              Copy link
+              {say('Copy link')}
             </CopyButton>
           </p>
           <p className="quiet">
@@ -74,7 +76,8 @@ export function LinkPanel() {
             {playground.task !== 'table' && ' Networks do on the same WebAssembly backend only.'}
           </p>
           <p>
-            <a href={`./sweeps.html#link=${encodeURIComponent(sweep)}`}>Sweep these columns</a> over seeds and settings.
+            <a href={`./sweeps.html#link=${encodeURIComponent(sweep)}`}>{say('Sweep these columns')}</a> over seeds and
+            settings.
           </p>
         </div>
         <QrCode link={link} />
