@@ -16,7 +16,7 @@ export function FigureButton({ title, children }: FigureButtonProps) {
     <div className="figure-button">
       <button
         type="button"
-        aria-label={`Save: ${title}`}
+        aria-label={say('Save: {title}', { title })}
         title={say('Save or copy: SVG, PNG, CSV …')}
         onClick={() => {
           // each time anew: results may have come meanwhile
@@ -26,7 +26,7 @@ export function FigureButton({ title, children }: FigureButtonProps) {
       >
         ⤓
       </button>
-      <dialog ref={dialog} aria-label={`Save: ${title}`} closedby="any">
+      <dialog ref={dialog} aria-label={say('Save: {title}', { title })} closedby="any">
         {opened > 0 && (
           <Part name={say('This dialog')}>
             <Suspense fallback={<p>…</p>}>

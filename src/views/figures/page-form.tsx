@@ -75,12 +75,12 @@ interface MeasureChoiceProps {
 function MeasureChoice({ choices, wish, choose }: MeasureChoiceProps) {
   return (
     <label className="figure-choice">
-      shows{' '}
+      {say('shows')}{' '}
       <select value={wish ?? ''} onChange={({ target }) => choose(target.value as Measure)}>
         {wish === undefined && <option value="">{say('as the chart comes')}</option>}
         {choices.map((key) => (
           <option key={key} value={key}>
-            {measureInfo(key).label}
+            {say(measureInfo(key).label)}
           </option>
         ))}
       </select>

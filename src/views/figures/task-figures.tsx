@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import type { ActionComponent } from '../../environments/physics.ts';
 import type { ContinuousPicture, SlicePicture } from '../../environments/picture.ts';
 import { SLICE_SIDE } from '../../environments/picture.ts';
@@ -39,11 +40,18 @@ function sceneFigure({ playground, letters }: Here, column: HereColumn, { world 
   if (episode === null || episode.states.length === 0) return [];
   const { length } = world.variables;
   const last = lastOf(episode, world);
-  const words = `The ${which} episode of ${name}: return ${readable(episode.total)} in ${last} steps, ${secondsOf(last * world.timestep)}.`;
+  const words = say(
+    which === 'latest'
+      ? 'The latest episode of {name}: return {total} in {steps} steps, {time}.'
+      : 'The best episode of {name}: return {total} in {steps} steps, {time}.',
+    { name, total: readable(episode.total), steps: last, time: secondsOf(last * world.timestep) },
+  );
   return [
     {
       key: `scene-${index}`,
-      title: `${name}: the ${which} episode in stills`,
+      title: say(which === 'latest' ? '{name}: the latest episode in stills' : '{name}: the best episode in stills', {
+        name,
+      }),
       words,
       origin: { ...origin, about: [...origin.about, words] },
       legend: [],
@@ -94,11 +102,19 @@ function sliceFigure({ playground, letters }: Here, column: HereColumn, picture:
   const { gaussian, components } = content;
   const valueDomain = playground.valueDomain;
   const shown = (picture.kind === 'continuous' ? picture.components[component] : undefined) ?? PUSH;
-  const title = ({ symbol, unit }: typeof across): string => (unit === '' ? symbol : `${symbol} (${unit})`);
+  const title = ({ symbol, unit }: typeof across): string => (unit === '' ? symbol : `${symbol} (${say(unit)})`);
   return {
     key: `slice-${index}`,
-    title: `${name}: ${heat === 'value' ? 'values' : heat === 'change' ? 'last change of the policy' : 'policy'} on the slice ${label}`,
-    words: `A slice of the state space, ${across.label} across and ${up.label} up, ${SLICE_SIDE} cells each way.`,
+    title: say('{name}: {shows} on the slice {slice}', {
+      name,
+      shows: say(heat === 'value' ? 'values' : heat === 'change' ? 'last change of the policy' : 'policy'),
+      slice: say(label),
+    }),
+    words: say('A slice of the state space, {across} across and {up} up, {n} cells each way.', {
+      across: say(across.label),
+      up: say(up.label),
+      n: SLICE_SIDE,
+    }),
     origin,
     legend: sliceLegend(heat, shown, valueDomain, content.path !== null),
     draw: () =>
@@ -169,16 +185,22 @@ function sliceLegend(
   domain: readonly [number, number],
   path: boolean,
 ): LegendEntry[] {
-  const episode: LegendEntry[] = path ? [{ kind: 'words', text: 'line: the latest episode, from its dot on' }] : [];
+  const episode: LegendEntry[] = path
+    ? [{ kind: 'words', text: say('line: the latest episode, from its dot on') }]
+    : [];
   const range = shown.high - shown.low;
   switch (heat) {
     case 'policy': {
       const ticks = [-1, 0, 1].map((mean) => [(mean + 1) / 2, readable(physical(shown, mean))] as const);
       const square: LegendEntry = {
         kind: 'words',
-        text: `square: spread σ, largest at ${readable(range / 2)}; none: certain`,
+        text: say('square: spread σ, largest at {spread}; none: certain', { spread: readable(range / 2) }),
       };
-      return [{ kind: 'bar', table: meanTable, ticks, text: `mean of ${axisTitle(shown)}` }, square, ...episode];
+      return [
+        { kind: 'bar', table: meanTable, ticks, text: say('mean of {quantity}', { quantity: axisTitle(shown) }) },
+        square,
+        ...episode,
+      ];
     }
     case 'change': {
       const ticks = [-1, -0.1, 0, 0.1, 1].map((half) => [changePosition(half), readable(half * range)] as const);
@@ -187,7 +209,9 @@ function sliceLegend(
           kind: 'bar',
           table: LIGHT.change,
           ticks,
-          text: `change of the mean of ${axisTitle(shown)} in the last step (square-root scale)`,
+          text: say('change of the mean of {quantity} in the last step (square-root scale)', {
+            quantity: axisTitle(shown),
+          }),
         },
         ...episode,
       ];
@@ -197,7 +221,7 @@ function sliceLegend(
         [0, steady(domain[0], 2)],
         [1, steady(domain[1], 2)],
       ] as const;
-      return [{ kind: 'bar', table: valueTable, ticks, text: 'V(s) by the critics' }, ...episode];
+      return [{ kind: 'bar', table: valueTable, ticks, text: say('V(s) by the critics') }, ...episode];
     }
   }
 }
@@ -218,12 +242,22 @@ function particleFigure(here: Here, column: HereColumn, picture: ContinuousPictu
   const before = clippedGaussian(gaussian.previousMean[at]!, gaussian.previousStd[at]!);
   const after = clippedGaussian(gaussian.mean[at]!, gaussian.std[at]!);
   const title = axisTitle(action);
-  const moved = plan === null ? 'no step has been made yet' : `${readable(plan.moved)} of the mass moves`;
+  const words = say(
+    plan === null
+      ? '{quantity}: from mean {before} to {after}; no step has been made yet.'
+      : '{quantity}: from mean {before} to {after}; {moved} of the mass moves.',
+    {
+      quantity: title,
+      before: readable(physical(action, before.mean)),
+      after: readable(physical(action, after.mean)),
+      moved: readable(plan?.moved ?? NaN),
+    },
+  );
   return [
     {
       key: `particles-${index}`,
-      title: `${name}: flow of particles at ${place}`,
-      words: `${title}: from mean ${readable(physical(action, before.mean))} to ${readable(physical(action, after.mean))}; ${moved}.`,
+      title: say('{name}: flow of particles at {state}', { name, state: place }),
+      words,
       origin,
       legend:
         plan === null
@@ -231,9 +265,11 @@ function particleFigure(here: Here, column: HereColumn, picture: ContinuousPictu
           : [
               {
                 kind: 'words',
-                text: 'above: old policy and its particles; circles: their mass after the step; below: fitted policy',
+                text: say(
+                  'above: old policy and its particles; circles: their mass after the step; below: fitted policy',
+                ),
               },
-              { kind: 'words', text: 'colour of a particle: its advantage, blue is loss, orange is gain' },
+              { kind: 'words', text: say('colour of a particle: its advantage, blue is loss, orange is gain') },
             ],
       draw: () =>
         renderedSvg(
@@ -254,7 +290,7 @@ function particleFigure(here: Here, column: HereColumn, picture: ContinuousPictu
           look.color,
         ),
       data: () => ({
-        columns: ['place', title, 'particles', 'old mass', 'new mass', 'advantage'],
+        columns: ['place', axisTitle(action), 'particles', 'old mass', 'new mass', 'advantage'],
         rows: (plan?.sites ?? []).map(({ at: scaled, count, before: old, after: fresh, advantage }, n) => [
           n,
           physical(action, scaled),

@@ -18,7 +18,7 @@ export function Ways({ way, choose }: WaysProps) {
       <legend>{say('The buttons')}</legend>
       {WAYS.map(([value, label]) => (
         <label key={value}>
-          <input type="radio" name="figure-way" checked={way === value} onChange={() => choose(value)} /> {label}
+          <input type="radio" name="figure-way" checked={way === value} onChange={() => choose(value)} /> {say(label)}
         </label>
       ))}
     </fieldset>

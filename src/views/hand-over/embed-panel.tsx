@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { Rich } from '../rich.tsx';
 import { say } from '../../copy/say.ts';
 import { controls, defaultFrame, framed, type Control, type Framed, type FrameLayout } from '../../config/layout.ts';
 import { decodeLink, encodeLink } from '../../config/link.ts';
@@ -75,7 +76,7 @@ export function EmbedPanel() {
   });
   const address = pageAddress(fragment);
   const scale = Math.min(1, Math.max(0.1, room) / width);
-  const title = scenes.find(({ name }) => name === scene)?.question ?? 'Trust Region Playground';
+  const title = say(scenes.find(({ name }) => name === scene)?.question ?? 'Trust Region Playground');
   const text = `<iframe src="${escaped(address)}" width="${width}" height="${height}" title="${escaped(title)}" loading="lazy" allow="clipboard-write" style="border:0"></iframe>`;
   return (
     <div className="embed-form">
@@ -103,7 +104,7 @@ export function EmbedPanel() {
               checked={!plays && fromHere}
               onChange={() => (setPlays(false), setFromHere(true))}
             />{' '}
-            paused at update {playground.iteration}
+            {say('paused at update {n}', { n: playground.iteration })}
           </label>
           <label className="check">
             <input
@@ -112,21 +113,25 @@ export function EmbedPanel() {
               checked={!plays && !fromHere}
               onChange={() => (setPlays(false), setFromHere(false))}
             />{' '}
-            paused at the start
+            {say('paused at the start')}
           </label>
           <label className="check">
-            <input type="radio" name="opens" checked={plays} onChange={() => setPlays(true)} /> playing
+            <input type="radio" name="opens" checked={plays} onChange={() => setPlays(true)} /> {say('playing')}
           </label>
           <label>
-            and pauses at update{' '}
-            <input
-              type="number"
-              min={0}
-              max={1_000_000}
-              step={1}
-              value={stop}
-              placeholder={say('never')}
-              onChange={(event) => setStop(event.target.value)}
+            <Rich
+              of="and pauses at update {field}"
+              field={
+                <input
+                  type="number"
+                  min={0}
+                  max={1_000_000}
+                  step={1}
+                  value={stop}
+                  placeholder={say('never')}
+                  onChange={(event) => setStop(event.target.value)}
+                />
+              }
             />
           </label>
         </fieldset>
@@ -173,7 +178,7 @@ export function EmbedPanel() {
               'It is told where the frame stands, and can turn what the page could turn; nothing else. Messages are taken from the page around the frame alone.',
             )}
           </p>
-          <pre>{EXAMPLE}</pre>
+          <pre translate="no">{EXAMPLE}</pre>
         </details>
       </div>
     </div>
@@ -201,7 +206,7 @@ function Ticks<Word extends string>({ label, words, order, chosen, onChange }: T
               onChange(order.filter((each) => (each === word ? event.target.checked : chosen.includes(each))))
             }
           />{' '}
-          {words[word]}
+          {say(words[word])}
         </label>
       ))}
     </fieldset>

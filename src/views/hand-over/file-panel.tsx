@@ -1,5 +1,6 @@
+import { listed } from '../../copy/listed.ts';
 import { useRef, useState } from 'react';
-import { say } from '../../copy/say.ts';
+import { inEnglish, say } from '../../copy/say.ts';
 import { columnNames } from '../../config/column-names.ts';
 import { download, fileName } from '../download.ts';
 import { useCondition, useConfig, usePlayground, useSignal } from '../use-playground.ts';
@@ -21,14 +22,17 @@ export function FilePanel({ close }: { readonly close: () => void }) {
   };
   const save = (): void => {
     const record = recordHere(playground, nameOfRun(playground));
-    download(`${fileName(record.name, 'run')}.json`, `${JSON.stringify(record)}\n`);
+    const name = inEnglish(() => nameOfRun(playground));
+    download(`${fileName(name, 'run')}.json`, `${JSON.stringify(record)}\n`);
   };
   return (
     <>
       <h3>{say('Save')}</h3>
       <p>
-        Settings, seed, live changes, and every measure of {names.join(', ')} up to update {playground.iteration}, with
-        their digests.
+        {say('Settings, seed, live changes, and every measure of {names} up to update {n}, with their digests.', {
+          names: listed(names),
+          n: playground.iteration,
+        })}
       </p>
       <p>
         <button type="button" className="main" disabled={status !== 'ready'} onClick={save}>

@@ -24,7 +24,9 @@ export function ShelfPanel({ close }: { readonly close: () => void }) {
     } catch {
       setRuns((shown) => shown ?? []);
       setProblem(
-        'This browser keeps nothing for this page: its storage is full, or denied here. A run can be saved as a file.',
+        say(
+          'This browser keeps nothing for this page: its storage is full, or denied here. A run can be saved as a file.',
+        ),
       );
     }
   };
@@ -85,7 +87,7 @@ export function ShelfPanel({ close }: { readonly close: () => void }) {
       <p className="told" role="status">
         {deleted !== null && (
           <>
-            “{deleted.record.name}” was deleted.{' '}
+            {say('“{name}” was deleted.', { name: deleted.record.name })}{' '}
             <button
               type="button"
               className="link"

@@ -33,7 +33,7 @@ export function ShelfRow({ run, onChange, onDelete, close }: ShelfRowProps) {
         <input
           value={name}
           maxLength={200}
-          aria-label={`Name of “${record.name}”`}
+          aria-label={say('Name of “{name}”', { name: record.name })}
           onChange={(event) => setName(event.target.value)}
           onBlur={rename}
           onKeyDown={(event) => {
@@ -63,7 +63,7 @@ export function ShelfRow({ run, onChange, onDelete, close }: ShelfRowProps) {
               : playground.references.setState((all) => all.filter(({ id }) => id !== run.id), true)
           }
         >
-          {shown === undefined ? 'compare' : `compared: ${shown.letter}`}
+          {shown === undefined ? say('compare') : say('compared: {letter}', { letter: shown.letter })}
         </button>
         <button
           type="button"
