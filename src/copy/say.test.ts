@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { translationOf } from './catalogue.ts';
 import { chosenLanguage, directionOf, isLanguage, localeOf } from './language.ts';
 import { pseudo, pseudoCopy, pseudoTranslation } from './pseudo.ts';
-import { say, sayCount, speak, spoken } from './say.ts';
+import { inEnglish, say, sayCount, speak, spoken } from './say.ts';
 
 afterEach(() => speak('en'));
 
@@ -29,6 +29,16 @@ test('another language has its own order and its own numbers; what it does not k
   expect(say('a <b>word</b>')).toBe('una <b>palabra</b>');
   expect(say('unknown {a}', { a: 1 })).toBe('unknown 1');
   expect(sayCount(1, '{count} thing', '{count} things')).toBe('1 thing');
+});
+
+test('what is made for programs is English, and the page goes on in its language even when that fails', () => {
+  speak('es', translationOf([{ mass: 'masa' }], localeOf.es));
+  expect(inEnglish(() => say('mass'))).toBe('mass');
+  const fails = (): never => {
+    throw new Error('no');
+  };
+  expect(() => inEnglish(fails)).toThrow('no');
+  expect([spoken(), say('mass')]).toEqual(['es', 'masa']);
 });
 
 test('the pseudo-language keeps places and marks, is twice as long and has no plain letter', () => {

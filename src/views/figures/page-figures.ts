@@ -8,7 +8,7 @@ import type { Here } from './here.ts';
 import { mapFigure } from './map-figure.ts';
 import { numberFigures } from './number-figures.ts';
 import { regionFigures } from './region-figures.tsx';
-import { taskFigures } from './task-figures.tsx';
+import { taskFigures } from './task-figures.ts';
 
 /** Figures that belong together, under a title. */
 export interface FigureGroup {

@@ -118,11 +118,12 @@ export function EmbedPanel() {
           <label className="check">
             <input type="radio" name="opens" checked={plays} onChange={() => setPlays(true)} /> {say('playing')}
           </label>
-          <label>
+          <label htmlFor="embed-stop">
             <Rich
               of="and pauses at update {field}"
               field={
                 <input
+                  id="embed-stop"
                   type="number"
                   min={0}
                   max={1_000_000}
