@@ -18,7 +18,10 @@ export function ChangesBar() {
     <div className="changes">
       <span>
         {sayCount(changes.length, '{count} live change in the link', '{count} live changes in the link')}
-        <span className="quiet"> · {latest.join(' · ')}</span>
+        <span className="quiet" translate="no">
+          {' '}
+          · {latest.join(' · ')}
+        </span>
       </span>
       <button
         type="button"
