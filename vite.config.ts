@@ -125,6 +125,8 @@ export default defineConfig({
       },
     },
     modulePreload: {
+      // every browser of the build's target preloads by itself
+      polyfill: false,
       // an engine remembers for ever that a script was not there, and a part could not be tried again: its scripts are asked for when it is
       resolveDependencies: (_, files, { hostType }) =>
         hostType === 'html' ? files : files.filter((file) => file.endsWith('.css')),

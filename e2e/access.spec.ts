@@ -1,6 +1,6 @@
 import { isAccessible } from './axe.ts';
 import { PlaygroundPage } from './playground-page.ts';
-import { expect, test } from './test.ts';
+import { beenHere, expect, test } from './test.ts';
 
 for (const [name, width, height] of [
   ['wide', 1440, 900],
@@ -121,6 +121,7 @@ test('on a phone, play is under the thumb, and every word with dots explains its
     hasTouch: true,
   });
   const page = await context.newPage();
+  await beenHere(page);
   const playground = new PlaygroundPage(page);
   await playground.open();
   await playground.pausedAt(3);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { PlaygroundPage } from './playground-page.ts';
-import { expect, test } from './test.ts';
+import { beenHere, expect, test } from './test.ts';
 
 /** Pieces of text and tab stops that are in view; of a group of radio buttons one is a stop. */
 const inView = (page: Page) =>
@@ -152,6 +152,7 @@ test.describe('what a newcomer wants, in as many actions', () => {
       hasTouch: true,
     });
     const page = await context.newPage();
+    await beenHere(page);
     const playground = new PlaygroundPage(page);
     await playground.open();
     await playground.pausedAt(3);

@@ -1,6 +1,17 @@
-import { test as base } from '@playwright/test';
+import { test as base, type Page } from '@playwright/test';
 import { launchFirefox, type FirefoxBrowser } from './firefox.ts';
 import { PlaygroundPage } from './playground-page.ts';
+
+/** A browser that has been here: a bare address opens what is prepared, neither a first visit nor where a test was before. */
+export async function beenHere(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    try {
+      localStorage.setItem('trust-region-last', '');
+    } catch {
+      // about:blank keeps nothing
+    }
+  });
+}
 
 /** A test with the page object, which fails when the page's console says anything wrong, and with Firefox for who asks for it. */
 export const test = base.extend<{ playground: PlaygroundPage }, { firefox: FirefoxBrowser }>({
@@ -12,6 +23,7 @@ export const test = base.extend<{ playground: PlaygroundPage }, { firefox: Firef
       if (message.text() !== 'Service Worker registration blocked by Playwright') wrong.push(message.text());
     });
     page.on('pageerror', (error) => wrong.push(String(error)));
+    await beenHere(page);
     // as a reader has chosen it: at the speed of a first visit tests would take minutes
     await page.addInitScript(() => {
       try {

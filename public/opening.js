@@ -1,7 +1,16 @@
 // Runs where the page's own script, a module, cannot: from a disk, in a frame of no origin, or when a part of it is missing.
 'use strict';
 (() => {
-  if (location.hash.length > 1) document.documentElement.classList.add('linked');
+  const { classList } = document.documentElement;
+  if (location.hash.length > 1) classList.add('linked');
+  try {
+    // a first visit opens the first lesson
+    const last = location.hash.length > 1 ? '' : localStorage.getItem('trust-region-last');
+    if (last === null) classList.add('first');
+    else if (last !== '') classList.add('linked');
+  } catch {
+    // a browser that keeps nothing opens what is prepared
+  }
   const fail = (sentence) => {
     const root = document.getElementById('root');
     if (root === null) return document.addEventListener('DOMContentLoaded', () => fail(sentence), { once: true });

@@ -54,6 +54,7 @@ export function inEnglish<Made>(make: () => Made): Made {
   }
 }
 
-function filled(sentence: string, values: Values): string {
+/** A sentence with its values; a place without one stays as it is. */
+export function filled(sentence: string, values: Values): string {
   return sentence.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 }

@@ -1,6 +1,10 @@
 import { OPENING_SCENE } from '../config/scenes.ts';
+import { keepVisit, lastVisit } from './last-visit.ts';
 import { loadPart } from '../worker/part.ts';
 import type { Playground } from './playground.ts';
+
+/** What a first visit opens: the first lesson, on what is prepared. */
+const FIRST_LESSON = OPENING_SCENE.link.replace(/&end$/, '&lesson=update.1&end');
 
 /** Milliseconds between an edit and the address: browsers refuse an address that changes too often. */
 const SETTLE = 300;
@@ -37,14 +41,25 @@ export function followLocation(playground: Playground): void {
     written = location.hash;
     const place = /^#?lesson=([a-z]+\.\d+)(&lang=[a-z]{2,3})?$/.exec(location.hash);
     if (place !== null) return void openLesson(playground, place, () => own !== opened);
-    // an address that names nothing opens what is prepared
-    playground.openLink(/^#?$/.test(location.hash) ? OPENING_SCENE.link : location.hash, !still.matches);
+    const named = !/^#?$/.test(location.hash);
+    // where this browser was left, it stands still; what is prepared plays
+    const last = named ? '' : lastVisit();
+    const link = named ? location.hash : last === null ? FIRST_LESSON : last === '' ? OPENING_SCENE.link : last;
+    // one at which the page stops is not opened again
+    if (!named) keepVisit('');
+    playground.openLink(link, !still.matches && (last === null || last === ''));
     clearTimeout(timer);
+    timer = setTimeout(keep, SETTLE);
+  };
+  const keep = (): string => {
+    const link = playground.link();
+    if (playground.config.getState().view !== 'embed') keepVisit(link);
+    return link;
   };
   const write = (): void => {
     // another one came meanwhile, and is about to be opened
     if (location.hash !== written) return;
-    const fragment = `#${playground.link()}`;
+    const fragment = `#${keep()}`;
     if (fragment === written) return;
     history.replaceState(null, '', fragment);
     // as the browser spells it

@@ -15,6 +15,7 @@ import { Question } from './explore/question.tsx';
 import { StateBar } from './explore/state-bar.tsx';
 import { Transport } from './explore/transport.tsx';
 import { UpdatePanel } from './explore/update-panel.tsx';
+import { LessonOpening } from './lesson-opening.tsx';
 import { MapBar } from './map-bar.tsx';
 import { NoteBar } from './note-bar.tsx';
 import { lazyPart, Part } from './part.tsx';
@@ -77,7 +78,7 @@ function Page({ root }: { readonly root: HTMLElement }) {
     <>
       {lesson && (
         <Part name={say('The lesson')}>
-          <Suspense fallback={<aside className="lesson" aria-label={say('Lesson')} />}>
+          <Suspense fallback={<LessonOpening />}>
             <LessonPanel />
           </Suspense>
         </Part>

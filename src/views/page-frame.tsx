@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import type { Language } from '../copy/language.ts';
 import { say } from '../copy/say.ts';
 import { Rich } from './rich.tsx';
-import { chooseLanguage } from '../playground/language.ts';
 import type { Theme } from '../playground/theme.ts';
 import { LanguagePicker } from './language-picker.tsx';
 import { Part } from './part.tsx';
@@ -47,10 +46,9 @@ export function ThemePicker() {
   );
 }
 
-/** The address is told too, where it names a language. */
-function chooseHere(next: Language): void {
-  history.replaceState(null, '', location.hash.replace(/lang=[a-z]+/, `lang=${next}`) || ' ');
-  void chooseLanguage(next);
+/** The address says it where it names a language. */
+function tellAddress(language: Language): void {
+  history.replaceState(null, '', location.hash.replace(/lang=[a-z]+/, `lang=${language}`) || ' ');
 }
 
 /** What stands at the foot of every page. */
@@ -77,7 +75,7 @@ export function PageFrame({ here, children }: { readonly here: PageName; readonl
         </h1>
         <PageLinks here={here} />
         <div className="aside">
-          <LanguagePicker choose={chooseHere} />
+          <LanguagePicker told={tellAddress} />
           <ThemePicker />
         </div>
       </header>

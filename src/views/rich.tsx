@@ -19,7 +19,8 @@ export function Rich({ of, values = {}, ...parts }: RichProps) {
   return woven(say(of, { ...Object.fromEntries(places.map((name) => [name, `{${name}}`])), ...values }), parts);
 }
 
-function woven(sentence: string, parts: Readonly<Record<string, unknown>>): ReactNode {
+/** A sentence with elements at its `{places}` and around its `<marked>words</marked>`, each by its name. */
+export function woven(sentence: string, parts: Readonly<Record<string, unknown>>): ReactNode {
   const pieces: ReactNode[] = [];
   let at = 0;
   for (const match of sentence.matchAll(/\{(\w+)\}|<(\w+)>(.*?)<\/\2>/gs)) {

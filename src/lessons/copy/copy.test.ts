@@ -1,4 +1,3 @@
-import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { lessons } from '../registry.ts';
 import { chosenLanguage, languages, type Language } from '../../copy/language.ts';
@@ -48,7 +47,7 @@ describe.each(Object.keys(languages) as Language[])('in %s', (language) => {
 
   it('sentences are messages, and ask for numbers that their scenes have', async () => {
     const { lessons: words, frame } = await lessonWordsOf(language);
-    for (const text of Object.values(frame)) expect(() => new IntlMessageFormat(text, language)).not.toThrow();
+    for (const text of Object.values(frame)) expect(text.replaceAll(/\{\w+\}/g, '')).not.toMatch(/[{}<>]/);
     for (const { id, scenes } of lessons) {
       for (const [n, scene] of scenes.entries()) {
         const { text, ask, after } = words[id]!.scenes[n]!;

@@ -1,5 +1,7 @@
 import { Rich } from '../rich.tsx';
 import { say } from '../../copy/say.ts';
+import { LanguagePicker } from '../language-picker.tsx';
+import { usePlayground } from '../use-playground.ts';
 
 const KEYS: readonly (readonly [string, string])[] = [
   ['Space', 'play or pause'],
@@ -23,8 +25,10 @@ const KEYS: readonly (readonly [string, string])[] = [
 
 /** What to press, and what makes the comparison fair. */
 export function KeysList() {
+  const playground = usePlayground();
   return (
     <form method="dialog">
+      <LanguagePicker told={(lang) => playground.look({ lang })} />
       <h2 id="keys-title">{say('Keys')}</h2>
       <dl className="keys">
         {KEYS.map(([key, meaning]) => (

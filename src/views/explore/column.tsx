@@ -1,6 +1,6 @@
-import { symbol } from 'd3';
 import { memo, Suspense, useLayoutEffect, useRef } from 'react';
 import { say } from '../../copy/say.ts';
+import { ErrorBoundary } from 'react-error-boundary';
 import { chipsOf, columnNames } from '../../config/column-names.ts';
 import { defaultRun } from '../../config/run-fields.ts';
 import { methodOf, methods, type MethodKind, type RunConfig } from '../../methods/registry.ts';
@@ -9,7 +9,6 @@ import type { Run } from '../../playground/run.ts';
 import { looksOf } from '../chart/looks.ts';
 import { MethodOptions } from '../column/method-options.tsx';
 import { TableMap } from '../column/table-map.tsx';
-import { symbols } from '../draw/symbols.ts';
 import { lazyPart, Part } from '../part.tsx';
 import { useCondition, useConfig, usePicture, usePlayground, useSettings, useView } from '../use-playground.ts';
 import { useWidth } from '../use-width.ts';
@@ -17,6 +16,8 @@ import { OwnSetting } from './own-setting.tsx';
 import { Price } from './price.tsx';
 import { Standing } from './standing.tsx';
 
+// shapes of marks come with the charts
+const ColumnMark = lazyPart(() => import('./column-mark.tsx'), 'ColumnMark');
 // what only physics tasks show is fetched with the first of them
 const SceneView = lazyPart(() => import('../physics/scene-view.tsx'), 'SceneView');
 const RegionPanel = lazyPart(() => import('../region/region-panel.tsx'), 'RegionPanel');
@@ -75,7 +76,11 @@ export const Column = memo(function Column({ run, index, mostHeight }: ColumnPro
     >
       <header className="column-header">
         <svg className="swatch" viewBox="-9 -9 18 18" width="16" height="16" aria-hidden="true">
-          <path d={symbol(symbols[look.mark], 130)() ?? ''} fill="var(--method)" />
+          <ErrorBoundary fallback={null}>
+            <Suspense>
+              <ColumnMark shape={look.mark} />
+            </Suspense>
+          </ErrorBoundary>
         </svg>
         {fixed && <span className="column-name">{name}</span>}
         <select

@@ -1,11 +1,8 @@
-import type { Language } from '../../copy/language.ts';
 import { say } from '../../copy/say.ts';
 import { environments, physicsTasks, worlds, type WorldKind } from '../../environments/registry.ts';
-import { chooseLanguage } from '../../playground/language.ts';
 import { withWorld } from '../../playground/edits.ts';
 import { KeysDialog } from '../bar/keys-dialog.tsx';
 import { HandOverDialog } from '../hand-over/hand-over-dialog.tsx';
-import { LanguagePicker } from '../language-picker.tsx';
 import { PageLinks, ThemePicker } from '../page-frame.tsx';
 import { useConfig, usePlayground } from '../use-playground.ts';
 
@@ -17,10 +14,6 @@ export function Header() {
   const playground = usePlayground();
   const kind = useConfig((config) => config.world.kind);
   const lecture = useConfig((config) => config.view === 'lecture');
-  const choose = (next: Language): void => {
-    playground.look({ lang: next });
-    void chooseLanguage(next);
-  };
   return (
     <header className="top-bar">
       <h1>
@@ -65,7 +58,6 @@ export function Header() {
           </select>
         </label>
         <HandOverDialog />
-        <LanguagePicker choose={choose} />
         <ThemePicker />
         <KeysDialog />
       </div>

@@ -2,6 +2,8 @@ import { Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Language } from '../../copy/language.ts';
 import { linkOf, lessons, sceneAt } from '../../lessons/registry.ts';
 import { finishScene } from '../../playground/lesson-progress.ts';
+import { LanguagePicker } from '../language-picker.tsx';
+import { LessonOpening } from '../lesson-opening.tsx';
 import { useConfig, usePlayground, useView } from '../use-playground.ts';
 import { GoalView } from './goal-view.tsx';
 import { tellNotes } from './lecture-notes.ts';
@@ -18,11 +20,11 @@ import './lesson.css';
 export function LessonPanel() {
   const language = useLanguage();
   return (
-    <aside className="lesson" aria-labelledby="lesson-name">
-      <Suspense fallback={<p className="lesson-opening">…</p>}>
+    <Suspense fallback={<LessonOpening />}>
+      <aside className="lesson" aria-labelledby="lesson-name">
         <Words language={language} />
-      </Suspense>
-    </aside>
+      </aside>
+    </Suspense>
   );
 }
 
@@ -35,6 +37,7 @@ function Words({ language }: { readonly language: Language }) {
   return (
     <>
       <div className="lesson-bar">
+        <LanguagePicker told={(lang) => playground.look({ lang })} />
         {lecture && (
           <a href={`./lessons.html#notes=${text}&lang=${language}`} target="_blank" rel="noreferrer">
             {frame.notes}

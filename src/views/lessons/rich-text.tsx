@@ -1,7 +1,8 @@
-import { IntlMessageFormat } from 'intl-messageformat';
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { localeOf, type Language } from '../../copy/language.ts';
+import { filled } from '../../copy/say.ts';
 import type { Values } from '../../lessons/lesson.ts';
+import { woven } from '../rich.tsx';
 import { LinkedWord, linkedWords } from './linked-word.tsx';
 
 interface RichTextProps {
@@ -31,27 +32,23 @@ const spoken = (language: Language, values: Values): Record<string, string> =>
 
 /** A sentence without words that are linked. */
 export function sentence(text: string, language: Language, values: Values = {}): string {
-  return String(new IntlMessageFormat(text, language).format(spoken(language, values)));
+  return filled(text, spoken(language, values));
 }
+
+/** What stands around a word that is explained, and around words that are stressed, by their names. */
+const around = {
+  ...Object.fromEntries(
+    Object.keys(linkedWords).map((tag) => [
+      // a word may be called as a number is
+      `word${tag}`,
+      (inner: ReactNode) => <LinkedWord of={tag as keyof typeof linkedWords}>{inner}</LinkedWord>,
+    ]),
+  ),
+  em: (inner: ReactNode) => <em>{inner}</em>,
+};
 
 /** A sentence whose `<price>words</price>` are explained, and point at the part of the page that they name; *words* are stressed. */
 export function RichText({ text, language, values = {} }: RichTextProps) {
-  const tags = Object.fromEntries(
-    Object.keys(linkedWords).map((tag) => [
-      `word-${tag}`,
-      (parts: ReactNode[]) => (
-        <LinkedWord of={tag as keyof typeof linkedWords} key={tag}>
-          {parts}
-        </LinkedWord>
-      ),
-    ]),
-  );
-  // a word may be called as a number is
-  const stressed = text.replaceAll(/<(\/?)(\w+)>/g, '<$1word-$2>').replaceAll(/\*([^*]+)\*/g, '<em>$1</em>');
-  const parts = new IntlMessageFormat(stressed, language).format<ReactNode>({
-    ...spoken(language, values),
-    ...tags,
-    em: (inner: ReactNode[]) => <em>{inner}</em>,
-  });
-  return Array.isArray(parts) ? parts.map((part, n) => <Fragment key={n}>{part}</Fragment>) : parts;
+  const marked = text.replaceAll(/<(\/?)(\w+)>/g, '<$1word$2>').replaceAll(/\*([^*]+)\*/g, '<em>$1</em>');
+  return woven(sentence(marked, language, values), around);
 }
