@@ -23,7 +23,7 @@ export function DrawerBody() {
   return (
     <div className="drawer-body">
       <div className="drawer-acts">
-        <button type="button" title="Shift S" onClick={() => playground.look({ saving: true })}>
+        <button type="button" title={say('Shift S')} onClick={() => playground.look({ saving: true })}>
           {say('Save pictures and numbers…')}
         </button>
       </div>

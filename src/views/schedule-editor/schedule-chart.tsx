@@ -47,6 +47,8 @@ export function ScheduleChart({ of, settings, bounds, paced, iteration, made, wi
   const y = scaleLog([low, high], [HEIGHT - INSET.bottom, INSET.top]);
   const place = (value: number): number => y(clamp(value, low, high));
   const symbol = of === 'beta' ? 'β' : 'λ';
+  const shown = say('update {n}', { n: iteration });
+  const half = 3.7 * shown.length;
   const path = line<Made>()
     .defined(([, value]) => value > 0)
     .x(([update]) => x(update))
@@ -110,11 +112,11 @@ export function ScheduleChart({ of, settings, bounds, paced, iteration, made, wi
         <path className="now" d={`M${x(iteration)},${INSET.top}V${HEIGHT - INSET.bottom}`} />
         <text
           className="now-text"
-          x={clamp(x(iteration), INSET.left + 30, width - INSET.right - 30)}
+          x={clamp(x(iteration), INSET.left + half, width - INSET.right - half)}
           y={16}
           textAnchor="middle"
         >
-          {say('update {n}', { n: iteration })}
+          {shown}
         </text>
         {now !== undefined && now[1] > 0 && <circle className="now-dot" cx={x(now[0])} cy={place(now[1])} r={4} />}
       </g>
