@@ -66,7 +66,7 @@ export function Legend({ heat, world, layer, valueDomain }: LegendProps) {
       <ul className="marks">
         {[...seen.values()].slice(0, 6).map((mark) => (
           <li key={mark.label}>
-            <b>{mark.text}</b> {say(mark.label)}
+            <b>{mark.text}</b> {mark.label}
           </li>
         ))}
         {world.lattice.statesAt(world.lattice.layers.map(() => 0)).includes(-1) && (

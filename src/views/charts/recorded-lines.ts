@@ -35,7 +35,7 @@ export function recordedLines(
     ...looks[n]!,
     color,
     label: '',
-    reading: say('recorded {method}', { method: say(methods[method].short) }),
+    reading: say('recorded {method}', { method: methods[method].short }),
     length: at.filter((x) => x <= limit).length,
     x: (position) => at[position]!,
     y: (position) => middle[position]!,

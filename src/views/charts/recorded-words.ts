@@ -75,7 +75,7 @@ export function recordedCourse(runs: PlaygroundConfig['runs'], lines: readonly R
   return `; ${say('recorded beforehand: {courses}', { courses: courses.join(', ') })}`;
 }
 
-const nameOf = ({ method }: RecordedLine): string => say(methods[method].short);
+const nameOf = ({ method }: RecordedLine): string => methods[method].short;
 
 function seedWords(lines: readonly RecordedLine[]): string {
   const counts = lines.map(({ seeds }) => seeds);

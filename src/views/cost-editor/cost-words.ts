@@ -50,7 +50,7 @@ export function costWords(table: CostTable, actions: readonly Action[]): readonl
 
 /** Which columns do not see M, in a sentence; "" where all do. */
 export function blindWords(columns: readonly MethodKind[]): string {
-  const blind = [...new Set(columns.filter((method) => !seesCost(method)))].map((method) => say(methods[method].short));
+  const blind = [...new Set(columns.filter((method) => !seesCost(method)))].map((method) => methods[method].short);
   if (blind.length === 0) return '';
   return sayCount(
     blind.length,

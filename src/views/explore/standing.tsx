@@ -38,7 +38,8 @@ export function Standing({ run, explains, onRestart }: StandingProps) {
     );
   }
   const at = (measure: Measure): number => run.frame?.row[measureIndex[measure]] ?? NaN;
-  const note = run.frame?.note ?? '';
+  // it comes from the worker, in English
+  const note = say(run.frame?.note ?? '');
   if (playground.solved !== null) {
     return (
       <div className="standing">

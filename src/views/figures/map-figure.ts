@@ -75,7 +75,7 @@ function legendOf(
   domain: readonly [number, number],
 ): LegendEntry[] {
   const marks = new Map(
-    lattice.marksAt(layer).map(({ text, label }) => [`${text} ${label}`, `${text}: ${say(label)}`]),
+    lattice.marksAt(layer).map(({ text, label }) => [`${text} ${label}`, `${text}: ${label}`]),
   );
   const words = [...marks.values()].slice(0, 8).map((text): LegendEntry => ({ kind: 'words', text }));
   if (lattice.statesAt(layer).includes(-1)) words.push({ kind: 'words', text: say('hatched: wall') });

@@ -67,7 +67,7 @@ function Deed(props: GoalProps) {
 function namesOf(runs: readonly RunConfig[]): string[] {
   const kinds = new Set(runs.map(({ method }) => method));
   if (kinds.size < runs.length) return columnNames(runs);
-  return runs.map(({ method }) => say(method === 'kl' ? methods[method].short : methods[method].label));
+  return runs.map(({ method }) => (method === 'kl' ? methods[method].short : say(methods[method].label)));
 }
 
 /** A prediction: one of a few, then the run, then both side by side. */

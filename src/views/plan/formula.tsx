@@ -68,7 +68,7 @@ export function Formula({ plan, method, actions, move, still, lit, onLight }: Fo
       className="formula"
       translate="no"
       role="region"
-      aria-label={say('Formula of {method}', { method: say(methods[method].short) })}
+      aria-label={say('Formula of {method}', { method: methods[method].short })}
       tabIndex={0}
     >
       <math>

@@ -50,7 +50,7 @@ export function PlanMatrix({ plan, actions, move, lit, method, name, onLight, on
         title={
           derived
             ? say('{method} names no plan: this is the cheapest coupling of old and new row under M', {
-                method: say(short),
+                method: short,
               })
             : undefined
         }

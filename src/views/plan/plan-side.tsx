@@ -25,7 +25,7 @@ export function PlanSide(props: PlanSideProps) {
     return (
       <NumberTable
         {...props}
-        title={say(seesCost(method) ? 'cost M' : '{method} does not use M', { method: say(methods[method].short) })}
+        title={say(seesCost(method) ? 'cost M' : '{method} does not use M', { method: methods[method].short })}
         entry={(move) => costAt(plan, move)}
         mark="cost"
       />

@@ -21,7 +21,7 @@ interface Asked {
 export function whyWords({ plan, method, actions, place }: Asked): string {
   const { before, after, advantage, untouched, point } = plan;
   const { short, planning } = methods[method];
-  const said = { method: say(short), place };
+  const said = { method: short, place };
   if (untouched && Number.isNaN(point.share)) return say('{method} has made no update yet.', said);
   if (untouched) return say('{method} left {place} as it was: nothing is known of it, since it was not visited.', said);
   const name = (a: number): string => say(actions[a]!.label);
