@@ -1,4 +1,5 @@
 import { expectSaid } from './languages.ts';
+import { ended, openFile, TINY } from './sweeps-page.ts';
 import { expect, test } from './test.ts';
 
 test('no sentence of the first screen is left in English', async ({ page, playground }) => {
@@ -126,4 +127,17 @@ test('no sentence of a lesson, on a phone, in a frame or at the end is left in E
   await playground.open('world=one-state&run=wasserstein&play=0&stop=1000&k=1000&lang=qps');
   await page.locator('.bench').waitFor();
   await expectSaid(page, 'at the end');
+});
+
+test('no sentence of a sweep that is written and run is left in English', async ({ page }) => {
+  await page.goto('./sweeps.html#lang=qps');
+  await page.locator('.sources button').last().click();
+  await page.locator('.add-axis').click();
+  await page.locator('.measures summary').click();
+  await expectSaid(page, 'what is written');
+  await openFile(page, { ...TINY, title: '1', vary: [...TINY.vary, { key: 'gamma', values: [0.9, 0.95] }] });
+  await page.locator('.run-bar button.main').click();
+  await ended(page);
+  await page.locator('.run-links summary').first().click();
+  await expectSaid(page, 'what was run');
 });

@@ -14,7 +14,7 @@ export const TINY = {
 export async function openFile(page: Page, content: unknown, name = 'sweep.json'): Promise<void> {
   const text = typeof content === 'string' ? content : JSON.stringify(content);
   await page
-    .getByLabel('sweep or result file')
+    .locator('.sources input[type=file]')
     .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
 }
 

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseSync } from 'vite';
 import { expect, test } from 'vitest';
 import { localeOf } from '../src/copy/language.ts';
+import { dataTexts } from './data-texts.ts';
 
 const source = fileURLToPath(new URL('../src', import.meta.url));
 const spanish = path.join(source, 'copy/es');
@@ -17,6 +18,15 @@ const catalogues = readdirSync(spanish)
   }));
 const known = new Map(catalogues.flatMap(({ sentences }) => Object.entries(sentences)));
 
+/** What says a sentence, on the page or later on the page, and which of its arguments are keys. */
+const SAYING: Readonly<Record<string, readonly number[]>> = {
+  say: [0],
+  sayCount: [2],
+  unsaid: [0],
+  words: [0],
+  problemOf: [0, 1],
+};
+
 interface Node {
   readonly type: string;
   readonly [key: string]: unknown;
@@ -24,8 +34,8 @@ interface Node {
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value;
 
-/** Every text that stands in the sources, and those that are said, each with its file. */
-const texts = new Set<string>();
+/** Every text that stands in the sources or is made of them in registries, and those that are said, each with its file. */
+const texts = new Set(dataTexts().map(({ text }) => text));
 const said: { readonly file: string; readonly sentence: string }[] = [];
 const wrong: string[] = [];
 
@@ -39,10 +49,10 @@ function walk(node: Node, file: string, inFunction: boolean): void {
   const inside = inFunction || /Function|Method/.test(node.type);
   if (node.type === 'Literal' && typeof node['value'] === 'string') texts.add(node['value']);
   const called = node.type === 'CallExpression' && isNode(node['callee']) ? node['callee']['name'] : undefined;
-  if (called === 'say' || called === 'sayCount') {
+  if (typeof called === 'string' && Object.hasOwn(SAYING, called)) {
     const given = node['arguments'] as readonly Node[];
     if (!inside) wrong.push(`${file}: said while the module is loaded, before a language is known`);
-    collect(called === 'say' ? given[0]! : given[2]!, file);
+    for (const key of SAYING[called]!) collect(given[key]!, file);
   }
   if (node.type === 'JSXOpeningElement' && isNode(node['name']) && node['name']['name'] === 'Rich') {
     for (const attribute of node['attributes'] as readonly Node[]) {
@@ -106,4 +116,12 @@ test('a translation is a message with the same places and marks', () => {
     expect(message.trim(), english).not.toBe('');
     expect(() => new IntlMessageFormat(message, localeOf.es, undefined, { ignoreTag: true }), english).not.toThrow();
   }
+});
+
+test('every text that pages show of registries is said in Spanish too', () => {
+  const alike = new Set('rad|rad/s|ms|nats|TRPO|PPO|Kullback–Leibler|Wasserstein|Sinkhorn|Monte Carlo'.split('|'));
+  for (const formula of ['β ln 2 / ln(k+2)', 'β ln 2/ln(k+2)', 'λ · ln²(t+1)', 'ln²(t+1)', 'KL(π′‖π)'])
+    alike.add(formula);
+  const missing = dataTexts().filter(({ text }) => !known.has(text) && !alike.has(text));
+  expect(missing.map(({ where, text }) => `${where}: ${text}`)).toEqual([]);
 });

@@ -1,6 +1,8 @@
 /**
- * One turnable parameter, described once. Slider, typed input, link form, clamping and help all come from it.
+ * One turnable parameter, described once. Slider, typed input, link form, clamping and help all come from it. Its words are English, which
+ * is said where they are shown.
  */
+import { say, type Values } from './copy/say.ts';
 
 /** A number between two bounds. */
 export interface NumberField {
@@ -65,9 +67,16 @@ export interface Problem {
   readonly remedy: string;
 }
 
+/** A problem in the language of the page. @param values what stands at the places of both */
+export function problemOf(says: string, remedy: string, values: Values = {}): Problem {
+  return { says: say(says, values), remedy: say(remedy, values) };
+}
+
 /** A problem as one sentence, or two. */
 export function sentenceOf({ says, remedy }: Problem): string {
-  return says.includes(';') ? `${says}. ${remedy[0]!.toUpperCase()}${remedy.slice(1)}.` : `${says}; ${remedy}.`;
+  return says.includes(';')
+    ? say('{says}. {remedy}.', { says, remedy: remedy[0]!.toUpperCase() + remedy.slice(1) })
+    : say('{says}; {remedy}.', { says, remedy });
 }
 
 /** A value that was read, and a problem when it is not the one that was given. */
@@ -101,7 +110,7 @@ export function readField(field: Field, key: string, text: string): Reading<numb
       const given = text.trim();
       if (field.options.some((option) => option.value === given)) return { value: given };
       const expected = field.options.map((option) => option.value).join(', ');
-      return unreadable(field, `${key} = ${quote(text)} is not one of ${expected}`);
+      return unreadable(field, say('{key} = {given} is not one of {expected}', { key, given: quote(text), expected }));
     }
     case 'text': {
       const problem = textProblem(field, key, text);
@@ -112,13 +121,15 @@ export function readField(field: Field, key: string, text: string): Reading<numb
 
 /** What is wrong with a text that is given for a field, without the period; undefined when it is fine. Long ones are not looked at. */
 export function textProblem(field: TextField, key: string, text: string): string | undefined {
-  if (text.length > field.maxLength) return `${key} has ${text.length} characters, at most ${field.maxLength} are read`;
+  if (text.length > field.maxLength) {
+    return say('{key} has {n} characters, at most {most} are read', { key, n: text.length, most: field.maxLength });
+  }
   return field.problem(text)?.replace(/\.$/, '');
 }
 
 function unreadable(field: Field, says: string): Reading<number | string> {
-  const used = field.kind === 'text' ? 'the default' : String(field.default);
-  return { value: field.default, problem: { says, remedy: `${used} is used` }, unreadable: true };
+  const remedy = field.kind === 'text' ? say('the default is used') : say('{value} is used', { value: field.default });
+  return { value: field.default, problem: { says, remedy }, unreadable: true };
 }
 
 /** Longest text of a number: a double has at most 25 letters, and nobody writes more. */
@@ -134,18 +145,18 @@ export function isDecimal(text: string): boolean {
 function readNumber(field: NumberField, key: string, text: string): Reading<number> {
   const trimmed = text.trim();
   if (!isDecimal(trimmed)) {
-    return unreadable(field, `${key} = ${quote(text)} is not a number`) as Reading<number>;
+    return unreadable(field, say('{key} = {given} is not a number', { key, given: quote(text) })) as Reading<number>;
   }
   const value = Number(trimmed);
-  const changed = (says: string, used: number): Reading<number> => {
-    return { value: used, problem: { says: `${key} = ${trimmed} ${says}`, remedy: `${formatNumber(used)} is used` } };
-  };
   if (field.integer === true && !Number.isInteger(value)) {
-    return changed('is not a whole number', clamp(Math.round(value), field.min, field.max));
+    const used = clamp(Math.round(value), field.min, field.max);
+    const values = { key, given: trimmed, value: used };
+    return { value: used, problem: problemOf('{key} = {given} is not a whole number', '{value} is used', values) };
   }
   const inside = clamp(value, field.min, field.max);
   if (inside === value) return { value: value === 0 ? 0 : value };
-  return changed(`is outside ${formatNumber(field.min)} to ${formatNumber(field.max)}`, inside);
+  const values = { key, given: trimmed, min: field.min, max: field.max, value: inside };
+  return { value: inside, problem: problemOf('{key} = {given} is outside {min} to {max}', '{value} is used', values) };
 }
 
 /** The nearest value inside [min, max]. */

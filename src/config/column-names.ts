@@ -1,3 +1,4 @@
+import { say } from '../copy/say.ts';
 import { formatNumber } from '../field.ts';
 import { methods, settingsOf, type RunConfig } from '../methods/registry.ts';
 import { runField, runKeysRead } from './run-fields.ts';
@@ -27,8 +28,11 @@ export function differences(run: RunConfig, kin: readonly RunConfig[]): string[]
     const own = value(run, key)!;
     const field = runField(key);
     if (field === undefined || SAID.includes(String(own)) || kin.every((other) => value(other, key) === own)) return [];
-    if (field.kind === 'choice') return field.options.find((option) => option.value === own)?.label ?? [];
-    return `${field.symbol ?? field.label} ${formatNumber(Number(own))}`;
+    if (field.kind === 'choice') {
+      const option = field.options.find(({ value: known }) => known === own);
+      return option === undefined ? [] : say(option.label);
+    }
+    return `${say(field.symbol ?? field.label)} ${formatNumber(Number(own))}`;
   });
 }
 

@@ -1,5 +1,5 @@
-import { quote } from '../field.ts';
-import type { Say } from './link-text.ts';
+import { problemOf, quote } from '../field.ts';
+import type { Tell } from './link-text.ts';
 
 /** How the page is laid out: to explore, large for a projector, or as a frame of another page. */
 export type PageView = 'explore' | 'lecture' | 'embed';
@@ -24,7 +24,7 @@ export const defaultFrame: FrameLayout = { controls: ['play'], shows: ['maps', '
 type Take = (key: string) => string | undefined;
 
 /** Reads what a link says of a frame; it may say `none`. */
-export function readFrame(view: PageView, take: Take, shows: string | undefined, say: Say): FrameLayout {
+export function readFrame(view: PageView, take: Take, shows: string | undefined, tell: Tell): FrameLayout {
   const allowed = take('controls');
   if (view !== 'embed') {
     for (const [key, given] of [
@@ -32,12 +32,14 @@ export function readFrame(view: PageView, take: Take, shows: string | undefined,
       ['show', shows],
     ] as const)
       if (given !== undefined)
-        say({ says: `${key} = ${quote(given)} has a meaning in view=embed only`, remedy: 'it is ignored' });
+        tell(
+          problemOf('{key} = {given} has a meaning in view=embed only', 'it is ignored', { key, given: quote(given) }),
+        );
     return defaultFrame;
   }
   return {
-    controls: readWords('controls', allowed, controls, defaultFrame.controls, say),
-    shows: readWords('show', shows, framed, defaultFrame.shows, say),
+    controls: readWords('controls', allowed, controls, defaultFrame.controls, tell),
+    shows: readWords('show', shows, framed, defaultFrame.shows, tell),
   };
 }
 
@@ -46,7 +48,7 @@ function readWords<Word extends string>(
   given: string | undefined,
   words: readonly Word[],
   otherwise: readonly Word[],
-  say: Say,
+  tell: Tell,
 ): readonly Word[] {
   if (given === undefined) return otherwise;
   if (given === 'none') return [];
@@ -54,7 +56,13 @@ function readWords<Word extends string>(
   const known = words.filter((word) => asked.includes(word));
   const strange = asked.find((word) => !(words as readonly string[]).includes(word));
   if (strange !== undefined)
-    say({ says: `${key} has ${quote(strange)}, which is not one of ${words.join(', ')}`, remedy: 'it is left out' });
+    tell(
+      problemOf('{key} has {seen}, which is not one of {expected}', 'it is left out', {
+        key,
+        seen: quote(strange),
+        expected: words.join(', '),
+      }),
+    );
   return known.length > 0 ? known : otherwise;
 }
 

@@ -1,7 +1,7 @@
 import type { Problem } from '../field.ts';
-import { quote } from '../field.ts';
+import { problemOf, quote } from '../field.ts';
 import { isPacked, unpack } from './link-packing.ts';
-import { split, unescapeValue, type Say } from './link-text.ts';
+import { split, unescapeValue, type Tell } from './link-text.ts';
 
 /** Version of the link's grammar. A link of version 2 ends with `END`; all else is as in version 1. */
 export const LINK_VERSION = 2;
@@ -36,10 +36,10 @@ export interface LinkParts {
 /** Takes a fragment apart, with or without `#`, readable or packed. Whatever it says, parts come back. */
 export function parseLink(fragment: string): { readonly parts: LinkParts; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
-  const say: Say = (problem) => {
+  const tell: Tell = (problem) => {
     if (problem !== undefined) problems.push(problem);
   };
-  const plain = readable(fragment, say);
+  const plain = readable(fragment, tell);
   const pairs = plain
     .split('&')
     .filter((part) => part.trim() !== '')
@@ -53,7 +53,7 @@ export function parseLink(fragment: string): { readonly parts: LinkParts; readon
     else if (key === 'at') changes.push(value);
     else if (!entries.has(key)) entries.set(key, value);
     else if (problems.length < MOST_PROBLEMS) {
-      problems.push({ says: `${quote(key)} is given twice`, remedy: 'the first is used' });
+      problems.push(problemOf('{key} is given twice', 'the first is used', { key: quote(key) }));
     }
   }
   const version = entries.get('v')?.trim();
@@ -61,10 +61,14 @@ export function parseLink(fragment: string): { readonly parts: LinkParts; readon
   entries.delete('v');
   entries.delete(END);
   if (version !== undefined && version !== '1' && version !== String(LINK_VERSION)) {
-    const remedy = `this page reads versions 1 and ${LINK_VERSION}, and took what it knows`;
-    say({ says: `This link says version ${quote(version)}`, remedy });
+    tell(
+      problemOf('This link says version {seen}', 'this page reads versions 1 and {latest}, and took what it knows', {
+        seen: quote(version),
+        latest: LINK_VERSION,
+      }),
+    );
   } else if (version === String(LINK_VERSION) && !whole) {
-    say({ says: 'The end of this link is missing: it was cut off on the way', remedy: 'what is left of it is opened' });
+    tell(problemOf('The end of this link is missing: it was cut off on the way', 'what is left of it is opened'));
   }
   return { parts: { version, entries, columns, changes }, problems };
 }
@@ -78,22 +82,24 @@ function columnOf(text: string): ColumnParts {
 }
 
 /** The readable form of a fragment, of what sticks to it freed; empty where it cannot be read. */
-function readable(fragment: string, say: Say): string {
+function readable(fragment: string, tell: Tell): string {
   const bare = withoutSpace(fragment.replace(/^\s*#/, '')).replaceAll('&amp;', '&');
   if (isPacked(bare)) {
     // what ends a link of version 1 may belong to it
     const opened = unpack(bare) ?? unpack(withoutStickers(bare));
     if (opened === null) {
-      say({ says: 'The packed part of this link is damaged', remedy: 'the page opens with its defaults' });
+      tell(problemOf('The packed part of this link is damaged', 'the page opens with its defaults'));
       return '';
     }
     return opened;
   }
   if (bare.length > MOST_CHARACTERS) {
-    say({
-      says: `This link has ${bare.length} characters, at most ${MOST_CHARACTERS} are read`,
-      remedy: 'the page opens with its defaults',
-    });
+    tell(
+      problemOf('This link has {n} characters, at most {most} are read', 'the page opens with its defaults', {
+        n: bare.length,
+        most: MOST_CHARACTERS,
+      }),
+    );
     return '';
   }
   return withoutStickers(bare);

@@ -1,7 +1,7 @@
 import type { Problem } from '../field.ts';
 
 /** Takes a problem of a link, or nothing. */
-export type Say = (problem: Problem | undefined) => void;
+export type Tell = (problem: Problem | undefined) => void;
 
 /** Escapes what would end a value or break in a chat window, and leaves the rest readable. */
 export function escapeValue(value: string): string {

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { translation } from '../copy/es/translation.ts';
+import { speak } from '../copy/say.ts';
 import { methods } from '../methods/registry.ts';
 import { decodeLink, encodeLink } from './link.ts';
 import { pack } from './link-packing.ts';
@@ -220,5 +222,23 @@ describe('links', () => {
 
   it.each(scenes.map((scene) => [scene.name, scene] as const))('of the scene “%s” are read whole', (_, scene) => {
     expect(decodeLink(scene.link).problems).toEqual([]);
+  });
+});
+
+describe('what is wrong with a link', () => {
+  afterEach(() => speak('en'));
+
+  it('is said in the language of the page; what a link has stays as links have it', () => {
+    speak('es', translation);
+    const { config, problems } = decodeLink(
+      'world=one-state&gamma=7&world.policy=1&at=3,0,beta:x&world.rewards=1 {2}&run=kl',
+    );
+    expect(problems).toEqual([
+      'Las recompensas tienen "{2}" en la posición 2; hace falta un número de -100 a 100. Se usa el valor de partida.',
+      'world.policy tiene 1 número, y hay 3 recompensas: hacen falta tantos como recompensas; se usa el valor de partida.',
+      'gamma = 7 está fuera de 0 a 0.999; se usa 0.999.',
+      'El cambio en marcha "3,0,beta:x" está mal: beta = "x" no es un número; se omite.',
+    ]);
+    expect(encodeLink(config)).toBe('v=2&world=one-state&gamma=0.999&run=kl&end');
   });
 });

@@ -1,13 +1,23 @@
+import { say } from '../copy/say.ts';
 import { customCostProblem } from '../environments/action-cost.ts';
 import { actionsOf, isWorldKind, misfitsOf, taskOf, worlds, type WorldKind } from '../environments/registry.ts';
-import { formatNumber, quote, readField, sentenceOf, type Field, type Fields, type Problem } from '../field.ts';
+import {
+  formatNumber,
+  problemOf,
+  quote,
+  readField,
+  sentenceOf,
+  type Field,
+  type Fields,
+  type Problem,
+} from '../field.ts';
 import { isMethodKind, methods, type RunConfig } from '../methods/registry.ts';
 import { withFormerDefaults } from './former-defaults.ts';
 import { readChanges } from './link-changes.ts';
 import { readFrame, splitShow, frameParts, type PageView } from './layout.ts';
 import { pack } from './link-packing.ts';
 import { END, LINK_VERSION, MOST_PROBLEMS, parseLink, type ColumnParts, type LinkParts } from './link-parts.ts';
-import { escapeValue, type Say } from './link-text.ts';
+import { escapeValue, type Tell } from './link-text.ts';
 import { readMoment, writeMoment } from './moment.ts';
 import {
   defaultTraining,
@@ -100,7 +110,7 @@ export function decodeLink(fragment: string): DecodedLink {
   const resolved = resolveLink(parts);
   const all = [...problems, ...resolved.problems];
   const sentences = all.slice(0, MOST_PROBLEMS).map(sentenceOf);
-  if (all.length > MOST_PROBLEMS) sentences.push('More was wrong with this link; the defaults are used there.');
+  if (all.length > MOST_PROBLEMS) sentences.push(say('More was wrong with this link; the defaults are used there.'));
   return { config: resolved.config, problems: sentences };
 }
 
@@ -116,7 +126,7 @@ export function resolveLink(given: LinkParts): {
 } {
   const parts = withFormerDefaults(given);
   const problems: LinkProblem[] = [];
-  const say = (problem: LinkProblem | undefined): void => {
+  const tell = (problem: LinkProblem | undefined): void => {
     if (problem !== undefined && problems.length <= MOST_PROBLEMS) problems.push(problem);
   };
   const one = new Map(parts.entries);
@@ -125,34 +135,34 @@ export function resolveLink(given: LinkParts): {
     one.delete(key);
     return value;
   };
-  const world = readWorld(take, say);
-  const seed = readOne(seedField, 'seed', take('seed'), seedField.default, say);
+  const world = readWorld(take, tell);
+  const seed = readOne(seedField, 'seed', take('seed'), seedField.default, tell);
   const actions = actionsOf(world.kind, world.parameters).length;
-  const training = readTraining(world, actions, take, say);
-  const runs = readRuns(parts.columns, world.kind, say);
-  const changes = readChanges(parts.changes, { world: world.kind, runs, training, actions }, say);
-  const play = readOne(playField, 'play', take('play'), '1', say) === '1';
-  const stop = readStop(take('stop'), say);
-  const view = readOne(viewField, 'view', take('view'), 'explore', say) as PageView;
+  const training = readTraining(world, actions, take, tell);
+  const runs = readRuns(parts.columns, world.kind, tell);
+  const changes = readChanges(parts.changes, { world: world.kind, runs, training, actions }, tell);
+  const play = readOne(playField, 'play', take('play'), '1', tell) === '1';
+  const stop = readStop(take('stop'), tell);
+  const view = readOne(viewField, 'view', take('view'), 'explore', tell) as PageView;
   const { heat, shows } = splitShow(take('show'));
-  const frame = readFrame(view, take, shows, say);
-  const moment = readMoment((key) => (key === 'show' ? heat : take(key)), say);
+  const frame = readFrame(view, take, shows, tell);
+  const moment = readMoment((key) => (key === 'show' ? heat : take(key)), tell);
   for (const key of one.keys()) {
     if (problems.length > MOST_PROBLEMS) break;
-    say({ says: `${quote(key)} is not known here`, remedy: 'it is ignored' });
+    tell(problemOf('{key} is not known here', 'it is ignored', { key: quote(key) }));
   }
   return { config: { seed, world, training, runs, changes, play, stop, view, frame, moment }, problems };
 }
 
 /** The iteration at which to pause. What cannot be read is as if it were not there. */
-function readStop(given: string | undefined, say: Say): number | null {
+function readStop(given: string | undefined, tell: Tell): number | null {
   if (given === undefined) return null;
   const { value, problem, unreadable } = readField<Field>(iterationField, 'stop', given);
   if (unreadable !== true) {
-    say(problem);
+    tell(problem);
     return value as number;
   }
-  say({ says: problem!.says, remedy: 'the page does not pause by itself' });
+  tell({ says: problem!.says, remedy: say('the page does not pause by itself') });
   return null;
 }
 
@@ -180,22 +190,22 @@ const playField = {
 } as const;
 
 type Take = (key: string) => string | undefined;
-type SayLink = (problem: LinkProblem | undefined) => void;
+type TellLink = (problem: LinkProblem | undefined) => void;
 
 function readOne<F extends Field>(
   field: F,
   key: string,
   given: string | undefined,
   otherwise: F['default'],
-  say: Say,
+  tell: Tell,
 ): F['default'] {
   if (given === undefined) return otherwise;
   const reading = readField<Field>(field, key, given);
-  say(reading.problem);
+  tell(reading.problem);
   return reading.value;
 }
 
-function readWorld(take: Take, say: Say): WorldConfig {
+function readWorld(take: Take, tell: Tell): WorldConfig {
   const given = take('world');
   let kind = OPENING_WORLD;
   if (given !== undefined) {
@@ -203,21 +213,28 @@ function readWorld(take: Take, say: Say): WorldConfig {
     if (isWorldKind(named)) kind = named;
     else {
       const expected = Object.keys(worlds).join(', ');
-      say({ says: `world = ${quote(given)} is not one of ${expected}`, remedy: `${kind} is used` });
+      tell(
+        problemOf('{key} = {given} is not one of {expected}', '{value} is used', {
+          key: 'world',
+          given: quote(given),
+          expected,
+          value: kind,
+        }),
+      );
     }
   }
   const parameters: Record<string, number | string> = { ...defaultWorld(kind).parameters };
   for (const [key, field] of Object.entries(worlds[kind].fields as Fields)) {
-    parameters[key] = readOne(field, `world.${key}`, take(`world.${key}`), parameters[key]!, say);
+    parameters[key] = readOne(field, `world.${key}`, take(`world.${key}`), parameters[key]!, tell);
   }
   for (const { key, says } of misfitsOf(kind, parameters)) {
     parameters[key] = (worlds[kind].fields as Fields)[key]!.default;
-    say({ says: `world.${says}`, remedy: 'the default is used' });
+    tell({ says: says(`world.${key}`), remedy: say('the default is used') });
   }
   return { kind, parameters };
 }
 
-function readTraining(world: WorldConfig, actions: number, take: Take, say: SayLink): TrainingSettings {
+function readTraining(world: WorldConfig, actions: number, take: Take, tell: TellLink): TrainingSettings {
   const defaults = defaultTraining(world.kind);
   const task = taskOf(world.kind);
   const settings: Record<string, number | string> = { ...defaults };
@@ -225,39 +242,40 @@ function readTraining(world: WorldConfig, actions: number, take: Take, say: SayL
     const given = take(key);
     if (given === undefined) continue;
     if (!taskHas(key, task)) {
-      say({ says: `${key} has no meaning in ${worlds[world.kind].label}`, remedy: 'it is ignored', idle: key });
+      const values = { key, world: say(worlds[world.kind].label) };
+      tell({ ...problemOf('{key} has no meaning in {world}', 'it is ignored', values), idle: key });
       continue;
     }
     // a world's own value is the default, here and where the value given cannot be read
     const own = { ...trainingField(key, world.kind), default: defaults[key] };
-    settings[key] = readOne(own as Field, key, given, settings[key]!, say);
+    settings[key] = readOne(own as Field, key, given, settings[key]!, tell);
   }
   const training = settings as TrainingSettings;
   if (training.cost !== 'custom' && training.costMatrix === '') return training;
   const problem = customCostProblem(training.costMatrix, actions);
   if (problem === undefined) return training;
-  say({
+  tell({
     says: problem.replace(/\.$/, ''),
-    remedy: `the ${defaults.cost === 'places' ? 'distance between places' : '0/1 cost'} is used`,
+    remedy: say(defaults.cost === 'places' ? 'the distance between places is used' : 'the 0/1 cost is used'),
   });
   return { ...training, cost: defaults.cost, costMatrix: defaults.costMatrix };
 }
 
-function readRuns(columns: readonly ColumnParts[], world: WorldKind, say: SayLink): RunConfig[] {
+function readRuns(columns: readonly ColumnParts[], world: WorldKind, tell: TellLink): RunConfig[] {
   if (columns.length > MAX_RUNS) {
-    say({ says: `This link has ${columns.length} columns`, remedy: `the first ${MAX_RUNS} are shown` });
+    tell(problemOf('This link has {n} columns', 'the first {most} are shown', { n: columns.length, most: MAX_RUNS }));
   }
   const runs = columns.slice(0, MAX_RUNS).flatMap((given) => {
-    const run = readRun(given, world, say);
+    const run = readRun(given, world, tell);
     return run === null ? [] : [run];
   });
   return runs.length > 0 ? runs : OPENING.map((method) => defaultRun(method, world));
 }
 
-function readRun({ method, settings }: ColumnParts, world: WorldKind, say: SayLink): RunConfig | null {
+function readRun({ method, settings }: ColumnParts, world: WorldKind, tell: TellLink): RunConfig | null {
   if (!isMethodKind(method)) {
     const expected = Object.keys(methods).join(', ');
-    say({ says: `${quote(method)} is not one of ${expected}`, remedy: 'its column is left out' });
+    tell(problemOf('{given} is not one of {expected}', 'its column is left out', { given: quote(method), expected }));
     return null;
   }
   const fields: Fields = runFields(method, world);
@@ -265,9 +283,12 @@ function readRun({ method, settings }: ColumnParts, world: WorldKind, say: SayLi
   for (const [key, value] of settings) {
     const field = methodHas(method, key) ? fields[key] : undefined;
     if (field === undefined) {
-      const says = `${quote(key)} is no setting of ${methods[method].short}`;
-      say({ says, remedy: 'it is ignored', ...(runField(key) !== undefined ? { idle: `${method}.${key}` } : {}) });
-    } else run[key] = readOne(field, `${method}.${key}`, value, field.default, say);
+      const values = { key: quote(key), method: methods[method].short };
+      tell({
+        ...problemOf('{key} is no setting of {method}', 'it is ignored', values),
+        ...(runField(key) !== undefined ? { idle: `${method}.${key}` } : {}),
+      });
+    } else run[key] = readOne(field, `${method}.${key}`, value, field.default, tell);
   }
   return run as unknown as RunConfig;
 }

@@ -1,4 +1,5 @@
-import { quote, readField, type ChoiceField, type Field, type NumberField, type Problem } from '../field.ts';
+import { say } from '../copy/say.ts';
+import { problemOf, quote, readField, type ChoiceField, type Field, type NumberField, type Problem } from '../field.ts';
 
 /** What a map shows. */
 export type Heat = 'policy' | 'change' | 'value';
@@ -121,20 +122,21 @@ const fields = {
   axis: choice<ChartAxis>('x-axis', AXES, 'What the charts count from left to right.'),
 };
 
-type Say = (problem: Problem) => void;
+type Tell = (problem: Problem) => void;
 
 /** Reads what a link says of the moment; what cannot be read is as if it were not there. */
-export function readMoment(take: (key: string) => string | undefined, say: Say): Moment {
+export function readMoment(take: (key: string) => string | undefined, tell: Tell): Moment {
   const read = <Value>(key: keyof typeof fields, otherwise: Value): Value => {
     const given = take(key);
     if (given === undefined) return otherwise;
     const { value, problem, unreadable } = readField<Field>(fields[key], key, given);
-    if (problem !== undefined) say(unreadable === true ? { says: problem.says, remedy: 'it is ignored' } : problem);
+    if (problem !== undefined)
+      tell(unreadable === true ? { says: problem.says, remedy: say('it is ignored') } : problem);
     return unreadable === true ? otherwise : (value as Value);
   };
   const k = read<number | null>('k', null);
   const s = take('s');
-  const state = s === undefined || s === 'start' ? null : readState(s, say);
+  const state = s === undefined || s === 'start' ? null : readState(s, tell);
   const layer = take('layer');
   return {
     k,
@@ -142,58 +144,69 @@ export function readMoment(take: (key: string) => string | undefined, say: Say):
     follow: s === 'start' ? 'start' : 'most',
     heat: read('show', defaultMoment.heat),
     panel: read('panel', defaultMoment.panel),
-    layer: layer === undefined ? null : readLayer(layer, say),
+    layer: layer === undefined ? null : readLayer(layer, tell),
     slice: read('slice', 0),
-    charts: readCharts(take('charts'), say),
+    charts: readCharts(take('charts'), tell),
     axis: read('axis', defaultMoment.axis),
-    opened: readOpened(take('open'), say),
-    lesson: readWord('lesson', /^[a-z]{1,20}\.[1-9]\d?$/, 'a lesson and the number of its scene, as kl.2', take, say),
-    lang: readWord('lang', /^[a-z]{2,3}$/, 'a language in two letters, as es', take, say),
-    proof: readProof(take('digest'), take('trace'), say),
+    opened: readOpened(take('open'), tell),
+    lesson: readWord('lesson', /^[a-z]{1,20}\.[1-9]\d?$/, take, (given) =>
+      tell(
+        problemOf('lesson = {given} is not a lesson and the number of its scene, as kl.2', 'it is ignored', { given }),
+      ),
+    ),
+    lang: readWord('lang', /^[a-z]{2,3}$/, take, (given) =>
+      tell(problemOf('lang = {given} is not a language in two letters, as es', 'it is ignored', { given })),
+    ),
+    proof: readProof(take('digest'), take('trace'), tell),
   };
 }
 
 function readWord(
   key: string,
   wanted: RegExp,
-  words: string,
   take: (key: string) => string | undefined,
-  say: Say,
+  refuse: (given: string) => void,
 ): string | null {
   const given = take(key);
   if (given === undefined || wanted.test(given)) return given ?? null;
-  say({ says: `${key} = ${quote(given)} is not ${words}`, remedy: 'it is ignored' });
+  refuse(quote(given));
   return null;
 }
 
-function readCharts(given: string | undefined, say: Say): readonly string[] {
+function readCharts(given: string | undefined, tell: Tell): readonly string[] {
   if (given === undefined) return [];
   if (/^[a-zA-Z]{1,20}(\.[a-zA-Z]{1,20}){0,3}$/.test(given)) return given.split('.');
-  say({ says: `charts = ${quote(given)} is not up to 4 measures with dots between them`, remedy: 'it is ignored' });
+  tell(
+    problemOf('charts = {given} is not up to 4 measures with dots between them', 'it is ignored', {
+      given: quote(given),
+    }),
+  );
   return [];
 }
 
-function readOpened(given: string | undefined, say: Say): readonly Opened[] {
+function readOpened(given: string | undefined, tell: Tell): readonly Opened[] {
   if (given === undefined) return [];
   const words = given.split('.', OPENED.length + 1);
   const opened = OPENED.filter((part) => words.includes(part));
   if (opened.length < words.length)
-    say({
-      says: `open = ${quote(given)} is not ${OPENED.join(' or ')}, with dots between them`,
-      remedy: 'the rest is ignored',
-    });
+    tell(
+      problemOf('open = {given} is not settings or charts, with dots between them', 'the rest is ignored', {
+        given: quote(given),
+      }),
+    );
   return opened;
 }
 
 /** `iteration.numerics.digest.digest…`, and a trace of each column. */
-function readProof(digest: string | undefined, trace: string | undefined, say: Say): Proof | null {
+function readProof(digest: string | undefined, trace: string | undefined, tell: Tell): Proof | null {
   if (digest === undefined) return null;
   const match = /^(\d{1,7})\.(\d{1,4})((?:\.[0-9a-f]{8}){1,6})$/.exec(digest);
   if (match === null) {
-    say({
-      says: `digest = ${quote(digest)} is not an update, a version and 8 digits for each column`,
-      remedy: 'nothing is compared',
-    });
+    tell(
+      problemOf('digest = {given} is not an update, a version and 8 digits for each column', 'nothing is compared', {
+        given: quote(digest),
+      }),
+    );
     return null;
   }
   const digests = match[3]!.slice(1).split('.');
@@ -201,16 +214,23 @@ function readProof(digest: string | undefined, trace: string | undefined, say: S
   return { iteration: Number(match[1]), numerics: Number(match[2]), digests, traces };
 }
 
-function readState(given: string, say: Say): number | null {
+function readState(given: string, tell: Tell): number | null {
   const { value, problem, unreadable } = readField<Field>(fields.s, 's', given);
   if (problem !== undefined)
-    say({ says: problem.says, remedy: unreadable === true ? 'the state that moved most is shown' : problem.remedy });
+    tell({
+      says: problem.says,
+      remedy: unreadable === true ? say('the state that moved most is shown') : problem.remedy,
+    });
   return unreadable === true ? null : (value as number);
 }
 
-function readLayer(given: string, say: Say): readonly number[] | null {
+function readLayer(given: string, tell: Tell): readonly number[] | null {
   if (/^\d{1,3}(\.\d{1,3}){0,7}$/.test(given)) return given.split('.').map(Number);
-  say({ says: `layer = ${quote(given)} is not numbers with dots between them`, remedy: 'the first layer is shown' });
+  tell(
+    problemOf('layer = {given} is not numbers with dots between them', 'the first layer is shown', {
+      given: quote(given),
+    }),
+  );
   return null;
 }
 

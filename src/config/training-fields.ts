@@ -1,3 +1,4 @@
+import { say } from '../copy/say.ts';
 import {
   behaviourKind,
   costKinds,
@@ -49,7 +50,9 @@ const pairsField: TextField = {
   help: 'state:action pairs that get the bias, separated by spaces; * stands for every state, and 0:1*0.5 gets half of it. Actions count from 0.',
   problem: (text) => {
     const wrong = splitPairs(text).find((pair) => !/^(\*|\d{1,5}):\d{1,3}(\*\d{0,3}(\.\d{1,6})?)?$/.test(pair));
-    return wrong === undefined ? undefined : `${quote(wrong)} is not a state:action pair such as 0:1, *:1 or 0:1*0.5.`;
+    return wrong === undefined
+      ? undefined
+      : say('{seen} is not a state:action pair such as 0:1, *:1 or 0:1*0.5.', { seen: quote(wrong) });
   },
 };
 

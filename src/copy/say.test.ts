@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { translationOf } from './catalogue.ts';
 import { chosenLanguage, directionOf, isLanguage, localeOf } from './language.ts';
 import { pseudo, pseudoCopy, pseudoTranslation } from './pseudo.ts';
-import { inEnglish, say, sayCount, speak, spoken } from './say.ts';
+import { inEnglish, say, sayCount, speak, spoken, unsaid } from './say.ts';
 
 afterEach(() => speak('en'));
 
@@ -19,7 +19,7 @@ test('another language has its own order and its own numbers; what it does not k
     '{count} states': '{count, plural, =0 {ningún estado} one {# estado} other {# estados}}',
     'a <b>word</b>': 'una <b>palabra</b>',
   };
-  speak('es', translationOf([sentences], localeOf.es));
+  speak('es', translationOf([sentences], {}, localeOf.es));
   expect(say('{a} of {b}', { a: '0.5', b: 2 })).toBe('de 2, 0.5');
   expect([0, 1, 1234.5].map((n) => sayCount(n, '{count} state', '{count} states'))).toEqual([
     'ningún estado',
@@ -32,13 +32,28 @@ test('another language has its own order and its own numbers; what it does not k
 });
 
 test('what is made for programs is English, and the page goes on in its language even when that fails', () => {
-  speak('es', translationOf([{ mass: 'masa' }], localeOf.es));
+  speak('es', translationOf([{ mass: 'masa' }], {}, localeOf.es));
   expect(inEnglish(() => say('mass'))).toBe('mass');
   const fails = (): never => {
     throw new Error('no');
   };
   expect(() => inEnglish(fails)).toThrow('no');
   expect([spoken(), say('mass')]).toEqual(['es', 'masa']);
+});
+
+test('what was filled in English elsewhere is said anew, and so is what stands in it', () => {
+  const written = {
+    'The worker stopped: {why}': 'Se detuvo: {why}',
+    'the server answered {status}.': 'el servidor respondió {status}.',
+    '{n} (of {all})?': '¿{n}?',
+  };
+  const whole = unsaid('The worker stopped: {why}', { why: unsaid('the server answered {status}.', { status: 404 }) });
+  expect(whole).toBe('The worker stopped: the server answered 404.');
+  speak('es', translationOf([{ one: 'uno' }], written, localeOf.es));
+  expect(unsaid('{n} one', { n: 1 })).toBe('1 one');
+  expect(say(whole)).toBe('Se detuvo: el servidor respondió 404.');
+  expect(say('The worker stopped: {why}', { why: 'x' })).toBe('Se detuvo: x');
+  expect([say('one (of 7)?'), say('7 (of 7)!')]).toEqual(['¿uno?', '7 (of 7)!']);
 });
 
 test('the pseudo-language keeps places and marks, is twice as long and has no plain letter', () => {

@@ -22,6 +22,12 @@ export function speak(next: Language, translated: Translation = english): void {
 }
 
 /**
+ * An English sentence that is filled, but not said: for what is stored or sent, and where no language is known, in workers and in Node. Where it
+ * is shown, `say` of the whole finds its values again, if one of the catalogues `written-*.json` has it.
+ */
+export const unsaid = (sentence: string, values: Values): string => filled(sentence, values);
+
+/**
  * A sentence in the language of the page. English is both the source and the key: `src/copy/es` says it in Spanish, and the sentence
  * stands as it is where a language has no words for it.
  *

@@ -1,3 +1,4 @@
+import { say, sayCount } from '../copy/say.ts';
 import { formatNumber, isDecimal, quote } from '../field.ts';
 import type { Action } from './environment.ts';
 
@@ -113,18 +114,36 @@ function distance(a: readonly [number, number], b: readonly [number, number]): n
  */
 export function customCostProblem(text: string, n: number): string | undefined {
   const rows = splitMatrix(text);
-  if (text.trim() === '') return `The cost matrix is empty; ${n} rows of ${n} numbers are wanted.`;
+  if (text.trim() === '') return say('The cost matrix is empty; {n} rows of {n} numbers are wanted.', { n });
   if (rows.length !== n)
-    return `The cost matrix has ${count(rows.length, 'row')}; ${n} are wanted, one for each action.`;
+    return sayCount(
+      rows.length,
+      'The cost matrix has {count} row; {n} are wanted, one for each action.',
+      'The cost matrix has {count} rows; {n} are wanted, one for each action.',
+      { n },
+    );
   for (const [i, row] of rows.entries()) {
-    if (row.length !== n) return `Row ${i + 1} of the cost matrix has ${count(row.length, 'number')}; ${n} are wanted.`;
+    if (row.length !== n)
+      return sayCount(
+        row.length,
+        'Row {row} of the cost matrix has {count} number; {n} are wanted.',
+        'Row {row} of the cost matrix has {count} numbers; {n} are wanted.',
+        { row: i + 1, n },
+      );
     for (const [j, entry] of row.entries()) {
-      const where = `row ${i + 1}, column ${j + 1}`;
+      const at = { seen: quote(entry), row: i + 1, column: j + 1 };
       if (!isDecimal(entry) || entry.startsWith('-') || Number(entry) > MAX_COST) {
-        return `The cost matrix has ${quote(entry)} in ${where}; a number from 0 to ${formatNumber(MAX_COST)} is wanted.`;
+        const most = formatNumber(MAX_COST);
+        return say('The cost matrix has {seen} in row {row}, column {column}; a number from 0 to {most} is wanted.', {
+          ...at,
+          most,
+        });
       }
       if (i === j && Number(entry) !== 0) {
-        return `The cost matrix has ${quote(entry)} in ${where}; 0 is wanted there: staying costs nothing.`;
+        return say(
+          'The cost matrix has {seen} in row {row}, column {column}; 0 is wanted there: staying costs nothing.',
+          at,
+        );
       }
     }
   }
@@ -133,8 +152,4 @@ export function customCostProblem(text: string, n: number): string | undefined {
 
 function splitMatrix(text: string): string[][] {
   return text.split(';').map((row) => row.split(',').map((entry) => entry.trim()));
-}
-
-function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }

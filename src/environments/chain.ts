@@ -1,4 +1,5 @@
 import type { FieldValues, Fields, NumberField } from '../field.ts';
+import { say } from '../copy/say.ts';
 import { signed } from './compass.ts';
 import type { Action, Environment, FiniteWorld } from './environment.ts';
 import { buildModel, uniformStart } from './model.ts';
@@ -90,7 +91,8 @@ function makeChain({ length, slip, endReward, backReward }: FieldValues<typeof f
     ];
   });
   const states = Int32Array.from({ length }, (_, state) => state);
-  const endLabel = `end: ${signed(endReward)} for each step forward, the episode goes on`;
+  const startLabel = () => say('start: {reward} for each step back to it', { reward: signed(backReward) });
+  const endLabel = () => say('end: {reward} for each step forward, the episode goes on', { reward: signed(endReward) });
   return {
     model,
     actions,
@@ -101,13 +103,14 @@ function makeChain({ length, slip, endReward, backReward }: FieldValues<typeof f
       layers: [],
       statesAt: () => states,
       marksAt: () => [
-        { row: 0, column: 0, kind: 'start', text: 'S', label: `start: ${signed(backReward)} for each step back to it` },
-        { row: 0, column: end, kind: 'goal', text: 'G', label: endLabel },
+        { row: 0, column: 0, kind: 'start', text: 'S', label: startLabel() },
+        { row: 0, column: end, kind: 'goal', text: 'G', label: endLabel() },
       ],
       fences: [],
     },
     horizon: 1000,
     absorbing: new Uint8Array(length),
-    describe: (state) => `state ${state}${state === 0 ? ' (start)' : state === end ? ' (end)' : ''}`,
+    describe: (state) =>
+      say(state === 0 ? 'state {state} (start)' : state === end ? 'state {state} (end)' : 'state {state}', { state }),
   };
 }

@@ -44,7 +44,7 @@ export interface Mark {
   readonly kind: MarkKind;
   /** One or two characters drawn in the cell. */
   readonly text: string;
-  /** What a reader is told: "goal: +1, ends the episode". */
+  /** What a reader is told, in the language of the page: "goal: +1, ends the episode". */
   readonly label: string;
 }
 
@@ -80,7 +80,7 @@ export interface FiniteWorld {
   readonly horizon: number;
   /** [S] 1 for states in which nothing can happen any more (goals, pits): they are drawn, not decided in. */
   readonly absorbing: Uint8Array;
-  /** "row 3, column 0" or "taxi at (2, 1), passenger at R, destination G" */
+  /** In the language of the page: "row 3, column 0" or "taxi at (2, 1), passenger at R, destination G" */
   readonly describe: (state: number) => string;
   /** What a reader should know before learning in it, in a sentence. */
   readonly note?: string;
@@ -89,8 +89,8 @@ export interface FiniteWorld {
 /** A parameter that does not fit the others, whatever it is by itself. */
 export interface Misfit {
   readonly key: string;
-  /** The value seen and the value wanted, without the period. */
-  readonly says: string;
+  /** The value seen and the value wanted, without the period. @param key as it is called where it was given */
+  readonly says: (key: string) => string;
 }
 
 /** A kind of world: what the registry, the picker and the link know of it. */

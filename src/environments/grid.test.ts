@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { translation } from '../copy/es/translation.ts';
+import { speak } from '../copy/say.ts';
 import type { FiniteWorld } from './environment.ts';
 import { gridWorld, type GridRules } from './grid.ts';
 import { makeWorld } from './registry.ts';
@@ -94,6 +96,24 @@ describe('gridWorld', () => {
     ]);
     const returning = gridWorld({ map, rules: { ...rules, hazard: 'returns', hazardReward: 0 } });
     expect(returning.lattice.marksAt([])[2]).toMatchObject({ kind: 'hazard', label: 'pit: 0, back to the start' });
+  });
+});
+
+describe('a world in another language', () => {
+  afterEach(() => speak('en'));
+
+  it('says its places and marks as the page speaks when they are shown', () => {
+    const world = makeWorld('cliff-walking', {});
+    const { marksAt } = world.lattice;
+    const taxi = makeWorld('taxi', {});
+    speak('es', translation);
+    expect(marksAt([]).map(({ label }) => label)).toContain('acantilado: −100, vuelta a la salida');
+    expect([world.describe(36), taxi.describe(0)]).toEqual([
+      'fila 3, columna 0 (salida)',
+      'taxi en la fila 0, columna 0, pasajero en rojo, destino rojo',
+    ]);
+    speak('en');
+    expect(marksAt([]).map(({ label }) => label)).toContain('cliff: −100, back to the start');
   });
 });
 

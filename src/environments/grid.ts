@@ -1,3 +1,4 @@
+import { say } from '../copy/say.ts';
 import { compass, signed, slippedMoves } from './compass.ts';
 import type { FiniteWorld, Mark } from './environment.ts';
 import { buildModel, uniformStart, type Outcome } from './model.ts';
@@ -72,7 +73,7 @@ export function gridWorld({ map, rules }: Grid): FiniteWorld {
     return moves.flatMap((move) => arrive(moved(state, move.direction), move.probability));
   });
 
-  const marks = cellOf.flatMap((cell) => marksOf(map, rules, cell));
+  const marked = cellOf.filter((cell) => cells[cell] !== 'free');
   const note = mapNote(map);
   return {
     ...(note === undefined ? {} : { note }),
@@ -84,34 +85,41 @@ export function gridWorld({ map, rules }: Grid): FiniteWorld {
       columns,
       layers: [],
       statesAt: () => stateAt,
-      marksAt: () => marks,
+      // anew each time: the language of the page may be another
+      marksAt: () => marked.flatMap((cell) => marksOf(map, rules, cell)),
       fences: [],
     },
     horizon: rules.horizon,
     absorbing: Uint8Array.from(kindOf.keys(), (state) => (isEnd(state) ? 1 : 0)),
     describe: (state) => {
       const cell = cellOf[state]!;
-      return `row ${Math.floor(cell / columns)}, column ${cell % columns}${nameOf(kindOf[state]!, rules)}`;
+      const at = { row: Math.floor(cell / columns), column: cell % columns };
+      const name = nameOf(kindOf[state]!, rules);
+      return name === undefined
+        ? say('row {row}, column {column}', at)
+        : say('row {row}, column {column} ({name})', { ...at, name: say(name) });
     },
   };
 }
 
-function nameOf(kind: Cell, rules: GridRules): string {
-  if (kind === 'hazard') return ` (${rules.hazardName})`;
-  return kind === 'start' || kind === 'goal' ? ` (${kind})` : '';
+function nameOf(kind: Cell, rules: GridRules): string | undefined {
+  if (kind === 'hazard') return rules.hazardName;
+  return kind === 'start' || kind === 'goal' ? kind : undefined;
 }
 
 function marksOf(map: TextMap, rules: GridRules, cell: number): readonly Mark[] {
   const at = { row: Math.floor(cell / map.columns), column: cell % map.columns };
+  const reward = signed(rules.goalReward);
   switch (map.cells[cell]) {
     case 'start':
-      return [{ ...at, kind: 'start', text: 'S', label: 'start' }];
+      return [{ ...at, kind: 'start', text: 'S', label: say('start') }];
     case 'goal':
-      return [{ ...at, kind: 'goal', text: 'G', label: `goal: ${signed(rules.goalReward)}, ends the episode` }];
+      return [{ ...at, kind: 'goal', text: 'G', label: say('goal: {reward}, ends the episode', { reward }) }];
     case 'hazard': {
-      const [kind, follows] =
-        rules.hazard === 'ends' ? (['pit', 'ends the episode'] as const) : (['hazard', 'back to the start'] as const);
-      return [{ ...at, kind, text: 'H', label: `${rules.hazardName}: ${signed(rules.hazardReward)}, ${follows}` }];
+      const values = { name: say(rules.hazardName), reward: signed(rules.hazardReward) };
+      const ends = rules.hazard === 'ends';
+      const label = say(ends ? '{name}: {reward}, ends the episode' : '{name}: {reward}, back to the start', values);
+      return [{ ...at, kind: ends ? 'pit' : 'hazard', text: 'H', label }];
     }
     default:
       return [];

@@ -1,3 +1,4 @@
+import { say, sayCount, type Values } from '../copy/say.ts';
 import { formatNumber, isDecimal, quote } from '../field.ts';
 
 /** A point in the plane, y upwards. */
@@ -39,10 +40,17 @@ export function lineOfPlaces(n: number): Place[] {
 export function rewardsProblem(text: string): string | undefined {
   const entries = splitNumbers(text);
   if (entries.length < FEWEST_ACTIONS || entries.length > MOST_ACTIONS) {
-    const seen = text.trim() === '' ? 'There are no rewards' : `There ${plural(entries.length, 'reward')}`;
-    return `${seen}; ${FEWEST_ACTIONS} to ${MOST_ACTIONS} are wanted, one for each action.`;
+    const wanted = { min: FEWEST_ACTIONS, max: MOST_ACTIONS };
+    if (text.trim() === '') return say('There are no rewards; {min} to {max} are wanted, one for each action.', wanted);
+    return sayCount(
+      entries.length,
+      'There is {count} reward; {min} to {max} are wanted, one for each action.',
+      'There are {count} rewards; {min} to {max} are wanted, one for each action.',
+      wanted,
+    );
   }
-  return entryProblem('The rewards have', entries, -MOST_REWARD, MOST_REWARD);
+  const wrong = wrongEntry(entries, -MOST_REWARD, MOST_REWARD);
+  return wrong && say('The rewards have {seen} at position {at}; a number from {min} to {max} is wanted.', wrong);
 }
 
 /** A sentence about what is wrong with a text of probabilities, or undefined; whether there are enough is seen with the rewards. */
@@ -50,25 +58,38 @@ export function policyProblem(text: string): string | undefined {
   if (text.trim() === '') return undefined;
   const entries = splitNumbers(text);
   if (entries.length > MOST_ACTIONS) {
-    return `The old policy has ${entries.length} probabilities; at most ${MOST_ACTIONS} are read.`;
+    const values = { n: entries.length, most: MOST_ACTIONS };
+    return say('The old policy has {n} probabilities; at most {most} are read.', values);
   }
-  const wrong = entryProblem('The old policy has', entries, 0, MOST_WEIGHT);
-  if (wrong !== undefined) return wrong;
+  const wrong = wrongEntry(entries, 0, MOST_WEIGHT);
+  if (wrong !== undefined) {
+    return say('The old policy has {seen} at position {at}; a number from {min} to {max} is wanted.', wrong);
+  }
   if (entries.some((entry) => Number(entry) > 0)) return undefined;
-  return 'The old policy sums to 0; at least one probability above 0 is wanted.';
+  return say('The old policy sums to 0; at least one probability above 0 is wanted.');
 }
 
 /** A sentence about what is wrong with a text of places, or undefined; whether there are enough is seen with the rewards. */
 export function placesProblem(text: string): string | undefined {
   if (text.trim() === '') return undefined;
   const pairs = splitPairs(text);
-  if (pairs.length > MOST_ACTIONS) return `There are ${pairs.length} places; at most ${MOST_ACTIONS} are read.`;
+  if (pairs.length > MOST_ACTIONS) {
+    return say('There are {n} places; at most {most} are read.', { n: pairs.length, most: MOST_ACTIONS });
+  }
   for (const [n, pair] of pairs.entries()) {
+    const place = n + 1;
     if (pair.length !== 2) {
-      return `Place ${n + 1} has ${pair.length} coordinate${pair.length === 1 ? '' : 's'}; 2 are wanted, as in 0.5,1.`;
+      return sayCount(
+        pair.length,
+        'Place {place} has {count} coordinate; 2 are wanted, as in 0.5,1.',
+        'Place {place} has {count} coordinates; 2 are wanted, as in 0.5,1.',
+        { place },
+      );
     }
-    const wrong = entryProblem(`Place ${n + 1} has`, pair, -MOST_PLACE, MOST_PLACE);
-    if (wrong !== undefined) return wrong;
+    const wrong = wrongEntry(pair, -MOST_PLACE, MOST_PLACE);
+    if (wrong === undefined) continue;
+    const values = { place, ...wrong };
+    return say('Place {place} has {seen} at position {at}; a number from {min} to {max} is wanted.', values);
   }
   return undefined;
 }
@@ -82,15 +103,11 @@ function splitPairs(text: string): string[][] {
   return text.split(';').map(splitNumbers);
 }
 
-function entryProblem(has: string, entries: readonly string[], min: number, max: number): string | undefined {
+/** The first entry that is no number within bounds, as sentences name it. */
+function wrongEntry(entries: readonly string[], min: number, max: number): Values | undefined {
   const wrong = entries.findIndex((entry) => !isDecimal(entry) || Number(entry) < min || Number(entry) > max);
   if (wrong < 0) return undefined;
-  const wanted = `a number from ${formatNumber(min)} to ${formatNumber(max)} is wanted`;
-  return `${has} ${quote(entries[wrong]!)} at position ${wrong + 1}; ${wanted}.`;
-}
-
-function plural(count: number, noun: string): string {
-  return count === 1 ? `is 1 ${noun}` : `are ${count} ${noun}s`;
+  return { seen: quote(entries[wrong]!), at: wrong + 1, min: formatNumber(min), max: formatNumber(max) };
 }
 
 /** −0 is 0. */

@@ -1,3 +1,4 @@
+import { say, sayCount } from '../copy/say.ts';
 import { formatNumber, type FieldValues, type Fields } from '../field.ts';
 import type { Action, Environment, FiniteWorld, Misfit } from './environment.ts';
 import { buildModel, uniformStart } from './model.ts';
@@ -106,13 +107,10 @@ export const oneState = {
   misfits: ({ rewards, policy, places }: FieldValues<typeof fields>): Misfit[] => {
     const wanted = splitRewards(rewards).length;
     const misfits: Misfit[] = [];
-    const check = (key: string, count: number | undefined, noun: string): void => {
-      if (count === undefined || count === wanted) return;
-      const says = `${key} has ${count} ${noun}${count === 1 ? '' : 's'}, and there are ${wanted} rewards: as many are wanted`;
-      misfits.push({ key, says });
-    };
-    check('policy', splitPolicy(policy)?.length, 'number');
-    check('places', splitPlaces(places)?.length, 'place');
+    const numbers = splitPolicy(policy)?.length ?? wanted;
+    if (numbers !== wanted) misfits.push({ key: 'policy', says: (key) => numbersMisfit(key, numbers, wanted) });
+    const placed = splitPlaces(places)?.length ?? wanted;
+    if (placed !== wanted) misfits.push({ key: 'places', says: (key) => placesMisfit(key, placed, wanted) });
     return misfits;
   },
   actions: (parameters: FieldValues<typeof fields>) => {
@@ -121,6 +119,24 @@ export const oneState = {
   },
   make: (parameters: FieldValues<typeof fields>) => makeOneState(readOneState(parameters)),
 } satisfies Environment<typeof fields>;
+
+function numbersMisfit(key: string, count: number, wanted: number): string {
+  return sayCount(
+    count,
+    '{key} has {count} number, and there are {wanted} rewards: as many are wanted',
+    '{key} has {count} numbers, and there are {wanted} rewards: as many are wanted',
+    { key, wanted },
+  );
+}
+
+function placesMisfit(key: string, count: number, wanted: number): string {
+  return sayCount(
+    count,
+    '{key} has {count} place, and there are {wanted} rewards: as many are wanted',
+    '{key} has {count} places, and there are {wanted} rewards: as many are wanted',
+    { key, wanted },
+  );
+}
 
 function makeOneState({ rewards, policy, places }: OneState): FiniteWorld {
   const only = Int32Array.of(0);
@@ -141,6 +157,6 @@ function makeOneState({ rewards, policy, places }: OneState): FiniteWorld {
     },
     horizon: 1,
     absorbing: Uint8Array.of(0),
-    describe: () => 'the one state',
+    describe: () => say('the one state'),
   };
 }

@@ -1,3 +1,4 @@
+import { say } from '../copy/say.ts';
 import type { Action, FiniteWorld, Lattice } from './environment.ts';
 import type { ActionComponent, PhysicsWorld, Slice } from './physics.ts';
 
@@ -7,7 +8,7 @@ interface AnyPicture {
   readonly lattice: Lattice;
   /** [S] 1 for states in which nothing can happen any more. */
   readonly absorbing: Uint8Array;
-  /** A state in words; of a physics task, the cell of a slice. */
+  /** A state in words of the page's language; of a physics task, the cell of a slice. */
   readonly describe: (state: number, slice: number) => string;
   /** Whether a state is one to look at first. */
   readonly begins: (state: number) => boolean;
@@ -97,7 +98,7 @@ export function pictureOfPhysics(world: PhysicsWorld): SlicePicture {
       sliceState(world, shown, state, point);
       const said = [shown.x, shown.y].map((variable) => {
         const { label, unit } = world.variables[variable]!;
-        return `${label} ${point[variable]!.toFixed(2).replace('-', '−')} ${unit}`.trim();
+        return `${say(label)} ${point[variable]!.toFixed(2).replace('-', '−')} ${say(unit)}`.trim();
       });
       return said.join(', ');
     },

@@ -109,7 +109,9 @@ export function parameterFields(kind: WorldKind, parameters: Parameters): Fields
   const fits = ([key, field]: [string, Field]): [string, Field] => {
     if (field.kind !== 'text') return [key, field];
     const misfit = (text: string): string | undefined =>
-      misfitsOf(kind, { ...parameters, [key]: text }).find((wrong) => wrong.key === key)?.says;
+      misfitsOf(kind, { ...parameters, [key]: text })
+        .find((wrong) => wrong.key === key)
+        ?.says(key);
     return [key, { ...field, problem: (text) => field.problem(text) ?? misfit(text) }];
   };
   return Object.fromEntries(Object.entries(worlds[kind].fields as Fields).map(fits));
@@ -166,6 +168,6 @@ function readParameters(kind: WorldKind, parameters: Parameters): Record<string,
     values[key] = reading.value;
   }
   const [misfit] = misfitsOf(kind, values);
-  if (misfit !== undefined) throw new RangeError(`${misfit.says}.`);
+  if (misfit !== undefined) throw new RangeError(`${misfit.says(misfit.key)}.`);
   return values;
 }

@@ -2,6 +2,7 @@ import type { FieldValues, Fields } from '../field.ts';
 import { signed, slippedMoves } from './compass.ts';
 import type { Action, Environment, FiniteWorld, Mark } from './environment.ts';
 import { buildModel, uniformStart, type Outcome } from './model.ts';
+import { say } from '../copy/say.ts';
 import { slipField } from './slip-field.ts';
 
 const SIDE = 5;
@@ -159,8 +160,13 @@ function makeTaxi(slip: number): FiniteWorld {
     absorbing: Uint8Array.from(all, (state) => (isDelivered(state) ? 1 : 0)),
     describe: (state) => {
       const { row, column, passenger, destination } = decode(state);
-      const where = passenger === IN_TAXI ? 'in the taxi' : `at ${names[passenger]}`;
-      return `taxi at row ${row}, column ${column}, passenger ${where}, destination ${names[destination]}`;
+      const values = { row, column, destination: say(names[destination]!) };
+      return passenger === IN_TAXI
+        ? say('taxi at row {row}, column {column}, passenger in the taxi, destination {destination}', values)
+        : say('taxi at row {row}, column {column}, passenger at {place}, destination {destination}', {
+            ...values,
+            place: say(names[passenger]!),
+          });
     },
   };
 }
@@ -168,9 +174,11 @@ function makeTaxi(slip: number): FiniteWorld {
 /** The four landmarks, with what this layer says of them: a dot where the passenger waits, a goal at the destination. */
 function marksFor(passenger: number, destination: number): readonly Mark[] {
   return LANDMARKS.map(({ name, letter, row, column }, index) => {
-    const says: string[] = [name];
-    if (index === passenger) says.push('the passenger is here');
-    if (index === destination) says.push(`destination: ${signed(DELIVERY)} for the drop off, ends the episode`);
+    const says = [say(name)];
+    if (index === passenger) says.push(say('the passenger is here'));
+    if (index === destination) {
+      says.push(say('destination: {reward} for the drop off, ends the episode', { reward: signed(DELIVERY) }));
+    }
     const kind = index === destination ? 'goal' : 'landmark';
     return { row, column, kind, text: index === passenger ? `${letter}•` : letter, label: says.join(', ') };
   });

@@ -1,3 +1,4 @@
+import { say } from '../copy/say.ts';
 import { quote } from '../field.ts';
 
 export type Cell = 'wall' | 'free' | 'start' | 'goal' | 'hazard';
@@ -51,7 +52,7 @@ type MapReading = { readonly map: TextMap; readonly problem?: never } | { readon
 export function readCells(text: string): MapReading {
   if (/\/\s*$/.test(text.slice(-MAX_MAP_SIDE)) && text.replaceAll(/[\s/]/g, '') !== '') {
     return {
-      problem: 'The map ends in an empty row (was it cut off?); its last row needs as many cells as its first.',
+      problem: say('The map ends in an empty row (was it cut off?); its last row needs as many cells as its first.'),
     };
   }
   const lines = text.split(/\r\n|[\n\r/]/);
@@ -87,20 +88,28 @@ export function textMap(text: string): TextMap {
 }
 
 function shapeProblem(rows: readonly (readonly string[])[], columns: number): string | undefined {
-  if (rows.length === 0) return `The map is empty; it needs 1 to ${MAX_MAP_SIDE} rows.`;
-  if (rows.length > MAX_MAP_SIDE) return `The map has ${rows.length} rows; at most ${MAX_MAP_SIDE} are read.`;
-  if (columns > MAX_MAP_SIDE) return `The map has ${columns} columns; at most ${MAX_MAP_SIDE} are read.`;
+  const most = MAX_MAP_SIDE;
+  if (rows.length === 0) return say('The map is empty; it needs 1 to {most} rows.', { most });
+  if (rows.length > most) return say('The map has {n} rows; at most {most} are read.', { n: rows.length, most });
+  if (columns > most) return say('The map has {n} columns; at most {most} are read.', { n: columns, most });
   const ragged = rows.findIndex((row) => row.length !== columns);
   if (ragged < 0) return undefined;
-  return `Line ${ragged + 1} of the map has ${rows[ragged]!.length} cells; line 1 has ${columns}, and all need as many.`;
+  return say('Line {line} of the map has {n} cells; line 1 has {columns}, and all need as many.', {
+    line: ragged + 1,
+    n: rows[ragged]!.length,
+    columns,
+  });
 }
 
 function cellProblem(rows: readonly (readonly string[])[]): string | undefined {
   for (const [row, marks] of rows.entries()) {
     const column = marks.findIndex((mark) => !Object.hasOwn(CELLS, mark));
     if (column < 0) continue;
-    const where = `line ${row + 1}, character ${column + 1}`;
-    return `The map has ${quote(marks[column]!)} at ${where}; only # . S G H and space are known.`;
+    return say('The map has {seen} at line {line}, character {character}; only # . S G H and space are known.', {
+      seen: quote(marks[column]!),
+      line: row + 1,
+      character: column + 1,
+    });
   }
   return undefined;
 }
@@ -108,19 +117,27 @@ function cellProblem(rows: readonly (readonly string[])[]): string | undefined {
 /** A sentence about a map that has no start, or too many; undefined where it can be learned. */
 export function startProblem(map: TextMap): string | undefined {
   const starts = map.cells.filter((cell) => cell === 'start').length;
-  if (starts === 0) return 'The map has no S; it needs at least one start.';
-  if (starts > MAX_STARTS) return `The map has ${starts} starts (S); at most ${MAX_STARTS} are read.`;
+  if (starts === 0) return say('The map has no S; it needs at least one start.');
+  if (starts > MAX_STARTS) {
+    return say('The map has {n} starts (S); at most {most} are read.', { n: starts, most: MAX_STARTS });
+  }
   return undefined;
 }
 
-/** What a reader should know of a map in which no goal can be reached, in a sentence; undefined where one can. */
+/** What a reader should know of a map in which no goal can be reached, in an English sentence; undefined where one can. */
 export function mapNote(map: TextMap): string | undefined {
   const met = cellsMet(map);
   if (met.has('goal')) return undefined;
-  const goal = map.cells.includes('goal') ? 'No goal can be reached from a start' : 'The map has no goal';
-  return met.has('hazard')
-    ? `${goal}: what is left to learn is when to meet a hazard, or never.`
-    : `${goal}, and no hazard: every policy has the same return, so there is nothing to learn.`;
+  const [unreached, missing] = met.has('hazard')
+    ? [
+        'No goal can be reached from a start: what is left to learn is when to meet a hazard, or never.',
+        'The map has no goal: what is left to learn is when to meet a hazard, or never.',
+      ]
+    : [
+        'No goal can be reached from a start, and no hazard: every policy has the same return, so there is nothing to learn.',
+        'The map has no goal, and no hazard: every policy has the same return, so there is nothing to learn.',
+      ];
+  return map.cells.includes('goal') ? unreached : missing;
 }
 
 /** What a walk from some start meets; it ends at a goal or a hazard. */

@@ -73,8 +73,10 @@ function formula(step: RowStep, move: Move): readonly Term[] {
     return [...moveName, ...carried, words(': what has no probability never gets any')];
   }
   if (beta === 0 || beta === Infinity || dial === 1) {
-    const why = dial === 1 ? ' at s = 1, as Wasserstein: ' : beta === 0 ? ' at β = 0, to the best: ' : ' at β = ∞: ';
-    return [...moveName, words(why), ...carried];
+    const why = words(
+      dial === 1 ? ' at s = 1, as Wasserstein: ' : beta === 0 ? ' at β = 0, to the best: ' : ' at β = ∞: ',
+    );
+    return [...moveName, why, ...carried];
   }
   const exponent = exponentOf(step, move);
   const normaliser = exp(Math.min(700, exponent)) * (step.before[from]! / mass);

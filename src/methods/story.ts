@@ -2,6 +2,7 @@
  * What a reader is told of a method, as data: its look, its formula with the numbers of a step, and its words. One component renders them
  * for all methods.
  */
+import { say } from '../copy/say.ts';
 import { wholePower } from '../math/whole-power.ts';
 import type { Point } from '../trust-regions/trust-region.ts';
 
@@ -101,7 +102,8 @@ export interface Told {
 
 export const symbol = (text: string): Term => ({ kind: 'symbol', text });
 export const operator = (text: string): Term => ({ kind: 'operator', text });
-export const words = (text: string): Term => ({ kind: 'words', text });
+/** English words between the numbers, said in the language of the page: a formula is made where it is shown. */
+export const words = (text: string): Term => ({ kind: 'words', text: say(text) });
 const oldAction: Term = { kind: 'old' };
 export const newAction: Term = { kind: 'new' };
 export const power = (base: readonly Term[], exponent: readonly Term[]): Term => ({ kind: 'power', base, exponent });
@@ -145,4 +147,9 @@ export function priceAt(beta: number, cost: number): number {
 export const newPolicy: readonly Term[] = [symbol('π′'), operator('('), newAction, operator(')')];
 
 /** "→ from old to new: " */
-export const moveName: readonly Term[] = [oldAction, words('→'), newAction, words(': ')];
+export const moveName: readonly Term[] = [
+  oldAction,
+  { kind: 'words', text: '→' },
+  newAction,
+  { kind: 'words', text: ': ' },
+];

@@ -1,3 +1,4 @@
+import { say } from '../copy/say.ts';
 import { defaultMoment, type ChartAxis, type Moment, type Opened } from '../config/moment.ts';
 import type { PlaygroundConfig } from '../config/playground-config.ts';
 import type { Picture } from '../environments/picture.ts';
@@ -16,14 +17,25 @@ export function momentView(
   const fits =
     layer !== null && layer.length === layers.length && layer.every((option, n) => option < layers[n]!.options.length);
   if (state !== null && state >= picture.states)
-    problems.push(`s = ${state} is not one of the ${picture.states} states here; the state that moved most is shown.`);
+    problems.push(
+      say('s = {state} is not one of the {states} states here; the state that moved most is shown.', {
+        state,
+        states: picture.states,
+      }),
+    );
   if (layer !== null && !fits)
-    problems.push(`layer = ${layer.join('.')} is no layer of this world; the first is shown.`);
-  if (slice >= slices) problems.push(`slice = ${slice} is not one of the ${slices} here; the first is shown.`);
+    problems.push(say('layer = {layer} is no layer of this world; the first is shown.', { layer: layer.join('.') }));
+  if (slice >= slices)
+    problems.push(say('slice = {slice} is not one of the {slices} here; the first is shown.', { slice, slices }));
   const known: readonly string[] = measures.filter((measure) => 'charts' in measure).map(({ key }) => key);
   const strange = charts.filter((measure) => !known.includes(measure));
   if (strange.length > 0)
-    problems.push(`charts = ${strange.join('.')} is none of ${known.join(', ')}; the usual charts are shown.`);
+    problems.push(
+      say('charts = {strange} is none of {known}; the usual charts are shown.', {
+        strange: strange.join('.'),
+        known: known.join(', '),
+      }),
+    );
   // what a link leaves out stays as the reader has it
   const view: Partial<View> = {
     lesson,

@@ -1,3 +1,4 @@
+import { say } from '../copy/say.ts';
 import { decodeLink, encodeLink } from '../config/link.ts';
 import type { Proof } from '../config/moment.ts';
 import { MAX_CHANGES, settingsAt, type PlaygroundConfig } from '../config/playground-config.ts';
@@ -139,7 +140,9 @@ export class Playground extends ShownWorld {
     if (after === before) {
       if (before.changes.length >= MAX_CHANGES) {
         this.#announce(
-          `${MAX_CHANGES} live changes are recorded, the most that a link can hold. Reset and fold them to change more.`,
+          say('{most} live changes are recorded, the most that a link can hold. Reset and fold them to change more.', {
+            most: MAX_CHANGES,
+          }),
         );
       }
       return;
@@ -158,7 +161,7 @@ export class Playground extends ShownWorld {
   }
 
   #back(config: PlaygroundConfig | null): void {
-    if (config === null) this.#announce('Nothing is left to take back.');
+    if (config === null) this.#announce(say('Nothing is left to take back.'));
     else this.#change(this.config.getState(), config, this.playback.hold());
   }
 
@@ -193,7 +196,7 @@ export class Playground extends ShownWorld {
     this.view.setState({ hovered: null });
     if (this.finished && this.condition.getState().status === 'ready') this.playback.goTo(0);
     this.condition.setState({ status: 'playing' });
-    this.said.setState({ announcement: 'Playing.', plain: true });
+    this.said.setState({ announcement: say('Playing.'), plain: true });
     this.playback.play();
   }
 
@@ -211,7 +214,7 @@ export class Playground extends ShownWorld {
   /** Goes to an iteration and stays there. */
   goTo(iteration: number): void {
     this.playback.goTo(Math.max(0, iteration));
-    this.#announce(`Update ${Math.max(0, iteration)}.`);
+    this.#announce(say('Update {at}.', { at: Math.max(0, iteration) }));
   }
 
   stepBy(count: number): void {
@@ -222,7 +225,7 @@ export class Playground extends ShownWorld {
   /** Back to the start of the same run: same seed, same changes at the same iterations. */
   reset(): void {
     this.playback.goTo(0, true);
-    this.#announce('Update 0.');
+    this.#announce(say('Update {at}.', { at: 0 }));
   }
 
   /** A column's settings at the iteration that is shown. */
@@ -279,7 +282,7 @@ export class Playground extends ShownWorld {
     const at = this.playback.target;
     // that it was paused goes without saying, but after what all could see
     if (why !== 'paused' || this.said.getState().plain) this.#announce(restSentence(why, at, wanted));
-    else if (this.said.getState().announcement === `Update ${at}.`)
+    else if (this.said.getState().announcement === say('Update {at}.', { at }))
       this.#announce(updateSentence(at, this.runs, this.picture, this.lookedAt, this.view.getState().slice));
     void askAtRest(this.runs, this.#turned, this.picture).then((reply) => {
       if (reply !== '' && !this.playback.playing) this.#announce(reply);

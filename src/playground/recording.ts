@@ -1,3 +1,4 @@
+import { say } from '../copy/say.ts';
 import { lineOf, type RecordedLine } from '../claims/recordings/recorded-line.ts';
 import { readRecording, type Recording } from '../claims/recordings/recording.ts';
 import { methods } from '../methods/registry.ts';
@@ -20,7 +21,11 @@ function recordedEpisode({ states, total, method, steps }: Recording): RecordedE
   const { short } = methods[method];
   return {
     episode: { states: Float32Array.from(states.flat()), total, steps: states.length - 1 },
-    said: `recorded: ${short} after ${steps.toLocaleString('en')} steps, return ${String(total).replace('-', '−')}`,
+    // when it is shown: the language of the page may be another by then
+    get said() {
+      const values = { method: short, steps: steps.toLocaleString('en'), total: String(total).replace('-', '−') };
+      return say('recorded: {method} after {steps} steps, return {total}', values);
+    },
   };
 }
 

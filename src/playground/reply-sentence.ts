@@ -1,3 +1,4 @@
+import { say, sayCount } from '../copy/say.ts';
 import { columnNames } from '../config/column-names.ts';
 import type { Picture } from '../environments/picture.ts';
 import type { Run } from './run.ts';
@@ -22,9 +23,18 @@ export function replySentence(runs: readonly Pick<Run, 'config' | 'preview'>[], 
       if (moved >= LEAST) count += 1;
       if (moved > most) [most, where] = [moved, state];
     }
-    if (count === 0) return [`${names[index]} would move nothing`];
-    const states = count === 1 ? 'one state' : `${count} states`;
-    return [`${names[index]} would move ${states}, most at ${picture.describe(where, 0)}`];
+    const name = names[index]!;
+    if (count === 0) return [say('{name} would move nothing', { name })];
+    return [
+      sayCount(
+        count,
+        '{name} would move one state, most at {where}',
+        '{name} would move {count} states, most at {where}',
+        { name, where: picture.describe(where, 0) },
+      ),
+    ];
   });
-  return replies.length === 0 ? '' : `With these settings the next update: ${replies.join('; ')}.`;
+  return replies.length === 0
+    ? ''
+    : say('With these settings the next update: {replies}.', { replies: replies.join('; ') });
 }

@@ -1,3 +1,4 @@
+import { say } from '../copy/say.ts';
 import type { Proof } from '../config/moment.ts';
 import type { History } from './history.ts';
 import { parting, traceOf } from './trace.ts';
@@ -72,7 +73,11 @@ export function judge(
   if (iteration < witness.iteration) return null;
   const many = witness.digests.length;
   if (columns.length !== many) {
-    const says = `${witness.from} tells how ${many} columns stood, and here are ${columns.length}: nothing was compared.`;
+    const says = say('{from} tells how {many} columns stood, and here are {n}: nothing was compared.', {
+      from: say(witness.from),
+      many,
+      n: columns.length,
+    });
     return { same: false, says };
   }
   const there = iteration === witness.iteration;
@@ -82,22 +87,39 @@ export function judge(
     const other = there && !digestParts(digest!).hash.startsWith(witness.digests[n]!);
     if (left === null && !other) return [];
     const [from, to] = left ?? [witness.iteration, witness.iteration];
-    return [`${name} differs from update ${from >= to ? to : `${from} to ${to}`} on`];
+    return [
+      from >= to
+        ? say('{name} differs from update {to} on', { name, to })
+        : say('{name} differs from update {from} to {to} on', { name, from, to }),
+    ];
   });
   if (apart.length > 0)
-    return { same: false, says: `Not as it was: ${apart.join('; ')}.${reason(witness, columns, networks)}` };
-  const what = there
-    ? `update ${witness.iteration} is what it was, bit for bit`
-    : `all that was compared up to update ${witness.iteration} is the same`;
-  return { same: true, says: `Reproduced exactly: ${what}${many > 1 ? ', in all columns' : ''}.` };
+    return {
+      same: false,
+      says: `${say('Not as it was: {apart}.', { apart: apart.join('; ') })} ${reason(witness, columns, networks)}`,
+    };
+  const [one, all] = there
+    ? [
+        'Reproduced exactly: update {at} is what it was, bit for bit.',
+        'Reproduced exactly: update {at} is what it was, bit for bit, in all columns.',
+      ]
+    : [
+        'Reproduced exactly: all that was compared up to update {at} is the same.',
+        'Reproduced exactly: all that was compared up to update {at} is the same, in all columns.',
+      ];
+  return { same: true, says: say(many > 1 ? all : one, { at: witness.iteration }) };
 }
 
 function reason({ from, numerics }: Witness, columns: readonly Standing[], networks: boolean): string {
   const digest = columns.find((column) => column.digest !== null)?.digest ?? null;
   const here = digest === null ? numerics : digestParts(digest).numerics;
   if (here !== numerics)
-    return ` ${from} was made with version ${numerics} of the numerics, and this page has ${here}.`;
+    return say('{from} was made with version {numerics} of the numerics, and this page has {here}.', {
+      from: say(from),
+      numerics,
+      here,
+    });
   return networks
-    ? ' Networks give the same bits on the same WebAssembly backend only.'
-    : ' Tables give the same bits everywhere, so what made it was not this run.';
+    ? say('Networks give the same bits on the same WebAssembly backend only.')
+    : say('Tables give the same bits everywhere, so what made it was not this run.');
 }

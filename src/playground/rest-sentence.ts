@@ -1,3 +1,4 @@
+import { say } from '../copy/say.ts';
 import { columnNames } from '../config/column-names.ts';
 import type { Picture } from '../environments/picture.ts';
 import { measureIndex } from '../training/measure.ts';
@@ -8,17 +9,21 @@ import type { Run } from './run.ts';
 export function restSentence(why: Rest, at: number, wanted: number): string {
   switch (why) {
     case 'settled':
-      return `Finished: at update ${at} every column stands still; no further step would move mass.`;
+      return say('Finished: at update {at} every column stands still; no further step would move mass.', { at });
     case 'lost':
-      return `Update ${wanted} is out of reach: what it was learned from has left the replay buffer. Reset trains again from the start; a larger replay size reaches farther back.`;
+      return say(
+        'Update {wanted} is out of reach: what it was learned from has left the replay buffer. Reset trains again from the start; a larger replay size reaches farther back.',
+        { wanted },
+      );
     case 'stop':
-      return `Paused at update ${at}, as the link asks.`;
+      return say('Paused at update {at}, as the link asks.', { at });
     case 'paused':
-      return `Paused at update ${at}.`;
+      return say('Paused at update {at}.', { at });
   }
 }
 
-const three = (value: number): string => (Number.isNaN(value) ? 'not known' : String(Number(value.toPrecision(3))));
+const three = (value: number): string =>
+  Number.isNaN(value) ? say('not known') : String(Number(value.toPrecision(3)));
 
 /** What an update came to, for who does not see it: returns, and where it moved most. */
 export function updateSentence(
@@ -31,7 +36,7 @@ export function updateSentence(
   const names = columnNames(runs.map(({ config }) => config.run));
   const key = picture.kind === 'table' ? 'return' : 'sampledReturn';
   const returns = runs.map(({ frame }, index) => `${names[index]} ${three(frame?.row[measureIndex[key]] ?? NaN)}`);
-  const said = `Update ${at}: ${returns.join(', ')}.`;
+  const said = say('Update {at}: {returns}.', { at, returns: returns.join(', ') });
   if (picture.kind !== 'table' || at === 0) return said;
   const n = picture.actions.length;
   const moved = runs.map(({ frame }) => {
@@ -42,7 +47,8 @@ export function updateSentence(
     return sum / 2;
   });
   const most = Math.max(...moved);
-  return most < 1e-9
-    ? said
-    : `${said} Looked at: ${picture.describe(state, slice)}, where ${names[moved.indexOf(most)]} moved ${three(most)}.`;
+  if (most < 1e-9) return said;
+  const place = picture.describe(state, slice);
+  const name = names[moved.indexOf(most)]!;
+  return `${said} ${say('Looked at: {place}, where {name} moved {share}.', { place, name, share: three(most) })}`;
 }

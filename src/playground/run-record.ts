@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { say } from '../copy/say.ts';
 import { decodeLink, encodeLink } from '../config/link.ts';
 import { MAX_RUNS, type PlaygroundConfig } from '../config/playground-config.ts';
 import { quote } from '../field.ts';
@@ -84,41 +85,57 @@ function written(value: number): Written {
   return Number.isNaN(value) ? null : value > 0 ? 'Infinity' : '-Infinity';
 }
 
-const text = (most: number) => v.pipe(v.string('a text'), v.maxLength(most, `a text of at most ${most} characters`));
-const number = v.union([v.number(), v.null(), v.picklist(['Infinity', '-Infinity'])], 'a number, or null');
-const series = v.pipe(v.array(number, 'a list of numbers'), v.maxLength(MOST_ROWS, `at most ${MOST_ROWS} numbers`));
+// what is wanted is said when it is missed, in the language of that moment
+const text = (most: number) =>
+  v.pipe(
+    v.string(() => say('a text')),
+    v.maxLength(most, () => say('a text of at most {most} characters', { most })),
+  );
+const whole = (): string => say('a whole number');
+const number = v.union([v.number(), v.null(), v.picklist(['Infinity', '-Infinity'])], () => say('a number, or null'));
+const series = v.pipe(
+  v.array(number, () => say('a list of numbers')),
+  v.maxLength(MOST_ROWS, () => say('at most {most} numbers', { most: MOST_ROWS })),
+);
 const schema = v.object(
   {
     format: v.literal(FORMAT, `“${FORMAT}”`),
     version: v.literal(VERSION, String(VERSION)),
     name: text(200),
-    made: v.object({ date: text(40), version: text(40), code: text(80) }, 'date, version and code'),
+    made: v.object({ date: text(40), version: text(40), code: text(80) }, () => say('date, version and code')),
     link: text(40_000),
-    iteration: v.pipe(v.number('a whole number'), v.integer('a whole number'), v.minValue(0, 'a number from 0')),
+    iteration: v.pipe(
+      v.number(whole),
+      v.integer(whole),
+      v.minValue(0, () => say('a number from 0')),
+    ),
     columns: v.pipe(
       v.array(
         v.object(
           {
             name: text(60),
-            method: v.pipe(text(60), v.check(isMethodKind, 'a method of this page')),
+            method: v.pipe(
+              text(60),
+              v.check(isMethodKind, () => say('a method of this page')),
+            ),
             digest: v.pipe(
-              v.string('a digest'),
-              v.regex(/^(\d{1,4}\.[0-9a-f]{16})?$/, 'a digest, as 2.0123456789abcdef'),
+              v.string(() => say('a digest')),
+              v.regex(/^(\d{1,4}\.[0-9a-f]{16})?$/, () => say('a digest, as 2.0123456789abcdef')),
             ),
             measures: v.pipe(
-              v.record(text(40), series, 'measures with their numbers'),
-              v.maxEntries(60, 'at most 60 measures'),
+              v.record(text(40), series, () => say('measures with their numbers')),
+              v.maxEntries(60, () => say('at most {most} measures', { most: 60 })),
             ),
           },
-          'a column',
+          () => say('a column'),
         ),
-        'a list of columns',
+        () => say('a list of columns'),
       ),
-      v.minLength(1, 'at least one column'),
-      v.maxLength(MAX_RUNS, `at most ${MAX_RUNS} columns`),
+      v.minLength(1, () => say('at least one column')),
+      v.maxLength(MAX_RUNS, () => say('at most {most} columns', { most: MAX_RUNS })),
     ),
   },
-  'a run as this page saves it',
+  () => say('a run as this page saves it'),
 );
 
 type Read = { readonly record: RunRecord; readonly problem?: never } | { readonly problem: string };
@@ -126,22 +143,28 @@ type Read = { readonly record: RunRecord; readonly problem?: never } | { readonl
 /** Reads what a file or the browser's storage held; a problem is one sentence with the value seen and the value wanted. */
 export function readRecord(value: unknown): Read {
   if (typeof value === 'object' && value !== null && ('vary' in value || 'sweep' in value))
-    return { problem: 'It is a sweep; the page of sweeps opens it.' };
+    return { problem: say('It is a sweep; the page of sweeps opens it.') };
   const read = v.safeParse(schema, value, { abortEarly: true });
-  if (!read.success) return { problem: sentence('The run', read.issues[0]) };
+  if (!read.success) return { problem: sentence(say('The run'), read.issues[0]) };
   const record = read.output;
   const { config, problems } = decodeLink(record.link);
-  if (problems.length > 0) return { problem: `The link of the run: ${problems[0]}` };
+  if (problems.length > 0) return { problem: say('The link of the run: {problem}', { problem: problems[0]! }) };
   if (config.runs.length !== record.columns.length)
     return {
-      problem: `The run has ${record.columns.length} columns, and its link ${config.runs.length}; expected are as many.`,
+      problem: say('The run has {n} columns, and its link {link}; expected are as many.', {
+        n: record.columns.length,
+        link: config.runs.length,
+      }),
     };
   for (const column of record.columns) {
     const lengths = new Set(Object.values(column.measures).map(({ length }) => length));
     const steps = column.measures['iteration'] ?? [];
     if (lengths.size !== 1 || steps.length === 0)
       return {
-        problem: `The measures of ${quote(column.name)} have ${[...lengths].join(' and ') || 'no'} numbers; expected are as many of each, with “iteration” among them.`,
+        problem: say(
+          'The measures of {column} have {lengths} numbers; expected are as many of each, with “iteration” among them.',
+          { column: quote(column.name), lengths: [...lengths].join(', ') || 0 },
+        ),
       };
     if (
       steps.some(
@@ -150,7 +173,10 @@ export function readRecord(value: unknown): Read {
       )
     )
       return {
-        problem: `The iterations of ${quote(column.name)} do not rise from one to the next; expected are whole numbers that do.`,
+        problem: say(
+          'The iterations of {column} do not rise from one to the next; expected are whole numbers that do.',
+          { column: quote(column.name) },
+        ),
       };
   }
   return { record };
@@ -159,15 +185,17 @@ export function readRecord(value: unknown): Read {
 /** Reads a run from a file of the reader's. */
 export async function readRunFile(file: File): Promise<Read> {
   const about = (problem: string): Read => ({ problem: `${file.name}: ${problem}` });
-  if (file.size > MAX_BYTES) return about(`It has ${file.size} bytes; expected are at most ${MAX_BYTES}.`);
+  if (file.size > MAX_BYTES) {
+    return about(say('It has {n} bytes; expected are at most {most}.', { n: file.size, most: MAX_BYTES }));
+  }
   try {
     const read = readRecord(JSON.parse(await file.text()));
     return read.problem === undefined ? read : about(read.problem);
   } catch (error) {
     return about(
       error instanceof SyntaxError
-        ? 'It is not JSON; expected is a run that this page saved.'
-        : 'It could not be read.',
+        ? say('It is not JSON; expected is a run that this page saved.')
+        : say('It could not be read.'),
     );
   }
 }

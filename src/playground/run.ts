@@ -1,3 +1,4 @@
+import { say } from '../copy/say.ts';
 import type { Change } from '../config/playground-config.ts';
 import type { Frame, TableFrame } from '../training/frame.ts';
 import type { Reach } from '../training/rewind.ts';
@@ -113,7 +114,7 @@ export class Run {
       if (generation !== this.#generation) return false;
       rows.push(last.rows);
       this.position = last.iteration;
-      this.progress = `Catching up: update ${this.position} of ${iteration}…`;
+      this.progress = say('Catching up: update {at} of {iteration}…', { at: this.position, iteration });
       this.changed.ring();
       stride = Math.max(1, Math.floor(stride * Math.min(2, STRIDE / Math.max(1, performance.now() - began))));
     }
@@ -129,7 +130,7 @@ export class Run {
       try {
         const opened = await client.open(config, (progress) => {
           if (generation !== this.#generation) return;
-          this.progress = progress;
+          this.progress = say(progress);
           this.changed.ring();
         });
         return generation === this.#generation ? opened : null;
@@ -291,7 +292,7 @@ export class Run {
     this.#client?.close();
     this.#client = null;
     this.status = 'failed';
-    this.failure = error instanceof Error ? error.message : String(error);
+    this.failure = say(error instanceof Error ? error.message : String(error));
     this.changed.ring();
   }
 }

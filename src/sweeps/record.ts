@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { say } from '../copy/say.ts';
 import { quote } from '../field.ts';
 import { MAX_TASKS, readSweep, sentence } from './read-sweep.ts';
 import { clockMeasures, sweepMeasures } from './sweep-measures.ts';
@@ -24,46 +25,59 @@ const number = v.union(
       v.transform((text) => (text === 'inf' ? Infinity : -Infinity)),
     ),
   ],
-  'a number, null, "inf" or "-inf"',
+  () => say('a number, null, "inf" or "-inf"'),
 );
-const count = v.pipe(v.number('a whole number'), v.integer('a whole number'), v.minValue(0, 'a whole number'));
-const text = v.pipe(v.string('a text'), v.maxLength(MAX_TEXT, `a text of at most ${MAX_TEXT} characters`));
+const whole = (): string => say('a whole number');
+const count = v.pipe(v.number(whole), v.integer(whole), v.minValue(0, whole));
+const text = v.pipe(
+  v.string(() => say('a text')),
+  v.maxLength(MAX_TEXT, () => say('a text of at most {most} characters', { most: MAX_TEXT })),
+);
 const measure = v.picklist(
   sweepMeasures.map(({ key }) => key),
-  'a measure',
+  () => say('a measure'),
 );
-const points = v.pipe(v.array(number, 'a list of numbers'), v.maxLength(MAX_POINTS, `at most ${MAX_POINTS} points`));
+const few = (): string => say('at most {most} points', { most: MAX_POINTS });
+const points = v.pipe(
+  v.array(number, () => say('a list of numbers')),
+  v.maxLength(MAX_POINTS, few),
+);
 
 const result = v.strictObject(
   {
     index: count,
-    at: v.pipe(v.array(count, 'a list of iterations'), v.maxLength(MAX_POINTS, `at most ${MAX_POINTS} points`)),
-    curves: v.record(measure, points, 'a curve for each measure'),
-    extremes: v.record(measure, v.tuple([number, number]), 'two numbers for each measure'),
+    at: v.pipe(
+      v.array(count, () => say('a list of iterations')),
+      v.maxLength(MAX_POINTS, few),
+    ),
+    curves: v.record(measure, points, () => say('a curve for each measure')),
+    extremes: v.record(measure, v.tuple([number, number]), () => say('two numbers for each measure')),
     reached: v.nullable(v.strictObject({ iteration: count, steps: number, milliseconds: number })),
     digest: text,
     milliseconds: number,
     failure: text,
   },
-  'a result',
+  () => say('a result'),
 );
 
 const file = v.strictObject(
   {
     sweep: v.unknown(),
-    made: v.strictObject(
-      { command: text, date: text, version: text, code: v.optional(text, '') },
-      'command, date, version and code',
+    made: v.strictObject({ command: text, date: text, version: text, code: v.optional(text, '') }, () =>
+      say('command, date, version and code'),
     ),
-    results: v.pipe(v.array(v.unknown(), 'a list of results'), v.maxLength(MAX_TASKS, `at most ${MAX_TASKS} results`)),
+    results: v.pipe(
+      v.array(v.unknown(), () => say('a list of results')),
+      v.maxLength(MAX_TASKS, () => say('at most {most} results', { most: MAX_TASKS })),
+    ),
   },
-  'an object with sweep, made and results',
+  () => say('an object with sweep, made and results'),
 );
 
 /** Reads what `recordText` wrote; a problem is one sentence. Nothing of the file is trusted. */
 export function readRecord(value: unknown): Read<'record', SweepRecord> {
   const read = v.safeParse(file, value, { abortEarly: true });
-  if (!read.success) return { problem: sentence('The record', read.issues[0]) };
+  if (!read.success) return { problem: sentence(say('The record'), read.issues[0]) };
   const found = readSweep(read.output.sweep);
   if ('problem' in found) return found;
   const { sweep } = found;
@@ -74,24 +88,30 @@ export function readRecord(value: unknown): Read<'record', SweepRecord> {
     results.push(one.result);
   }
   const twice = results.toSorted((a, b) => a.index - b.index).find(({ index }, n, all) => all[n - 1]?.index === index);
-  if (twice !== undefined) return { problem: `The result of run ${twice.index} is there twice; expected is one.` };
+  if (twice !== undefined) {
+    return { problem: say('The result of run {index} is there twice; expected is one.', { index: twice.index }) };
+  }
   return { record: { sweep, results: inOrder(results), made: read.output.made } };
 }
 
 /** Reads one result of a sweep, as a line of a record has it. */
 export function readResult(value: unknown, sweep: Sweep): Read<'result', TaskResult> {
   const read = v.safeParse(result, value, { abortEarly: true });
-  if (!read.success) return { problem: sentence('A result', read.issues[0]) };
+  if (!read.success) return { problem: sentence(say('A result'), read.issues[0]) };
   const { output } = read;
   const runs = taskCount(sweep);
-  if (output.index >= runs) return { problem: `A result is of run ${output.index}; expected is one below ${runs}.` };
+  if (output.index >= runs) {
+    const values = { index: output.index, runs };
+    return { problem: say('A result is of run {index}; expected is one below {runs}.', values) };
+  }
   const kept = keptIterations(sweep);
   const wrong =
     output.at.length !== kept.length ||
     output.at.some((iteration, n) => iteration !== kept[n]) ||
     sweep.measures.some((key) => output.curves[key]?.length !== kept.length);
   if (!wrong) return { result: output };
-  return { problem: `The curves of run ${output.index} do not have the points and measures of the sweep.` };
+  const { index } = output;
+  return { problem: say('The curves of run {index} do not have the points and measures of the sweep.', { index }) };
 }
 
 /** JSON with one result a line, so that differences can be read. What is no number is null, infinity "inf". */

@@ -1,3 +1,4 @@
+import { say } from '../copy/say.ts';
 import { differences, numbered } from '../config/column-names.ts';
 import { methods, type MethodKind, type RunConfig } from '../methods/registry.ts';
 
@@ -14,7 +15,7 @@ export function seriesNames(runs: readonly RunConfig[], anyMethod: boolean): Ser
     const kin = runs.filter((other) => anyMethod || other.method === run.method);
     const words = differences(run, kin);
     // where an axis replaces the method, columns are told apart by the rest
-    return anyMethod ? words.join(', ') || 'column' : [methods[run.method].short, ...words].join(' ');
+    return anyMethod ? words.join(', ') || say('column') : [methods[run.method].short, ...words].join(' ');
   });
   return numbered(names).map((name, index) => ({ name, method: runs[index]!.method }));
 }

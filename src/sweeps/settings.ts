@@ -1,11 +1,13 @@
+import { say } from '../copy/say.ts';
 import { momentKeys } from '../config/moment.ts';
 import { runField, runKeys } from '../config/run-fields.ts';
 import { trainingFields } from '../config/training-fields.ts';
 import { isWorldKind, worlds, type WorldKind } from '../environments/registry.ts';
 import { quote, visible, type Field, type Fields } from '../field.ts';
 import { isMethodKind, methods } from '../methods/registry.ts';
+import type { Axis } from './sweep.ts';
 
-/** Keys of a link that a sweep sets itself, each with what to use instead. */
+/** Keys of a link that a sweep sets itself, each with what to use instead: words that are said, or names of keys. */
 const reserved: Readonly<Record<string, string>> = {
   v: 'the link',
   run: 'run.FIELD, METHOD.FIELD or method',
@@ -20,14 +22,24 @@ const reserved: Readonly<Record<string, string>> = {
 
 /** Why an axis cannot set a key so, or undefined. Whether a link knows the key and takes the value is for the link to say. */
 export function settingProblem(key: string, value: string | number): string | undefined {
-  if (Object.hasOwn(reserved, key)) return `The key ${quote(key)} is not for axes; expected is ${reserved[key]}.`;
+  if (Object.hasOwn(reserved, key)) {
+    const values = { key: quote(key), wanted: say(reserved[key]!) };
+    return say('The key {key} is not for axes; expected is {wanted}.', values);
+  }
   const setting = columnSetting(key);
   if (setting === null) return undefined;
   if (/[,:]/.test(String(value)))
-    return `${visible(key)} is ${quote(String(value))}; expected is a value without comma and colon.`;
+    return say('{key} is {value}; expected is a value without comma and colon.', {
+      key: visible(key),
+      value: quote(String(value)),
+    });
   if (runField(setting.field) !== undefined) return undefined;
   const known = runKeys().join(', ');
-  return `${quote(setting.field)} in ${quote(key)} is not a setting of a column; expected is one of ${known}.`;
+  return say('{field} in {key} is not a setting of a column; expected is one of {known}.', {
+    field: quote(setting.field),
+    key: quote(key),
+    known,
+  });
 }
 
 /** What a key such as run.delta or kl.delta sets, and in the columns of which method (null: all); null where it is a key of the link. */
@@ -39,15 +51,42 @@ export function columnSetting(key: string): { readonly method: string | null; re
   return isMethodKind(of) ? { method: of, field } : null;
 }
 
-/** What axes call a key: "radius δ", "KL radius δ"; the key itself where it has no field. */
+/** What files call the axis of a key: "radius δ", "KL radius δ"; the key itself where it has no field. */
 export function keyName(key: string, world: WorldKind): string {
-  if (key === 'method' || key === 'world') return key;
-  const field = fieldOf(key, world);
-  if (field === undefined) return key;
-  const method = columnSetting(key)?.method ?? null;
-  const of = method !== null && isMethodKind(method) ? `${methods[method].short} ` : '';
-  return `${of}${field.label}${field.symbol === undefined ? '' : ` ${field.symbol}`}`;
+  const { method, label, symbol } = nameParts(key, world);
+  return [method, label, symbol].filter((part) => part !== undefined).join(' ');
 }
+
+/** The same in the language of the page. */
+export function keyNameSaid(key: string, world: WorldKind): string {
+  const { method, label, symbol } = nameParts(key, world);
+  const setting = symbol === undefined ? say(label) : `${say(label)} ${symbol}`;
+  return method === undefined ? setting : say('{method} {setting}', { method, setting });
+}
+
+function nameParts(
+  key: string,
+  world: WorldKind,
+): { readonly label: string; readonly symbol?: string | undefined; readonly method?: string } {
+  const field = key === 'method' || key === 'world' ? undefined : fieldOf(key, world);
+  if (field === undefined) return { label: key };
+  const { label, symbol } = field;
+  const method = columnSetting(key)?.method ?? null;
+  return { label, symbol, ...(method !== null && isMethodKind(method) && { method: methods[method].short }) };
+}
+
+/** The name of an axis in the language of the page: what its key is called, or the file's own, where that is known. */
+export function axisName({ name, values }: Axis, world: WorldKind): string {
+  const [key] = Object.keys(values[0]?.set ?? {});
+  return key !== undefined && name === keyName(key, world) ? keyNameSaid(key, world) : say(name);
+}
+
+/** What a value is called in the language of the page, part by part. */
+export const valueSaid = (label: string): string =>
+  label
+    .split(', ')
+    .map((part) => say(part))
+    .join(', ');
 
 /** What axes call a value of a key. */
 export function valueName(key: string, value: string | number, world: WorldKind): string {

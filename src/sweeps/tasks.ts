@@ -1,3 +1,4 @@
+import { say } from '../copy/say.ts';
 import { encodeLink, resolveLink } from '../config/link.ts';
 import { parseLink, type ColumnParts, type LinkParts } from '../config/link-parts.ts';
 import { settingsAt, type PlaygroundConfig } from '../config/playground-config.ts';
@@ -8,7 +9,7 @@ import { quote, visible } from '../field.ts';
 import { isMethodKind, type MethodKind } from '../methods/registry.ts';
 import { sessionConfig } from '../training/session-config.ts';
 import { seriesNames, type Series } from './series-names.ts';
-import { columnSetting, keyName } from './settings.ts';
+import { axisName, columnSetting, keyNameSaid, valueSaid } from './settings.ts';
 import { baseConfig, cellsOf, columnsOf } from './sweep-size.ts';
 import type { Settings, Sweep, SweepTask } from './sweep.ts';
 
@@ -34,25 +35,35 @@ export function expandSweep(sweep: Sweep): ExpandedSweep {
   const first = new Map<string, number>();
   const configs = new Map<string, string>();
   const equal: string[] = [];
+  const world = baseConfig(sweep).world.kind;
   for (const cell of cellsOf(sweep)) {
     const values = cell.map((value, axis) => sweep.vary[axis]!.values[value]!);
     const set: Settings = Object.assign({}, ...values.map((value) => value.set));
     const { config, problems: wrong } = resolveLink(cellParts(base, set));
-    const where = values.map(({ label }, axis) => `${said(sweep.vary[axis]!.name)} = ${said(label)}`).join(', ');
+    const where = values
+      .map(({ label }, axis) => `${shortened(axisName(sweep.vary[axis]!, world))} = ${shortened(valueSaid(label))}`)
+      .join(', ');
     for (const { says, idle } of wrong) {
       // what the link says of another world, or of another method, means nothing here
       if (idle !== undefined && !(idle in set)) continue;
-      if (!problems.has(says)) problems.set(says, `${where}: ${says}.`);
+      if (!problems.has(says)) problems.set(says, say('{where}: {says}.', { where, says }));
     }
     if (problems.size > 0) continue;
     const twins = config.runs.findIndex((run, n) => config.runs.slice(0, n).some((other) => alike(run, other)));
     if (twins > 0 && 'method' in set) {
-      const says = `column ${twins + 1} of the link becomes the same as one before; expected is a link with one run`;
-      problems.set('twins', `${where}: ${says}.`);
+      problems.set(
+        'twins',
+        say('{where}: column {n} of the link becomes the same as one before; expected is a link with one run.', {
+          where,
+          n: twins + 1,
+        }),
+      );
     }
     const whole = encodeLink(config);
     const same = configs.get(whole);
-    if (same !== undefined) equal.push(`${where}: this is the same as ${same}; expected are values that differ.`);
+    if (same !== undefined) {
+      equal.push(say('{where}: this is the same as {same}; expected are values that differ.', { where, same }));
+    }
     configs.set(whole, where);
     reach.see(set, config);
     series.forEach((_, index) => {
@@ -76,7 +87,7 @@ export function expandSweep(sweep: Sweep): ExpandedSweep {
 }
 
 /** A name of the file's own in a sentence. */
-function said(name: string): string {
+function shortened(name: string): string {
   return visible(name.length > 60 ? `${name.slice(0, 60)}…` : name);
 }
 
@@ -97,8 +108,10 @@ function repetition(tasks: readonly SweepTask[]): string[] {
   const seedless = again.some(({ seed, like }) => seed !== tasks[like]!.seed);
   const alikes = again.some(({ seed, like }) => seed === tasks[like]!.seed);
   return [
-    ...(seedless ? ['With exact advantages nothing is random: all seeds are the same run, which is done once.'] : []),
-    ...(alikes ? ['Some settings do not reach all columns: runs that are the same are done once.'] : []),
+    ...(seedless
+      ? [say('With exact advantages nothing is random: all seeds are the same run, which is done once.')]
+      : []),
+    ...(alikes ? [say('Some settings do not reach all columns: runs that are the same are done once.')] : []),
   ];
 }
 
@@ -165,11 +178,13 @@ class Reach {
     for (const [key, columns] of this.#reached) {
       if (columns.size > 0) continue;
       const { method } = columnSetting(key) ?? { method: null };
-      const why =
+      const why = say(
         method === null
-          ? `${quote(key)} changes nothing in any column, at any value`
-          : `${quote(key)} is set, but no column has this method, and a rule that reads it, at any value`;
-      yield [key, `${why}; expected is a setting that is in force.`];
+          ? '{key} changes nothing in any column, at any value; expected is a setting that is in force.'
+          : '{key} is set, but no column has this method, and a rule that reads it, at any value; expected is a setting that is in force.',
+        { key: quote(key) },
+      );
+      yield [key, why];
     }
   }
 
@@ -180,8 +195,11 @@ class Reach {
       if (columns.size === all || columnSetting(key)?.method != null) continue;
       const names = (reached: boolean): string =>
         this.#series.flatMap(({ name }, index) => (columns.has(index) === reached ? [name] : [])).join(', ');
-      const name = said(keyName(key, baseConfig(this.#sweep).world.kind));
-      yield `${name} reaches ${names(true)}; at every value of it ${names(false)} is the same.`;
+      yield say('{name} reaches {reached}; at every value of it {others} is the same.', {
+        name: shortened(keyNameSaid(key, baseConfig(this.#sweep).world.kind)),
+        reached: names(true),
+        others: names(false),
+      });
     }
   }
 }
@@ -213,12 +231,13 @@ function alike(run: object, other: object): boolean {
 
 /** Sentences on axes all of whose values came to the same: every run of a column ended with the same digest. */
 export function idleAxes(
-  { vary }: Sweep,
+  sweep: Sweep,
   tasks: readonly SweepTask[],
   series: readonly Series[],
   digestOf: (index: number) => string | undefined,
 ): string[] {
-  return vary.flatMap(({ name, values }, axis) => {
+  return sweep.vary.flatMap((varied, axis) => {
+    const { values } = varied;
     if (values.length < 2) return [];
     const idle = series.filter((_, column) => {
       // runs that differ on this axis alone
@@ -234,6 +253,12 @@ export function idleAxes(
     });
     if (idle.length === 0) return [];
     const names = idle.map((one) => one.name).join(', ');
-    return [`All ${values.length} values of ${said(name)} came to the very same policy and values in ${names}.`];
+    return [
+      say('All {n} values of {name} came to the very same policy and values in {names}.', {
+        n: values.length,
+        name: shortened(axisName(varied, baseConfig(sweep).world.kind)),
+        names,
+      }),
+    ];
   });
 }

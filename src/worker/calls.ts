@@ -1,3 +1,5 @@
+import { unsaid } from '../copy/say.ts';
+
 /**
  * Calls that are in flight to a worker. They all reject when it fails, where Comlink's own would never settle.
  *
@@ -16,7 +18,8 @@ export class Calls {
   async wait<T>(silence: number, begin: (alive: () => void) => Promise<T>): Promise<T> {
     if (this.#failure !== null) throw this.#failure;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = (): void => this.fail(new Error(`The worker has not answered for ${silence / 1000} seconds.`));
+    const late = (): void =>
+      this.fail(new Error(unsaid('The worker has not answered for {seconds} seconds.', { seconds: silence / 1000 })));
     const alive = (): void => {
       clearTimeout(timer);
       // after sleep the timer may ring before an answer that is already there is read: wait once more
@@ -64,7 +67,8 @@ export function startWorker(address: string): Worker {
       },
     });
   } catch (error) {
-    throw new Error(`This page may start no worker here: ${(error as Error).message}`, { cause: error });
+    const why = (error as Error).message;
+    throw new Error(unsaid('This page may start no worker here: {why}', { why }), { cause: error });
   }
   if (known) return worker;
   worker.terminate();
@@ -93,10 +97,13 @@ const FULL = /out of memory|allocation (failed|size)|memory\.grow|could not allo
 function inWords(reason: unknown): Error {
   const error = reason instanceof Error ? reason : new Error(String(reason));
   if (!FULL.test(error.message)) return error;
-  return new Error(`There is not enough memory (${error.message}): fewer columns or a smaller world need less.`);
+  const why = error.message;
+  return new Error(unsaid('There is not enough memory ({why}): fewer columns or a smaller world need less.', { why }));
 }
 
 /** Why a worker's error event says it stopped. */
 export function failureOf(event: ErrorEvent): Error {
-  return inWords(event.message ? `The worker stopped: ${event.message}` : 'The worker could not be loaded.');
+  return inWords(
+    event.message ? unsaid('The worker stopped: {why}', { why: event.message }) : 'The worker could not be loaded.',
+  );
 }

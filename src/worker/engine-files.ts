@@ -1,3 +1,4 @@
+import { unsaid } from '../copy/say.ts';
 import plain from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import mujoco from '@mujoco/mujoco/mujoco.wasm?url';
@@ -13,7 +14,9 @@ const MEGABYTE = 1_000_000;
 /** Fetches a file and tells how much of it has come, in steps of a tenth of a megabyte. */
 async function fetchBinary(url: string, name: string, progress: (sentence: string) => void): Promise<Uint8Array> {
   const response = await fetch(url);
-  if (!response.ok || response.body === null) throw new Error(`the server answered ${response.status}.`);
+  if (!response.ok || response.body === null) {
+    throw new Error(unsaid('the server answered {status}.', { status: response.status }));
+  }
   const parts: Uint8Array[] = [];
   let length = 0;
   let told = -1;
@@ -24,7 +27,10 @@ async function fetchBinary(url: string, name: string, progress: (sentence: strin
     parts.push(value);
     length += value.length;
     const tenths = Math.floor((10 * length) / MEGABYTE);
-    if (tenths !== told) progress(`Fetching ${name}, once: ${(tenths / 10).toFixed(1)} of about 10 MB unpacked…`);
+    if (tenths !== told) {
+      const values = { name, come: (tenths / 10).toFixed(1) };
+      progress(unsaid('Fetching {name}, once: {come} of about 10 MB unpacked…', values));
+    }
     told = tenths;
   }
   const whole = new Uint8Array(length);
@@ -33,6 +39,6 @@ async function fetchBinary(url: string, name: string, progress: (sentence: strin
     whole.set(part, offset);
     offset += part.length;
   }
-  progress(`Starting ${name}…`);
+  progress(unsaid('Starting {name}…', { name }));
   return whole;
 }

@@ -1,3 +1,4 @@
+import { unsaid } from '../../copy/say.ts';
 import type { MainModule } from '@mujoco/mujoco';
 
 export type { MainModule, MjData, MjModel } from '@mujoco/mujoco';
@@ -23,7 +24,7 @@ export function setMujocoBinary(get: Source): void {
 export function loadMujoco(): Promise<MainModule> {
   loading ??= start().catch((reason: unknown) => {
     loading = undefined;
-    throw new Error(`MuJoCo could not be loaded: ${sentenceOf(reason)}`, { cause: reason });
+    throw new Error(unsaid('MuJoCo could not be loaded: {why}', { why: sentenceOf(reason) }), { cause: reason });
   });
   return loading;
 }

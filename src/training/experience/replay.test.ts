@@ -16,7 +16,7 @@ function write(replay: Replay, environment: number, time: number, ending = 0): v
   replay.ending[place] = ending;
 }
 
-function filled(
+function unsaid(
   environments: number,
   steps: number,
   capacity: number,
@@ -32,7 +32,7 @@ function filled(
 }
 
 it('keeps all that was written while it grows', () => {
-  const replay = filled(2, 6000, 20_000);
+  const replay = unsaid(2, 6000, 20_000);
   expect(replay.length).toBe(12_000);
   for (let place = 0; place < replay.length; place += 1) {
     const [environment, time] = [place % 2, Math.floor(place / 2)];
@@ -45,7 +45,7 @@ it('keeps all that was written while it grows', () => {
 });
 
 it('writes over the oldest once it is full, and over nothing else', () => {
-  const replay = filled(3, 50, 31);
+  const replay = unsaid(3, 50, 31);
   // a whole number of steps of all environments
   expect(replay.capacity).toBe(30);
   expect(replay.length).toBe(30);
@@ -54,7 +54,7 @@ it('writes over the oldest once it is full, and over nothing else', () => {
 });
 
 it('draws every place that is filled, and none that is not', () => {
-  const replay = filled(2, 5, 100);
+  const replay = unsaid(2, 5, 100);
   const drawn = new Set(Array.from({ length: 1000 }, (_, n) => replay.draw(() => n / 1000)));
   expect([...drawn].sort((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
 });
@@ -71,7 +71,7 @@ it('sums rewards of one environment in the order of time, as far as is known and
   fc.assert(
     fc.property(shapes, ({ environments, steps, room, every, returnSteps, ending }) => {
       const ends = (time: number): number => (time % every === every - 1 ? ending : 0);
-      const replay = filled(environments, steps, environments * room, ends);
+      const replay = unsaid(environments, steps, environments * room, ends);
       const scale = new Normaliser(2);
       for (let place = 0; place < replay.length; place += 1) {
         const batch = drawTransitions(
@@ -102,20 +102,20 @@ it('sums rewards of one environment in the order of time, as far as is known and
 });
 
 it('is after going back what it was before, also where it grew in between', () => {
-  const grown = filled(2, 3000, 10_000);
+  const grown = unsaid(2, 3000, 10_000);
   expect(grown.keeps(2000)).toBe(true);
   grown.restore(2000);
   for (let time = 1000; time < 1500; time += 1) for (const e of [0, 1]) write(grown, e, time);
-  const fresh = filled(2, 1500, 10_000);
+  const fresh = unsaid(2, 1500, 10_000);
   expect(grown.length).toBe(fresh.length);
   expect(grown.reward.slice(0, 3000)).toEqual(fresh.reward.slice(0, 3000));
   for (let place = 0; place < 3000; place += 1) expect(grown.follows(place)).toBe(fresh.follows(place));
 });
 
 it('goes back while nothing is written over, to its beginning always, and to where it stands', () => {
-  const full = filled(2, 50, 100);
+  const full = unsaid(2, 50, 100);
   expect(full.keeps(40)).toBe(true);
-  const over = filled(2, 51, 100);
+  const over = unsaid(2, 51, 100);
   expect(over.keeps(100)).toBe(false);
   expect(over.keeps(102)).toBe(true);
   expect(over.keeps(0)).toBe(true);

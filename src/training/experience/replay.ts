@@ -1,3 +1,5 @@
+import { unsaid } from '../../copy/say.ts';
+
 /**
  * What was experienced, in a ring of bounded size: vector steps of all parallel environments, one behind the other, so that the steps
  * that follow one are a stride away.
@@ -83,7 +85,9 @@ export class Replay {
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       throw new Error(
-        `There is no memory for ${this.#room * 2} steps in the replay buffer; a smaller replay size may help.`,
+        unsaid('There is no memory for {steps} steps in the replay buffer; a smaller replay size may help.', {
+          steps: this.#room * 2,
+        }),
         { cause: error },
       );
     }

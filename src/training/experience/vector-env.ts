@@ -1,3 +1,4 @@
+import { unsaid } from '../../copy/say.ts';
 import type { Dynamics, PhysicsWorld } from '../../environments/physics.ts';
 import type { Episode } from '../frame.ts';
 
@@ -70,12 +71,18 @@ export class VectorEnv {
     const next = this.#next;
     const reward = this.#dynamics.step(state, action, next);
     if (!Number.isFinite(reward)) {
-      throw new Error(`The simulation exploded: a reward of ${reward} came back, expected a finite number.`);
+      throw new Error(
+        unsaid('The simulation exploded: a reward of {reward} came back, expected a finite number.', { reward }),
+      );
     }
     for (let i = 0; i < next.length; i += 1) {
       // such a state would end the episode as if by itself, and what is learned from it would be no number either
       if (!Number.isFinite(next[i]!)) {
-        throw new Error(`The simulation exploded: a state with ${next[i]!} came back, expected finite numbers.`);
+        throw new Error(
+          unsaid('The simulation exploded: a state with {seen} came back, expected finite numbers.', {
+            seen: next[i]!,
+          }),
+        );
       }
     }
     this.#states[environment] = next;

@@ -1,3 +1,4 @@
+import { unsaid } from '../../copy/say.ts';
 import type { TrainingSettings } from '../../config/training-fields.ts';
 import type { ActionComponent } from '../../environments/physics.ts';
 import { normals } from '../../math/normal.ts';
@@ -184,7 +185,7 @@ export class ReplayLearner extends NetworkLearner<TwinCritics> {
   #rested(inputs: Float32Array, { warmup }: TrainingSettings): IterationReport {
     const note =
       this.critic.unit === 0
-        ? `Acts at random until ${warmup} steps are seen.`
+        ? unsaid('Acts at random until {steps} steps are seen.', { steps: warmup })
         : 'No update of the policy was due in this iteration.';
     const entropy = meanGaussianEntropy(this.now.network.forward(inputs, MEASURED), MEASURED);
     return { point: null, radius: NaN, ahead: 0, measures: { entropy }, note };

@@ -231,8 +231,8 @@ function LargestFlows({
       <caption>{say(moves.length === 0 ? 'No mass moves.' : 'The largest flows of mass')}</caption>
       <thead>
         <tr>
-          <th scope="col">{say('from')}</th>
-          <th scope="col">{say('to')}</th>
+          <th scope="col">{say('mass from')}</th>
+          <th scope="col">{say('mass to')}</th>
           <th scope="col">{say('mass')}</th>
         </tr>
       </thead>

@@ -1,7 +1,10 @@
+import { say } from '../../copy/say.ts';
 import { useState } from 'react';
 import type { MethodKind } from '../../methods/registry.ts';
 import type { WorldKind } from '../../environments/registry.ts';
 import { formatNumber, type Field } from '../../field.ts';
+import { valueSaid } from '../../sweeps/settings.ts';
+import { Rich } from '../rich.tsx';
 import { keyField, keyGroups } from './axis-keys.ts';
 import { presetsOf } from './presets.ts';
 import { spacedValues, type DraftAxis } from './draft.ts';
@@ -17,17 +20,16 @@ interface AxisEditorProps {
 
 /** One axis: its key, its values, and help to write them. */
 export function AxisEditor({ place, axis, world, kinds, change, remove }: AxisEditorProps) {
-  const name = place === 0 ? 'First axis' : 'Second axis';
   return (
     <fieldset className="axis-editor">
-      <legend>{name}</legend>
+      <legend>{say(place === 0 ? 'First axis' : 'Second axis')}</legend>
       {axis.kind === 'given' ? (
         <GivenAxis axis={axis} />
       ) : (
         <KeyAxis axis={axis} world={world} kinds={kinds} change={change} />
       )}
       <button type="button" onClick={remove}>
-        Remove {name.toLowerCase()}
+        {say(place === 0 ? 'Remove first axis' : 'Remove second axis')}
       </button>
     </fieldset>
   );
@@ -48,7 +50,7 @@ function KeyAxis({
   return (
     <>
       <label className="line">
-        <span>varies</span>
+        <span>{say('varies')}</span>
         <select
           value={known && !typing ? axis.key : ''}
           onChange={({ target }) => {
@@ -59,29 +61,30 @@ function KeyAxis({
           {groups.map((group) => (
             <optgroup key={group.name} label={group.name}>
               {group.keys.map(({ key, label }) => (
-                <option key={key} value={key}>
+                <option key={key} value={key} translate="no">
                   {label} ({key})
                 </option>
               ))}
             </optgroup>
           ))}
-          <option value="">another, by its key …</option>
+          <option value="">{say('another, by its key …')}</option>
         </select>
       </label>
       {(typing || !known) && (
         <label className="line">
-          <span>key</span>
+          <span>{say('key')}</span>
           <input
             className="typed"
             value={axis.key}
             spellCheck={false}
+            translate="no"
             placeholder="run.delta"
             onChange={({ target }) => change({ kind: 'key', key: target.value.trim(), values: axis.values })}
           />
         </label>
       )}
       <label className="line">
-        <span>values</span>
+        <span>{say('values')}</span>
         <input
           className="typed"
           value={axis.values}
@@ -92,7 +95,7 @@ function KeyAxis({
       </label>
       <p className="quiet hint">{hintOf(field)}</p>
       {presetsOf(field).length > 0 && (
-        <div className="presets" role="group" aria-label="Values to begin with">
+        <div className="presets" role="group" aria-label={say('Values to begin with')}>
           {presetsOf(field).map(({ label, values }) => (
             <button key={label} type="button" title={values} onClick={() => change({ ...axis, values })}>
               {label}
@@ -118,25 +121,22 @@ function Spacing(props: { integer: boolean; log: boolean; fill: (values: readonl
   const [count, setCount] = useState('5');
   const [log, setLog] = useState(props.log);
   const values = spacedValues(Number(from), Number(to), Number(count), log, props.integer);
+  const field = (label: string, value: string, change: (text: string) => void, look = 'typed') => (
+    <input className={look} aria-label={say(label)} value={value} onChange={({ target }) => change(target.value)} />
+  );
   return (
     <div className="spacing">
-      <span>or from</span>
-      <input className="typed" aria-label="from" value={from} onChange={({ target }) => setFrom(target.value)} />
-      <span>to</span>
-      <input className="typed" aria-label="to" value={to} onChange={({ target }) => setTo(target.value)} />
-      <span>,</span>
-      <input
-        className="typed few"
-        aria-label="how many values"
-        value={count}
-        onChange={({ target }) => setCount(target.value)}
+      <Rich
+        of="or from {from} to {to}, {count} values"
+        from={field('first value', from, setFrom)}
+        to={field('last value', to, setTo)}
+        count={field('how many values', count, setCount, 'typed few')}
       />
-      <span>values</span>
       <label>
-        <input type="checkbox" checked={log} onChange={({ target }) => setLog(target.checked)} /> log
+        <input type="checkbox" checked={log} onChange={({ target }) => setLog(target.checked)} /> {say('log')}
       </label>
       <button type="button" disabled={values.length === 0} onClick={() => props.fill(values)}>
-        Fill in
+        {say('Fill in')}
       </button>
     </div>
   );
@@ -146,13 +146,14 @@ function GivenAxis({ axis: { axis } }: { readonly axis: Extract<DraftAxis, { kin
   return (
     <div className="given-axis">
       <p>
-        <b>{axis.name}</b> <span className="quiet">– each value sets several keys, as the file has it:</span>
+        <b>{say(axis.name)}</b>{' '}
+        <span className="quiet">{say('– each value sets several keys, as the file has it:')}</span>
       </p>
       <ul>
         {axis.values.map(({ label, set }) => (
           <li key={label}>
-            {label}{' '}
-            <span className="quiet">
+            {valueSaid(label)}{' '}
+            <span className="quiet" translate="no">
               {Object.entries(set)
                 .map(([key, value]) => `${key} ${value}`)
                 .join(', ')}
@@ -165,13 +166,30 @@ function GivenAxis({ axis: { axis } }: { readonly axis: Extract<DraftAxis, { kin
 }
 
 function hintOf(field: Field | undefined): string {
-  if (field === undefined) return 'This world has no such key.';
+  if (field === undefined) return say('This world has no such key.');
   switch (field.kind) {
     case 'number':
-      return `${field.integer ? 'Whole numbers' : 'Numbers'} from ${formatNumber(field.min)} to ${formatNumber(field.max)}${field.unit === undefined ? '' : ` ${field.unit}`}; ${formatNumber(field.default)} where nothing is set. ${field.help}`;
+      return `${say(
+        field.integer
+          ? field.unit === undefined
+            ? 'Whole numbers from {min} to {max}; {usual} where nothing is set.'
+            : 'Whole numbers from {min} to {max} {unit}; {usual} where nothing is set.'
+          : field.unit === undefined
+            ? 'Numbers from {min} to {max}; {usual} where nothing is set.'
+            : 'Numbers from {min} to {max} {unit}; {usual} where nothing is set.',
+        {
+          min: formatNumber(field.min),
+          max: formatNumber(field.max),
+          unit: say(field.unit ?? ''),
+          usual: formatNumber(field.default),
+        },
+      )} ${say(field.help)}`;
     case 'choice':
-      return `Any of ${field.options.map(({ value }) => value).join(', ')}; ${field.default} where nothing is set. ${field.help}`;
+      return `${say('Any of {values}; {usual} where nothing is set.', {
+        values: field.options.map(({ value }) => value).join(', '),
+        usual: field.default,
+      })} ${say(field.help)}`;
     case 'text':
-      return `Texts without spaces or commas; a sweep file takes any. ${field.help}`;
+      return `${say('Texts without spaces or commas; a sweep file takes any.')} ${say(field.help)}`;
   }
 }

@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import { methods, type MethodKind } from '../../methods/registry.ts';
 import { runField, runKeys } from '../../config/run-fields.ts';
 import { trainingFields } from '../../config/training-fields.ts';
@@ -10,24 +11,24 @@ interface KeyGroup {
   readonly keys: readonly { readonly key: string; readonly label: string }[];
 }
 
-/** The keys that an axis may set, in groups, for a world and the methods of a link. */
+/** The keys that an axis may set, in groups, for a world and the methods of a link; named in the language of the page. */
 export function keyGroups(world: WorldKind, kinds: readonly MethodKind[]): KeyGroup[] {
   const own: Fields = worlds[world].fields;
   return [
-    { name: 'settings of all columns', keys: keysOf(allRunFields(), 'run.') },
+    { name: say('settings of all columns'), keys: keysOf(allRunFields(), 'run.') },
     ...[...new Set(kinds)].map((kind) => ({
-      name: `settings of ${methods[kind].short} columns`,
+      name: say('settings of {method} columns', { method: methods[kind].short }),
       keys: keysOf(methods[kind].fields, `${kind}.`),
     })),
     {
-      name: 'what is compared',
+      name: say('what is compared'),
       keys: [
-        { key: 'method', label: 'method of all columns' },
-        { key: 'world', label: 'world' },
+        { key: 'method', label: say('method of all columns') },
+        { key: 'world', label: say('world') },
       ],
     },
-    { name: `parameters of ${worlds[world].label}`, keys: keysOf(own, 'world.') },
-    { name: 'shared settings', keys: keysOf(trainingFields, '') },
+    { name: say('parameters of {world}', { world: say(worlds[world].label) }), keys: keysOf(own, 'world.') },
+    { name: say('shared settings'), keys: keysOf(trainingFields, '') },
   ];
 }
 
@@ -49,7 +50,7 @@ function allRunFields(): Fields {
 function keysOf(fields: Fields, prefix: string): KeyGroup['keys'] {
   return Object.entries(fields).map(([key, { label, symbol }]) => ({
     key: prefix + key,
-    label: symbol === undefined ? label : `${label} ${symbol}`,
+    label: symbol === undefined ? say(label) : `${say(label)} ${symbol}`,
   }));
 }
 

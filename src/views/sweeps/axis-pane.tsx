@@ -1,6 +1,8 @@
+import { say } from '../../copy/say.ts';
 import { useMemo } from 'react';
 import type { CellStatistic } from '../../sweeps/summary.ts';
-import { cellsOf } from '../../sweeps/sweep-size.ts';
+import { axisName, valueSaid } from '../../sweeps/settings.ts';
+import { baseConfig, cellsOf } from '../../sweeps/sweep-size.ts';
 import type { Axis } from '../../sweeps/sweep.ts';
 import { readable } from '../format.ts';
 import { CurveChart } from '../chart/curve-chart.tsx';
@@ -37,33 +39,41 @@ export function AxisPane({ runner, record, series, measure, statistic, logY }: A
   const valueAt = (cell: readonly number[], index: number): Summed | undefined =>
     values.get(`${cell.join()} ${index} ${measure} ${statistic}`);
   const name = statisticName(statistic, measure);
-  const judged = [name, betterWords(betterStatistic(statistic, measure))].filter((words) => words !== '').join(', ');
+  const judged = (): string =>
+    [statisticName(statistic, measure), betterWords(betterStatistic(statistic, measure))]
+      .filter((words) => words !== '')
+      .join(', ');
   const [first, second] = sweep.vary;
+  const nameOf = (axis: Axis): string => axisName(axis, baseConfig(sweep).world.kind);
+  const labels = (axis: Axis): string[] => axis.values.map(({ label }) => valueSaid(label));
   if (first === undefined) return null;
   if (second !== undefined) {
     const domain = domainOf(Array.from(values.values(), ({ value }) => value));
     return (
-      <section aria-label="Over both axes">
-        <h3>Over both axes</h3>
+      <section aria-label={say('Over both axes')}>
+        <h3>{say('Over both axes')}</h3>
         <p className="quiet">
-          Every cell: the middle of its runs, its interval, and how many runs count where some do not; it opens the run
-          of the first seed. All tables have the same colours.
+          {say(
+            'Every cell: the middle of its runs, its interval, and how many runs count where some do not; it opens the run of the first seed. All tables have the same colours.',
+          )}
         </p>
         <div className="heat-tables">
           {series.map(({ name: of }, index) => (
             <HeatTable
               key={of}
-              title={`${of}, ${name}`}
-              rowName={first.name}
-              columnName={second.name}
-              rows={first.values.map(({ label }) => label)}
-              columns={second.values.map(({ label }) => label)}
+              named={() => ({
+                title: `${of}, ${statisticName(statistic, measure)}`,
+                rowName: nameOf(first),
+                columnName: nameOf(second),
+                rows: labels(first),
+                columns: labels(second),
+                valueName: judged(),
+              })}
               cells={first.values.map((_, row) =>
                 second.values.map((__, column) =>
                   heatCell(valueAt([row, column], index), runHref(runner, [row, column], index)),
                 ),
               )}
-              valueName={judged}
               domain={domain}
             />
           ))}
@@ -95,25 +105,36 @@ export function AxisPane({ runner, record, series, measure, statistic, logY }: A
       const point = valueAt([place], index);
       return point === undefined || point.of === 0 || point.n === point.of
         ? []
-        : [`${first.values[place]!.label}, ${of}: ${point.n} of ${point.of}`];
+        : [
+            say('{value}, {series}: {n} of {all}', {
+              value: valueSaid(first.values[place]!.label),
+              series: of,
+              n: point.n,
+              all: point.of,
+            }),
+          ];
     }),
   );
   return (
-    <section aria-label="Over the axis">
-      <h3>Against {first.name}</h3>
+    <section aria-label={say('Over the axis')}>
+      <h3>{say('Against {axis}', { axis: nameOf(first) })}</h3>
       <CurveChart
-        title={`${name} against ${first.name}`}
-        xLabel={first.name}
-        yLabel={judged}
+        title={say('{measure} against {axis}', { measure: name, axis: nameOf(first) })}
+        xLabel={nameOf(first)}
+        yLabel={judged()}
         series={curves}
-        xTicks={first.values.map(({ label }, place) => ({ value: numbers?.[place] ?? place, label }))}
+        xTicks={labels(first).map((label, place) => ({ value: numbers?.[place] ?? place, label }))}
         logX={logX}
         logY={logY}
         intervals="bars"
         joined={numbers !== null}
         height={300}
       />
-      {short.length > 0 && <p className="quiet">Not all runs have this number. {short.slice(0, 12).join('; ')}.</p>}
+      {short.length > 0 && (
+        <p className="quiet">
+          {say('Not all runs have this number. {which}.', { which: short.slice(0, 12).join('; ') })}
+        </p>
+      )}
     </section>
   );
 }
@@ -132,8 +153,8 @@ function isWide(numbers: readonly number[]): boolean {
 function heatCell(point: Summed | undefined, href: string | undefined): HeatCell | undefined {
   if (point === undefined) return undefined;
   const { value, low, high, n, of } = point;
-  if (of === 0) return { value: NaN, note: 'not run', href };
+  if (of === 0) return { value: NaN, note: say('not run'), href };
   const interval = high > low ? `${readable(low)} … ${readable(high)}` : '';
-  const short = n < of ? `${n} of ${of}` : '';
+  const short = n < of ? say('{n} of {all}', { n, all: of }) : '';
   return { value, low, high, note: [interval, short].filter((part) => part !== '').join(' · '), href };
 }

@@ -1,7 +1,9 @@
+import { say, sayCount } from '../../copy/say.ts';
 import { curveBandSteps } from '../../sweeps/summary.ts';
 import { useMemo, useState } from 'react';
 import type { CurveBand } from '../../sweeps/summary.ts';
-import { cellsOf } from '../../sweeps/sweep-size.ts';
+import { axisName, valueSaid } from '../../sweeps/settings.ts';
+import { baseConfig, cellsOf } from '../../sweeps/sweep-size.ts';
 import type { Sweep, SweepMeasure } from '../../sweeps/sweep.ts';
 import { CurveChart } from '../chart/curve-chart.tsx';
 import type { CurveSeries } from '../chart/curve-picture.tsx';
@@ -53,8 +55,8 @@ export function CurvesPane({ runner, record, series, measure, time, logY }: Curv
     });
   };
   return (
-    <section aria-label="Curves">
-      <h3>Curves</h3>
+    <section aria-label={say('Curves')}>
+      <h3>{say('Curves')}</h3>
       {many && <CellPicker sweep={sweep} cell={picked} pick={setPicked} />}
       <div className={shown.length === 1 ? 'multiples one' : 'multiples'}>
         {shown.map((cell) => {
@@ -63,8 +65,8 @@ export function CurvesPane({ runner, record, series, measure, time, logY }: Curv
             <div key={cell.join()} className="multiple">
               {cell.length > 0 && <h4>{cellName(sweep, cell)}</h4>}
               <CurveChart
-                title={cellName(sweep, cell) || sweep.title}
-                xLabel={timeAxes.find(({ key }) => key === time)!.name}
+                title={cellName(sweep, cell) || say(sweep.title)}
+                xLabel={say(timeAxes.find(({ key }) => key === time)!.name)}
                 yLabel={judgedName(measure)}
                 series={curvesOf(cell)}
                 logY={logY}
@@ -85,7 +87,7 @@ function countsOf(bands: readonly (CurveBand | undefined)[], of: number): string
   const counts = bands.map((band) => Math.max(0, ...(band?.n ?? [])));
   const [first = 0] = counts;
   const words = counts.every((n) => n === first) ? String(first) : counts.join(', ');
-  return `n = ${words} of ${of} ${of === 1 ? 'seed' : 'seeds'}`;
+  return sayCount(of, 'n = {words} of {count} seed', 'n = {words} of {count} seeds', { words });
 }
 
 interface CellPickerProps {
@@ -97,16 +99,16 @@ interface CellPickerProps {
 function CellPicker({ sweep, cell, pick }: CellPickerProps) {
   return (
     <div className="cell-picker">
-      {sweep.vary.map(({ name, values }, axis) => (
-        <label key={name}>
-          <span>{name}</span>{' '}
+      {sweep.vary.map((varied, axis) => (
+        <label key={varied.name}>
+          <span>{axisName(varied, baseConfig(sweep).world.kind)}</span>{' '}
           <select
             value={cell[axis]}
             onChange={({ target }) => pick(cell.map((value, n) => (n === axis ? Number(target.value) : value)))}
           >
-            {values.map(({ label }, n) => (
+            {varied.values.map(({ label }, n) => (
               <option key={n} value={n}>
-                {label}
+                {valueSaid(label)}
               </option>
             ))}
           </select>

@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import { decodeLink } from '../../config/link.ts';
 import { worlds, type WorldKind } from '../../environments/registry.ts';
 import { keyName, valueName } from '../../sweeps/settings.ts';
@@ -32,7 +33,7 @@ export interface SweepDraft {
 /** What the page begins with, for a link. */
 export function newDraft(link: string): SweepDraft {
   return {
-    title: 'My sweep',
+    title: say('My sweep'),
     about: '',
     link,
     vary: [{ kind: 'key', key: 'run.delta', values: '0.003 0.01 0.03 0.1' }],

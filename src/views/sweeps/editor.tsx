@@ -1,6 +1,8 @@
+import { say } from '../../copy/say.ts';
 import { decodeLink } from '../../config/link.ts';
 import { sweepMeasures } from '../../sweeps/sweep-measures.ts';
 import type { SweepMeasure } from '../../sweeps/sweep.ts';
+import { Rich } from '../rich.tsx';
 import { AxisEditor } from './axis-editor.tsx';
 import { worldOf, type DraftAxis, type SweepDraft } from './draft.ts';
 
@@ -17,8 +19,8 @@ export function Editor({ draft, change }: EditorProps) {
   const setAxis = (place: number, axis: DraftAxis): void =>
     set({ vary: draft.vary.map((one, n) => (n === place ? axis : one)) });
   const input = (label: string, key: 'seeds' | 'firstSeed' | 'iterations' | 'points' | 'share', title: string) => (
-    <label title={title}>
-      <span>{label}</span>
+    <label title={say(title)}>
+      <span>{say(label)}</span>
       <input
         className="typed few"
         inputMode="decimal"
@@ -30,23 +32,25 @@ export function Editor({ draft, change }: EditorProps) {
   return (
     <div className="sweep-editor">
       <label className="line">
-        <span>title</span>
+        <span>{say('title')}</span>
         <input className="typed" value={draft.title} onChange={({ target }) => set({ title: target.value })} />
       </label>
       <label className="line">
-        <span>link</span>
+        <span>{say('link')}</span>
         <textarea
           rows={3}
           value={draft.link}
           spellCheck={false}
+          translate="no"
           placeholder="world=chain&run=kl&run=wasserstein"
           onChange={({ target }) => set({ link: target.value.trim() })}
         />
       </label>
       <p className="quiet hint">
-        What all runs have in common: a link of the playground. Each of its columns is a series of the charts.{' '}
-        <a href={`./index.html#${draft.link.slice(draft.link.indexOf('#') + 1)}`}>Open it in the playground</a>, change
-        it there, and paste its address here.
+        <Rich
+          of="What all runs have in common: a link of the playground. Each of its columns is a series of the charts. <open>Open it in the playground</open>, change it there, and paste its address here."
+          open={(words) => <a href={`./index.html#${draft.link.slice(draft.link.indexOf('#') + 1)}`}>{words}</a>}
+        />
       </p>
       <div className="axis-editors">
         {draft.vary.map((axis, place) => (
@@ -66,7 +70,7 @@ export function Editor({ draft, change }: EditorProps) {
             className="add-axis"
             onClick={() => set({ vary: [...draft.vary, freeAxis(draft.vary)] })}
           >
-            Add {draft.vary.length === 0 ? 'an' : 'a second'} axis
+            {say(draft.vary.length === 0 ? 'Add an axis' : 'Add a second axis')}
           </button>
         )}
       </div>
@@ -75,12 +79,12 @@ export function Editor({ draft, change }: EditorProps) {
         {input('first seed', 'firstSeed', 'The others follow it')}
         {input('iterations', 'iterations', 'Of every run')}
         {input('points kept', 'points', 'Of every curve, evenly spaced')}
-        <label title="When a run counts as having arrived">
-          <span>goal</span>
+        <label title={say('When a run counts as having arrived')}>
+          <span>{say('goal')}</span>
           <select value={draft.goal} onChange={({ target }) => set({ goal: target.value as SweepDraft['goal'] })}>
-            <option value="none">none</option>
-            <option value="gap">distance to the optimum falls to a share of the first</option>
-            <option value="final">return within a share of the run’s own last</option>
+            <option value="none">{say('none')}</option>
+            <option value="gap">{say('distance to the optimum falls to a share of the first')}</option>
+            <option value="final">{say('return within a share of the run’s own last')}</option>
           </select>
         </label>
         {draft.goal !== 'none' && input('share', 'share', 'Above 0 and below 1')}
@@ -108,7 +112,14 @@ function Measures({ chosen, choose }: MeasuresProps) {
   return (
     <details className="measures">
       <summary>
-        Measures <span className="quiet">{chosen.join(', ') || 'none: at least one is wanted'}</span>
+        {say('Measures')}{' '}
+        {chosen.length === 0 ? (
+          <span className="quiet">{say('none: at least one is wanted')}</span>
+        ) : (
+          <span className="quiet" translate="no">
+            {chosen.join(', ')}
+          </span>
+        )}
       </summary>
       <div className="measure-list">
         {sweepMeasures
@@ -122,7 +133,7 @@ function Measures({ chosen, choose }: MeasuresProps) {
                   choose(target.checked ? [...chosen, key] : chosen.filter((other) => other !== key))
                 }
               />{' '}
-              {label} {unit !== '' && <span className="quiet">({unit})</span>}
+              {say(label)} {unit !== '' && <span className="quiet">({say(unit)})</span>}
             </label>
           ))}
       </div>

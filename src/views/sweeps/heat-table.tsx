@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import { memo } from 'react';
 import { inkOn, probabilityTable, stepOf } from '../draw/palette.ts';
 import type { DataTable, PrintTable } from '../figures/figure.ts';
@@ -16,24 +17,31 @@ export interface HeatCell {
   readonly high?: number;
 }
 
-export interface HeatTableProps {
+/** What stands on a table. */
+interface HeatNames {
   readonly title: string;
   /** What the rows and columns are, with units. */
   readonly rowName: string;
   readonly columnName: string;
   readonly rows: readonly string[];
   readonly columns: readonly string[];
-  /** [row][column], undefined where nothing is known yet */
-  readonly cells: readonly (readonly (HeatCell | undefined)[])[];
   /** What the numbers are, with the unit. */
   readonly valueName: string;
+}
+
+export interface HeatTableProps {
+  /** In the language in which they are wanted: a file of numbers has English ones. */
+  readonly named: () => HeatNames;
+  /** [row][column], undefined where nothing is known yet */
+  readonly cells: readonly (readonly (HeatCell | undefined)[])[];
   /** Smallest and largest of the colours; those of the cells where it is not given, so that tables can share it. */
   readonly domain?: readonly [number, number] | undefined;
 }
 
 /** Two axes as a table whose cells are coloured, printed, and links where they lead somewhere. */
 export const HeatTable = memo(function HeatTable(props: HeatTableProps) {
-  const { title, rowName, columnName, rows, columns, cells, valueName } = props;
+  const { cells } = props;
+  const { title, rowName, columnName, rows, columns, valueName } = props.named();
   const domain = props.domain ?? domainOf(cells.flat().flatMap((cell) => (cell === undefined ? [] : [cell.value])));
   return (
     <figure className="heat-table">
@@ -41,7 +49,7 @@ export const HeatTable = memo(function HeatTable(props: HeatTableProps) {
         {title}{' '}
         <TableButton title={title} note={valueName} print={() => printOf(props, domain)} data={() => dataOf(props)} />
       </figcaption>
-      <div className="heat-scroll" tabIndex={0} role="group" aria-label={`${title}, table`}>
+      <div className="heat-scroll" tabIndex={0} role="group" aria-label={say('{title}, table', { title })}>
         <table>
           <thead>
             <tr>
@@ -110,10 +118,8 @@ function groundOf(value: number, domain: readonly [number, number]): string {
   return probabilityTable[stepOf(apart(domain) ? (value - low) / (high - low) : 0.5)]!;
 }
 
-function printOf(
-  { rowName, columnName, rows, columns, cells }: HeatTableProps,
-  domain: readonly [number, number],
-): PrintTable {
+function printOf({ named, cells }: HeatTableProps, domain: readonly [number, number]): PrintTable {
+  const { rowName, columnName, rows, columns } = named();
   return {
     head: [`${rowName} ↓, ${columnName} →`, ...columns],
     names: 1,
@@ -128,7 +134,8 @@ function printOf(
   };
 }
 
-function dataOf({ rowName, columnName, valueName, rows, columns, cells }: HeatTableProps): DataTable {
+function dataOf({ named, cells }: HeatTableProps): DataTable {
+  const { rowName, columnName, valueName, rows, columns } = named();
   return {
     columns: [rowName, columnName, valueName, 'low end of the 95 % interval', 'high end'],
     rows: rows.flatMap((row, at) =>
@@ -157,7 +164,10 @@ function Cell({ cell, domain }: { readonly cell: HeatCell | undefined; readonly 
       {href === undefined ? (
         inside
       ) : (
-        <a href={href} title={`${value}: open this run in the playground`}>
+        <a
+          href={href}
+          title={say(known ? '{value}: open this run in the playground' : 'open this run in the playground', { value })}
+        >
           {inside}
         </a>
       )}

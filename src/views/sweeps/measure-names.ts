@@ -1,12 +1,15 @@
+import { say } from '../../copy/say.ts';
 import type { CellStatistic } from '../../sweeps/summary.ts';
+import { axisName, valueSaid } from '../../sweeps/settings.ts';
+import { baseConfig } from '../../sweeps/sweep-size.ts';
 import { betterOf, sweepMeasures, type Better } from '../../sweeps/sweep-measures.ts';
 import type { Sweep, SweepMeasure } from '../../sweeps/sweep.ts';
 
-/** What a measure is called, with its unit. */
+/** What a measure is called in the language of the page, with its unit. */
 function measureName(measure: SweepMeasure): string {
   const found = sweepMeasures.find(({ key }) => key === measure);
   if (found === undefined) return measure;
-  return found.unit === '' ? found.label : `${found.label} (${found.unit})`;
+  return found.unit === '' ? say(found.label) : `${say(found.label)} (${say(found.unit)})`;
 }
 
 /** The name, and which way it is better, where it is a matter of that. */
@@ -16,7 +19,7 @@ export function judgedName(measure: SweepMeasure): string {
 
 /** "lower is better", or "". */
 export function betterWords(better: Better | null): string {
-  return better === null ? '' : `${better} is better`;
+  return better === null ? '' : say(better === 'lower' ? 'lower is better' : 'higher is better');
 }
 
 /** Which way one number of a run is better: sooner at the goal is better, and the way of a measure is that of its last value, mean and extremes. */
@@ -43,7 +46,7 @@ export function statisticsOf(sweep: Sweep): { readonly key: CellStatistic; reado
 export function statisticName(statistic: CellStatistic, measure: SweepMeasure): string {
   const found = statistics.find(({ key }) => key === statistic);
   if (found === undefined) return statistic;
-  return found.ofGoal ? found.label : `${found.label}, ${measureName(measure)}`;
+  return found.ofGoal ? say(found.label) : `${say(found.label)}, ${measureName(measure)}`;
 }
 
 /** What runs over the axis of curves. */
@@ -56,6 +59,12 @@ export const timeAxes = [
 export type TimeAxis = (typeof timeAxes)[number]['key'];
 
 /** A combination of values in words. */
-export function cellName({ vary }: Sweep, cell: readonly number[]): string {
-  return cell.map((value, axis) => `${vary[axis]!.name} = ${vary[axis]!.values[value]!.label}`).join(', ');
+export function cellName(sweep: Sweep, cell: readonly number[]): string {
+  const world = baseConfig(sweep).world.kind;
+  return cell
+    .map((value, place) => {
+      const axis = sweep.vary[place]!;
+      return `${axisName(axis, world)} = ${valueSaid(axis.values[value]!.label)}`;
+    })
+    .join(', ');
 }

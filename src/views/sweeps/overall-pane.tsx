@@ -1,3 +1,4 @@
+import { say, sayCount } from '../../copy/say.ts';
 import { useMemo } from 'react';
 import type { CellStatistic } from '../../sweeps/summary.ts';
 import { cellCount } from '../../sweeps/sweep-size.ts';
@@ -33,29 +34,32 @@ export function OverallPane({ record, series, measure, statistic }: PaneProps & 
   const names = series.map((one) => one.name);
   const lower = better === 'lower';
   return (
-    <section aria-label="All together">
-      <h3>All {cells === 1 ? 'runs' : `${cells} combinations`} together</h3>
+    <section aria-label={say('All together')}>
+      <h3>{sayCount(cells, 'All runs together', 'All {count} combinations together')}</h3>
       <p className="quiet">
         {name[0]?.toUpperCase()}
         {name.slice(1)}
-        {better !== null && <b>, {betterWords(better)}</b>}. Runs are drawn anew within each combination (
-        {whole(overall.resamples)} times
-        {count > 1 && overall.comparisons !== overall.resamples && `, ${whole(overall.comparisons)} for probabilities`}
-        ), and values are not normalised: where combinations differ in scale, the largest ones speak loudest.
+        {better !== null && <b>, {betterWords(better)}</b>}.{' '}
+        {say(
+          count > 1 && overall.comparisons !== overall.resamples
+            ? 'Runs are drawn anew within each combination ({times} times, {comparisons} for probabilities), and values are not normalised: where combinations differ in scale, the largest ones speak loudest.'
+            : 'Runs are drawn anew within each combination ({times} times), and values are not normalised: where combinations differ in scale, the largest ones speak loudest.',
+          { times: whole(overall.resamples), comparisons: whole(overall.comparisons) },
+        )}
       </p>
       <div className="overall">
         <div className="overall-means">
           <TableButton
-            title={`All together: ${name}`}
-            note={['interquartile mean', betterWords(better)].filter((words) => words !== '').join('; ')}
+            title={say('All together: {measure}', { measure: name })}
+            note={[say('interquartile mean'), betterWords(better)].filter((words) => words !== '').join('; ')}
             print={() => ({
-              head: ['series', 'interquartile mean', '95 % interval', 'runs'],
+              head: [say('series'), say('interquartile mean'), say('95 % interval'), say('runs')],
               names: 1,
               rows: overall.means.map(({ value, low, high, n, of }, index) => [
                 { text: names[index]! },
                 { text: readable(value) },
                 { text: high > low ? `${readable(low)} … ${readable(high)}` : '–' },
-                { text: n === of ? String(n) : `${n} of ${of}` },
+                { text: n === of ? String(n) : say('{n} of {all}', { n, all: of }) },
               ]),
             })}
             data={() => ({
@@ -73,15 +77,15 @@ export function OverallPane({ record, series, measure, statistic }: PaneProps & 
           <table className="plain-table">
             <thead>
               <tr>
-                <th scope="col">series</th>
+                <th scope="col">{say('series')}</th>
                 <th scope="col" className="number">
-                  interquartile mean
+                  {say('interquartile mean')}
                 </th>
                 <th scope="col" className="number">
-                  95 % interval
+                  {say('95 % interval')}
                 </th>
                 <th scope="col" className="number">
-                  runs
+                  {say('runs')}
                 </th>
               </tr>
             </thead>
@@ -91,7 +95,7 @@ export function OverallPane({ record, series, measure, statistic }: PaneProps & 
                   <th scope="row">{names[index]}</th>
                   <td className="number">{readable(value)}</td>
                   <td className="number">{high > low ? `${readable(low)} … ${readable(high)}` : '–'}</td>
-                  <td className="number">{n === of ? n : `${n} of ${of}`}</td>
+                  <td className="number">{n === of ? n : say('{n} of {all}', { n, all: of })}</td>
                 </tr>
               ))}
             </tbody>
@@ -99,11 +103,18 @@ export function OverallPane({ record, series, measure, statistic }: PaneProps & 
         </div>
         {count > 1 && (
           <HeatTable
-            title={`Probability that a run of the row ${better === null ? 'has the larger value than' : 'is better than'} one of the column`}
-            rowName="run of"
-            columnName="against a run of"
-            rows={names}
-            columns={names}
+            named={() => ({
+              title: say(
+                better === null
+                  ? 'Probability that a run of the row has the larger value than one of the column'
+                  : 'Probability that a run of the row is better than one of the column',
+              ),
+              rowName: say('run of'),
+              columnName: say('against a run of'),
+              rows: names,
+              columns: names,
+              valueName: say('probability, ties counting half; 95 % interval beneath'),
+            })}
             cells={overall.ahead.map((row) =>
               row.map((cell) =>
                 cell === null
@@ -116,20 +127,24 @@ export function OverallPane({ record, series, measure, statistic }: PaneProps & 
                     },
               ),
             )}
-            valueName="probability, ties counting half; 95 % interval beneath"
             domain={[0, 1]}
           />
         )}
         <div className="profile">
-          <h4>Performance profile</h4>
+          <h4>{say('Performance profile')}</h4>
           <p className="quiet counts">
-            The share of runs that lie {lower ? 'at a threshold or below' : 'above a threshold'}: {name}.
-            {better !== null && ' The higher a line, the better.'}
+            {say(
+              lower
+                ? 'The share of runs that lie at a threshold or below: {measure}.'
+                : 'The share of runs that lie above a threshold: {measure}.',
+              { measure: name },
+            )}
+            {better !== null && ` ${say('The higher a line, the better.')}`}
           </p>
           <CurveChart
-            title="Performance profile"
-            xLabel={`threshold${unitOf(name)}`}
-            yLabel={`share of runs ${lower ? 'at it or below' : 'above'}`}
+            title={say('Performance profile')}
+            xLabel={say('threshold') + unitOf(name)}
+            yLabel={say(lower ? 'share of runs at it or below' : 'share of runs above')}
             series={series.flatMap((one, index) =>
               overall.means[index]!.n === 0
                 ? []

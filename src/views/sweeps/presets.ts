@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import { formatNumber, type Field, type NumberField } from '../../field.ts';
 
 /** Values that an axis may begin with, as they are typed. */
@@ -14,15 +15,20 @@ const PARTS = 5;
 export function presetsOf(field: Field | undefined): Preset[] {
   if (field === undefined || field.kind === 'text') return [];
   if (field.kind === 'choice')
-    return [{ label: 'all of them', values: field.options.map(({ value }) => value).join(' ') }];
+    return [{ label: say('all of them'), values: field.options.map(({ value }) => value).join(' ') }];
   const near = around(field);
   const whole = evenly(field, field.min, field.max);
   return [
     ...(near.length > 1
-      ? [{ label: `around ${formatNumber(field.default)}`, values: near.map(formatNumber).join(' ') }]
+      ? [
+          {
+            label: say('around {value}', { value: formatNumber(field.default) }),
+            values: near.map(formatNumber).join(' '),
+          },
+        ]
       : []),
     ...(field.scale === 'linear' && whole.length > 1
-      ? [{ label: 'the whole range', values: whole.map(formatNumber).join(' ') }]
+      ? [{ label: say('the whole range'), values: whole.map(formatNumber).join(' ') }]
       : []),
   ];
 }

@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import { readRecord } from '../../sweeps/record.ts';
 import { readSweep } from '../../sweeps/read-sweep.ts';
 import type { SweepRecord } from '../../sweeps/sweep.ts';
@@ -13,8 +14,8 @@ export function readText(name: string, text: string): OpenedFile | { readonly pr
   try {
     value = JSON.parse(text);
   } catch {
-    const yaml = /\.ya?ml$/i.test(name) ? ' YAML is for the command line.' : '';
-    return { problem: `${name} is not JSON; expected is a sweep or its results as JSON.${yaml}` };
+    const problem = say('{name} is not JSON; expected is a sweep or its results as JSON.', { name });
+    return { problem: /\.ya?ml$/i.test(name) ? `${problem} ${say('YAML is for the command line.')}` : problem };
   }
   if (typeof value === 'object' && value !== null && 'results' in value) {
     const read = readRecord(value);
@@ -27,11 +28,14 @@ export function readText(name: string, text: string): OpenedFile | { readonly pr
 
 /** Reads a file of the reader's. */
 export async function readFile(file: File): Promise<OpenedFile | { readonly problem: string }> {
-  if (file.size > MAX_BYTES) return about(file.name, `It has ${file.size} bytes; expected are at most ${MAX_BYTES}.`);
+  if (file.size > MAX_BYTES) {
+    const values = { n: file.size, most: MAX_BYTES };
+    return about(file.name, say('It has {n} bytes; expected are at most {most}.', values));
+  }
   try {
     return readText(file.name, await file.text());
   } catch {
-    return about(file.name, 'It could not be read.');
+    return about(file.name, say('It could not be read.'));
   }
 }
 
@@ -40,7 +44,9 @@ const folder = new URL('./sweeps/', document.baseURI);
 /** Reads a file that the page brings, named from the folder of its sweeps. */
 export async function readShipped(name: string): Promise<OpenedFile | { readonly problem: string }> {
   const text = await fetchText(name);
-  return text === null ? { problem: `${name} is not among the files of this page.` } : readText(name, text);
+  return text === null
+    ? { problem: say('{name} is not among the files of this page.', { name }) }
+    : readText(name, text);
 }
 
 export interface ShippedSweep {

@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import { useState } from 'react';
 import { symbol } from 'd3';
 import type { Series } from '../../sweeps/series-names.ts';
@@ -27,12 +28,12 @@ export function Results({ shown }: { readonly shown: ShownSweep }) {
   const pane = { runner, record, series, measure };
   return (
     <OriginContext value={sweepOrigin(sweep, { ...made(), ...by })}>
-      <section className="sweep-results" aria-label="Results">
-        <h2>{sweep.title}</h2>
-        {sweep.about !== '' && <p>{sweep.about}</p>}
+      <section className="sweep-results" aria-label={say('Results')}>
+        <h2>{say(sweep.title)}</h2>
+        {sweep.about !== '' && <p>{say(sweep.about)}</p>}
         <div className="result-bar">
           <label>
-            <span>measure</span>{' '}
+            <span>{say('measure')}</span>{' '}
             <select value={measure} onChange={({ target }) => setMeasure(target.value as SweepMeasure)}>
               {sweep.measures.map((key) => (
                 <option key={key} value={key}>
@@ -42,29 +43,30 @@ export function Results({ shown }: { readonly shown: ShownSweep }) {
             </select>
           </label>
           <label>
-            <span>number of a run</span>{' '}
+            <span>{say('number of a run')}</span>{' '}
             <select value={statistic} onChange={({ target }) => setStatistic(target.value as CellStatistic)}>
               {statisticsOf(sweep).map(({ key, label }) => (
                 <option key={key} value={key}>
-                  {label}
+                  {say(label)}
                 </option>
               ))}
             </select>
           </label>
           {times.length > 1 && (
             <label>
-              <span>curves over</span>{' '}
+              <span>{say('curves over')}</span>{' '}
               <select value={time} onChange={({ target }) => setTime(target.value as TimeAxis)}>
                 {times.map(({ key, label }) => (
                   <option key={key} value={key}>
-                    {label}
+                    {say(label)}
                   </option>
                 ))}
               </select>
             </label>
           )}
           <label>
-            <input type="checkbox" checked={logY} onChange={({ target }) => setLogY(target.checked)} /> log values
+            <input type="checkbox" checked={logY} onChange={({ target }) => setLogY(target.checked)} />{' '}
+            {say('log values')}
           </label>
         </div>
         <Legend series={series} seeds={sweep.seeds.count} better={betterWords(betterStatistic(statistic, measure))} />
@@ -103,8 +105,11 @@ function Legend({
       })}
       <span className="quiet">
         {seeds > 1
-          ? `Line: interquartile mean over ${seeds} seeds. Band and bars: its 95 % bootstrap interval, where seeds differ.`
-          : 'One seed: every line is one run, without an interval.'}
+          ? say(
+              'Line: interquartile mean over {seeds} seeds. Band and bars: its 95 % bootstrap interval, where seeds differ.',
+              { seeds },
+            )
+          : say('One seed: every line is one run, without an interval.')}
       </span>
       {better !== '' && <b>{better}</b>}
     </p>

@@ -1,3 +1,4 @@
+import { say, sayCount } from '../../copy/say.ts';
 import { useMemo } from 'react';
 import { made } from '../../playground/made.ts';
 import type { ShownSweep } from '../../playground/sweep-desk.ts';
@@ -33,10 +34,10 @@ export function RunBar({ sweep, shown, run }: RunBarProps) {
           disabled={sweep === null}
           onClick={() => sweep !== null && download(`${name}.json`, `${lineOf(sweep)}\n`)}
         >
-          Download sweep file
+          {say('Download sweep file')}
         </button>
         <span className="quiet">
-          for many cores: <code>{`npm run --silent sweep -- ${name}.json --out ${name}-results.json`}</code>
+          {say('for many cores:')} <code>{`npm run --silent sweep -- ${name}.json --out ${name}-results.json`}</code>
         </span>
       </div>
     </div>
@@ -46,7 +47,7 @@ export function RunBar({ sweep, shown, run }: RunBarProps) {
 function RunButton({ sweep, run }: Pick<RunBarProps, 'sweep' | 'run'>) {
   return (
     <button type="button" className="main" disabled={sweep === null} onClick={() => sweep !== null && run(sweep)}>
-      Run
+      {say('Run')}
     </button>
   );
 }
@@ -66,21 +67,21 @@ function Running({ sweep, shown, run }: RunBarProps & { readonly shown: ShownSwe
             className="main"
             onClick={() => (status === 'paused' ? runner.resume() : runner.pause())}
           >
-            {status === 'paused' ? 'Resume' : 'Pause'}
+            {say(status === 'paused' ? 'Resume' : 'Pause')}
           </button>
         ) : (
           <RunButton sweep={complete && !other ? null : sweep} run={run} />
         )}
         {failed > 0 && !active && (
           <button type="button" onClick={() => run(runner.sweep, 'failed')}>
-            {failed === 1 ? 'Run the failed one again' : `Run the ${whole(failed)} failed again`}
+            {failed === 1 ? say('Run the failed one again') : say('Run the {n} failed again', { n: whole(failed) })}
           </button>
         )}
         <button type="button" disabled={!active} onClick={() => runner.cancel()}>
-          Cancel
+          {say('Cancel')}
         </button>
         <button type="button" disabled={done === 0} onClick={() => void runner.clear()}>
-          Forget results
+          {say('Forget results')}
         </button>
         <button
           type="button"
@@ -92,17 +93,17 @@ function Running({ sweep, shown, run }: RunBarProps & { readonly shown: ShownSwe
             )
           }
         >
-          Download result
+          {say('Download result')}
         </button>
       </div>
       <p className="run-progress">
-        <progress max={runs} value={done} aria-label="runs that are done" />
+        <progress max={runs} value={done} aria-label={say('runs that are done')} />
         <span>{countName(done, runs, failed) + (status === 'running' ? `, ${leftName(left)}` : '')}</span>
         <span role="status">{statusName(shown, status, runs, complete)}</span>
       </p>
       {problem !== '' && (
         <p className="sweep-problem" role="alert">
-          {problem}
+          {say(problem)}
         </p>
       )}
       {failed > 0 && <Failures key={`${done} ${failed}`} runner={runner} />}
@@ -114,8 +115,10 @@ function Running({ sweep, shown, run }: RunBarProps & { readonly shown: ShownSwe
         ))}
       {other && done > 0 && (
         <p className="quiet">
-          The results are those of “{runner.sweep.title}”. The editor holds another sweep: Run forgets these results.
-          Download them first where they are still wanted.
+          {say(
+            'The results are those of “{title}”. The editor holds another sweep: Run forgets these results. Download them first where they are still wanted.',
+            { title: say(runner.sweep.title) },
+          )}
         </p>
       )}
     </div>
@@ -125,29 +128,40 @@ function Running({ sweep, shown, run }: RunBarProps & { readonly shown: ShownSwe
 function statusName({ runner, kept, restored }: ShownSweep, status: string, runs: number, complete: boolean): string {
   switch (status) {
     case 'running':
-      return 'Running.';
+      return say('Running.');
     case 'paused':
-      return 'Paused: runs that had begun go on to their end.';
+      return say('Paused: runs that had begun go on to their end.');
     case 'done':
-      return runner.view.getState().done < runs ? 'These are done: Run goes on with the rest.' : 'Done.';
+      return say(runner.view.getState().done < runs ? 'These are done: Run goes on with the rest.' : 'Done.');
     case 'cancelled':
-      return 'Cancelled. Results that are here stay.';
+      return say('Cancelled. Results that are here stay.');
     default:
-      if (!kept) return runner.view.getState().done > 0 ? 'From a file.' : '';
+      if (!kept) return runner.view.getState().done > 0 ? say('From a file.') : '';
       if (restored === 0) return '';
-      return `${whole(restored)} of ${whole(runs)} runs are here from last time${complete ? '.' : ': Run goes on.'}`;
+      return say(
+        complete
+          ? '{n} of {runs} runs are here from last time.'
+          : '{n} of {runs} runs are here from last time: Run goes on.',
+        { n: whole(restored), runs: whole(runs) },
+      );
   }
 }
 
 function countName(done: number, runs: number, failed: number): string {
-  return `${whole(done)} of ${whole(runs)} runs${failed > 0 ? `, ${whole(failed)} failed` : ''}`;
+  return say(failed > 0 ? '{done} of {runs} runs, {failed} failed' : '{done} of {runs} runs', {
+    done: whole(done),
+    runs: whole(runs),
+    failed: whole(failed),
+  });
 }
 
 function leftName(seconds: number): string {
-  if (!Number.isFinite(seconds)) return 'time left not known yet';
-  if (seconds < 90) return `about ${Math.max(1, Math.round(seconds))} s left`;
+  if (!Number.isFinite(seconds)) return say('time left not known yet');
+  if (seconds < 90) return say('about {n} s left', { n: Math.max(1, Math.round(seconds)) });
   const minutes = Math.round(seconds / 60);
-  return minutes < 90 ? `about ${minutes} min left` : `about ${Math.round(minutes / 60)} h left`;
+  return minutes < 90
+    ? say('about {n} min left', { n: minutes })
+    : say('about {n} h left', { n: Math.round(minutes / 60) });
 }
 
 /** What failed and why, each sentence once. */
@@ -163,7 +177,7 @@ function Failures({ runner }: { readonly runner: SweepRunner }) {
     <ul className="sweep-problem">
       {sentences.slice(0, 8).map(([sentence, count]) => (
         <li key={sentence}>
-          {count === 1 ? '1 run' : `${count} runs`}: {sentence}
+          {sayCount(count, '{count} run: {sentence}', '{count} runs: {sentence}', { sentence: say(sentence) })}
         </li>
       ))}
     </ul>

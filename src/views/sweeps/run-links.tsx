@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import { firstIndex } from '../../sweeps/sweep-size.ts';
 import type { SweepRunner } from '../../playground/sweep-runner.ts';
 import type { Series } from '../../sweeps/series-names.ts';
@@ -22,16 +23,20 @@ export function RunLinks({ runner, cell, series }: RunLinksProps) {
   const shown = Math.min(MOST, count);
   return (
     <details className="run-links">
-      <summary>Open a run in the playground</summary>
+      <summary>{say('Open a run in the playground')}</summary>
       {series.map(({ name }, index) => (
         <p key={name}>
-          <b>{name}</b> seed{' '}
+          <b>{name}</b> {say('seed')}{' '}
           {Array.from({ length: shown }, (_, n) => (
-            <a key={n} href={runHref(runner, cell, index, n)} aria-label={`${name}, seed ${first + n}`}>
+            <a
+              key={n}
+              href={runHref(runner, cell, index, n)}
+              aria-label={say('{name}, seed {seed}', { name, seed: first + n })}
+            >
               {first + n}
             </a>
           ))}
-          {count > shown && <span className="quiet"> and {count - shown} more</span>}
+          {count > shown && <span className="quiet"> {say('and {n} more', { n: count - shown })}</span>}
         </p>
       ))}
     </details>

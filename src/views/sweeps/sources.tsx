@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import { useEffect, useRef, useState } from 'react';
 import { shippedSweeps, type ShippedSweep } from './read-file.ts';
 
@@ -5,6 +6,12 @@ interface SourcesProps {
   readonly openShipped: (file: string) => void;
   readonly openFile: (file: File) => void;
   readonly compose: () => void;
+}
+
+/** A title of the list, which has the claim's number before it. */
+function titleSaid(title: string): string {
+  const [, number = '', words = ''] = /^(\d+ · )?(.*)$/.exec(title) ?? [];
+  return number + say(words);
 }
 
 /** Where a sweep comes from: the page's own, a file, or nowhere yet. */
@@ -24,30 +31,30 @@ export function Sources({ openShipped, openFile, compose }: SourcesProps) {
   const options = (of: readonly ShippedSweep[]) =>
     of.map(({ file, title }) => (
       <option key={file} value={file}>
-        {title}
+        {titleSaid(title)}
       </option>
     ));
   return (
     <div className="sources">
       <label>
-        <span className="visually-hidden">sweep of the page</span>
+        <span className="visually-hidden">{say('sweep of the page')}</span>
         <select value={chosen} onChange={({ target }) => choose(target.value)}>
-          <option value="">a sweep of the page …</option>
-          <optgroup label="to begin with">{options(own)}</optgroup>
-          <optgroup label="of the claims">{options(claims)}</optgroup>
+          <option value="">{say('a sweep of the page …')}</option>
+          <optgroup label={say('to begin with')}>{options(own)}</optgroup>
+          <optgroup label={say('of the claims')}>{options(claims)}</optgroup>
         </select>
       </label>
       <button type="button" disabled={chosen === ''} onClick={() => openShipped(chosen)}>
-        Open
+        {say('Open')}
       </button>
       <button type="button" onClick={() => picker.current?.click()}>
-        Open a file …
+        {say('Open a file …')}
       </button>
       <input
         ref={picker}
         type="file"
         accept=".json,application/json"
-        aria-label="sweep or result file"
+        aria-label={say('sweep or result file')}
         hidden
         onChange={({ target }) => {
           const [file] = target.files ?? [];
@@ -56,9 +63,9 @@ export function Sources({ openShipped, openFile, compose }: SourcesProps) {
         }}
       />
       <button type="button" onClick={compose}>
-        Write a new one
+        {say('Write a new one')}
       </button>
-      <span className="quiet">Sweeps and results as JSON may be dropped anywhere on the page.</span>
+      <span className="quiet">{say('Sweeps and results as JSON may be dropped anywhere on the page.')}</span>
     </div>
   );
 }

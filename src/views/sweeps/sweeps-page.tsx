@@ -1,3 +1,4 @@
+import { say, sayCount } from '../../copy/say.ts';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { SweepDesk } from '../../playground/sweep-desk.ts';
 import { browserStorage, lastSweep } from '../../playground/sweep-storage.ts';
@@ -7,6 +8,7 @@ import type { Sweep } from '../../sweeps/sweep.ts';
 import { expandSweep } from '../../sweeps/tasks.ts';
 import { whole } from '../format.ts';
 import { PageFrame } from '../page-frame.tsx';
+import { Rich } from '../rich.tsx';
 import { distinctRuns } from './distinct-runs.ts';
 import { contentOf, draftOf, newDraft, type SweepDraft } from './draft.ts';
 import { Editor } from './editor.tsx';
@@ -90,7 +92,7 @@ export function SweepsPage() {
       // what is on the desk now is not asked for again
       if (asked.current === location.hash) return;
       asked.current = location.hash;
-      if (sweep !== null) void openFrom(Promise.resolve(readText('The sweep of the address', sweep)));
+      if (sweep !== null) void openFrom(Promise.resolve(readText(say('The sweep of the address'), sweep)));
       else if (file !== null) void openFrom(readShipped(file));
       else if (link !== null) setDraft((before) => (before.link === link ? before : { ...before, link }));
     };
@@ -111,8 +113,9 @@ export function SweepsPage() {
   return (
     <PageFrame here="sweeps">
       <p className="sweeps-intro">
-        A sweep runs every column of a link at every combination of values of up to two settings, over seeds, in this
-        page. This browser keeps the results of the last few sweeps.
+        {say(
+          'A sweep runs every column of a link at every combination of values of up to two settings, over seeds, in this page. This browser keeps the results of the last few sweeps.',
+        )}
       </p>
       <Sources
         openShipped={(file) => void openFrom(readShipped(file))}
@@ -125,21 +128,22 @@ export function SweepsPage() {
       />
       {example && (
         <p className="sweep-example">
-          On the screen is a finished sweep, one of those behind the claims. Change it under “The sweep” and press Run,
-          or open or write another one.
+          {say(
+            'On the screen is a finished sweep, one of those behind the claims. Change it under “The sweep” and press Run, or open or write another one.',
+          )}
         </p>
       )}
       {[problem, said].map(
         (sentence, n) =>
           sentence !== '' && (
             <p key={n} className="sweep-problem" role="alert">
-              {sentence}
+              {say(sentence)}
             </p>
           ),
       )}
       <details className="sweep-panel" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>
-          <b>The sweep</b> <span className="quiet">{draft.title}</span>
+          <b>{say('The sweep')}</b> <span className="quiet">{say(draft.title)}</span>
         </summary>
         <Editor draft={draft} change={edit} />
       </details>
@@ -164,17 +168,33 @@ function SizeLine({ sweep, problems, notes, distinct }: ReadDraft) {
   const cells = cellCount(sweep);
   const columns = columnsOf(sweep).length;
   const { count } = sweep.seeds;
+  const runs = cells * columns * count;
   return (
-    <div className="size-line" data-runs={cells * columns * count}>
+    <div className="size-line" data-runs={runs}>
       <p>
-        <b>{whole(cells * columns * count)} runs</b>: {cells} {cells === 1 ? 'combination' : 'combinations'} × {columns}{' '}
-        {columns === 1 ? 'column' : 'columns'} × {count} {count === 1 ? 'seed' : 'seeds'}, each of{' '}
-        {whole(sweep.iterations)} iterations.
-        {distinct < cells * columns * count && (
+        <Rich
+          of="<b>{runs} runs</b>: {combinations} × {columns} × {seeds}, each of {iterations} iterations."
+          b={(words) => <b>{words}</b>}
+          values={{
+            runs: whole(runs),
+            combinations: sayCount(cells, '{count} combination', '{count} combinations'),
+            columns: sayCount(columns, '{count} column', '{count} columns'),
+            seeds: sayCount(count, '{count} seed', '{count} seeds'),
+            iterations: whole(sweep.iterations),
+          }}
+        />
+        {distinct < runs && (
           <>
             {' '}
-            <b>{whole(distinct)}</b> of them {distinct === 1 ? 'is' : 'are'} unlike the others; the remaining{' '}
-            {whole(cells * columns * count - distinct)} repeat one of these and are not done again.
+            <Rich
+              of={
+                distinct === 1
+                  ? '<b>{distinct}</b> of them is unlike the others; the remaining {rest} repeat one of these and are not done again.'
+                  : '<b>{distinct}</b> of them are unlike the others; the remaining {rest} repeat one of these and are not done again.'
+              }
+              b={(words) => <b>{words}</b>}
+              values={{ distinct: whole(distinct), rest: whole(runs - distinct) }}
+            />
           </>
         )}
       </p>
