@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { translationOf } from './catalogue.ts';
 import { chosenLanguage, directionOf, isLanguage, localeOf } from './language.ts';
 import { pseudo, pseudoCopy, pseudoTranslation } from './pseudo.ts';
-import { say, sayCount, speak, spoken, unsaid } from './say.ts';
+import { inEnglish, say, sayCount, speak, spoken, unsaid } from './say.ts';
 
 afterEach(() => speak('en'));
 
@@ -47,6 +47,16 @@ test('a sentence that comes finished is known by its pattern, and what stands at
   expect(say('nothing like it')).toBe('nothing like it');
   expect(say(`${'a, '.repeat(3000)}b`)).toContain('a, a');
   expect(say('((x+)+)$ {a}: b')).toBe('((x+)+)$ {a}: b');
+});
+
+test('what is made for programs is English, and the page goes on in its language even when that fails', () => {
+  speak('es', translationOf([{ mass: 'masa' }], {}, localeOf.es));
+  expect(inEnglish(() => say('mass'))).toBe('mass');
+  const fails = (): never => {
+    throw new Error('no');
+  };
+  expect(() => inEnglish(fails)).toThrow('no');
+  expect([spoken(), say('mass')]).toEqual(['es', 'masa']);
 });
 
 test('what was filled in English elsewhere is said anew, and so is what stands in it', () => {

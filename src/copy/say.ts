@@ -49,6 +49,17 @@ export function sayCount(count: number, one: string, other: string, values: Valu
   return translation(other, all) ?? filled(count === 1 ? one : other, all);
 }
 
+/** What is made for programs, as files of numbers are, has English names in whatever language the page speaks. */
+export function inEnglish<Made>(make: () => Made): Made {
+  const own = [language, translation] as const;
+  speak('en');
+  try {
+    return make();
+  } finally {
+    speak(...own);
+  }
+}
+
 /** A sentence with its values; a place without one stays as it is. */
 export function filled(sentence: string, values: Values): string {
   return sentence.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));

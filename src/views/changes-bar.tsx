@@ -1,3 +1,4 @@
+import { say, sayCount } from '../copy/say.ts';
 import { withChangesFolded, withoutChanges } from '../playground/edits.ts';
 import { columnNames } from '../config/column-names.ts';
 import { useConfig, usePlayground } from './use-playground.ts';
@@ -10,28 +11,31 @@ export function ChangesBar() {
   if (changes.length === 0) return null;
   const names = columnNames(runs);
   const latest = changes.slice(-3).map((change) => {
-    const who = change.run === 'all' ? 'all' : names[change.run];
+    const who = change.run === 'all' ? say('all') : names[change.run];
     return `k = ${change.iteration}: ${who} ${change.key} ${change.value}`;
   });
   return (
     <div className="changes">
       <span>
-        {changes.length} live {changes.length === 1 ? 'change' : 'changes'} in the link
-        <span className="quiet"> · {latest.join(' · ')}</span>
+        {sayCount(changes.length, '{count} live change in the link', '{count} live changes in the link')}
+        <span className="quiet" translate="no">
+          {' '}
+          · {latest.join(' · ')}
+        </span>
       </span>
       <button
         type="button"
-        title="As if they had been set from the start: the run is made anew up to this iteration"
+        title={say('As if they had been set from the start: the run is made anew up to this iteration')}
         onClick={() => playground.edit((config, at) => withChangesFolded(config, at))}
       >
-        Use them from the start
+        {say('Use them from the start')}
       </button>
       <button
         type="button"
-        title="As if they had never been made: the run is made anew up to this iteration"
+        title={say('As if they had never been made: the run is made anew up to this iteration')}
         onClick={() => playground.edit(withoutChanges)}
       >
-        Forget them
+        {say('Forget them')}
       </button>
     </div>
   );

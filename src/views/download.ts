@@ -12,6 +12,8 @@ export function download(name: string, content: string | Blob, type = 'applicati
 export function fileName(title: string, otherwise = 'sweep'): string {
   const plain = title
     .normalize('NFKD')
+    // accents, which stand apart now
+    .replaceAll(/\p{M}+/gu, '')
     .toLowerCase()
     .replaceAll(/['’]/g, '')
     .replaceAll('δ', 'delta')

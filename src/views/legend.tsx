@@ -1,3 +1,4 @@
+import { say } from '../copy/say.ts';
 import type { TablePicture } from '../environments/picture.ts';
 import type { Heat } from '../config/moment.ts';
 import { changePosition, probabilityTable, valueTable } from './draw/palette.ts';
@@ -29,13 +30,14 @@ export function Legend({ heat, world, layer, valueDomain }: LegendProps) {
               [0.5, '½'],
               [1, '1'],
             ]}
-            label="π(a|s), by direction"
+            label={say('π(a|s), by direction')}
           />
           <span className="note">
-            ▷ greedy
-            {world.actions.some((action) => action.direction === null)
-              ? '; middle boxes: actions that do not move'
-              : ''}
+            {say(
+              world.actions.some((action) => action.direction === null)
+                ? '▷ greedy; middle boxes: actions that do not move'
+                : '▷ greedy',
+            )}
           </span>
         </>
       )}
@@ -44,9 +46,11 @@ export function Legend({ heat, world, layer, valueDomain }: LegendProps) {
           <Bar
             table={change}
             ticks={[-1, 0, 1].map((value) => [changePosition(value), String(value).replace('-', '−')])}
-            label="Δπ, √ scale"
+            label={say('Δπ, √ scale')}
           />
-          <span className="note">bar at the foot: share of the radius δ that the state used; a notch: more than δ</span>
+          <span className="note">
+            {say('bar at the foot: share of the radius δ that the state used; a notch: more than δ')}
+          </span>
         </>
       )}
       {heat === 'value' && (
@@ -67,7 +71,7 @@ export function Legend({ heat, world, layer, valueDomain }: LegendProps) {
         ))}
         {world.lattice.statesAt(world.lattice.layers.map(() => 0)).includes(-1) && (
           <li>
-            <span className="hatch" aria-hidden="true" /> wall
+            <span className="hatch" aria-hidden="true" /> {say('wall')}
           </li>
         )}
       </ul>

@@ -1,3 +1,4 @@
+import { say } from '../copy/say.ts';
 import type { TablePicture } from '../environments/picture.ts';
 import { Suspense } from 'react';
 import type { Heat } from '../config/moment.ts';
@@ -21,7 +22,12 @@ export function MapBar() {
   const heat = useView((view) => view.heat);
   return (
     <div className="map-bar" data-layers={picture.kind !== 'table' || picture.lattice.layers.length > 0}>
-      <Switch label="Maps show" options={HEATS} value={heat} onChange={(value) => playground.look({ heat: value })} />
+      <Switch
+        label={say('Maps show')}
+        options={HEATS}
+        value={heat}
+        onChange={(value) => playground.look({ heat: value })}
+      />
       <Term of={heat === 'policy' ? 'map' : heat}>?</Term>
       {picture.kind === 'table' ? (
         <TableBar picture={picture} />

@@ -1,3 +1,4 @@
+import { say } from '../copy/say.ts';
 import { usePlayground, useSaid } from './use-playground.ts';
 
 /** What came of opening or keeping a run; it lies over the page, so that nothing moves. */
@@ -9,7 +10,11 @@ export function NoteBar() {
       {note !== null && (
         <>
           <span>{note.says}</span>
-          <button type="button" aria-label="Close this note" onClick={() => playground.said.setState({ note: null })}>
+          <button
+            type="button"
+            aria-label={say('Close this note')}
+            onClick={() => playground.said.setState({ note: null })}
+          >
             ✕
           </button>
         </>

@@ -1,5 +1,6 @@
 import { lazy, type ComponentType, type ReactNode } from 'react';
 import { ErrorBoundary, type FallbackProps } from 'react-error-boundary';
+import { say } from '../copy/say.ts';
 import { isMissingPart, loadPart } from '../worker/part.ts';
 
 interface PartProps {
@@ -28,13 +29,13 @@ function FailedPart({ name, error, resetErrorBoundary }: FallbackProps & { reado
   const why = error instanceof Error ? error.message : String(error);
   return (
     <div className="part-failed" role="alert">
-      <p>{missing ? why : `${name} could not be shown (${why}). What is around it goes on.`}</p>
+      <p>{missing ? why : say('{name} could not be shown ({why}). What is around it goes on.', { name, why })}</p>
       <button type="button" onClick={resetErrorBoundary}>
-        Try again
+        {say('Try again')}
       </button>
       {missing && (
         <button type="button" onClick={() => location.reload()}>
-          Reload the page
+          {say('Reload the page')}
         </button>
       )}
     </div>

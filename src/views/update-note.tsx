@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { say } from '../copy/say.ts';
 import { goOver, keepOffline } from '../playground/offline.ts';
 import { useVersions } from './use-versions.ts';
 
@@ -13,12 +14,14 @@ export function UpdateNote() {
   return (
     <div className="update-note" role="status">
       <span>
-        {left
-          ? 'This page was updated in another tab: parts of this version may be gone.'
-          : 'A newer version of this page is ready.'}
+        {say(
+          left
+            ? 'This page was updated in another tab: parts of this version may be gone.'
+            : 'A newer version of this page is ready.',
+        )}
       </span>
       <button type="button" onClick={() => (left ? location.reload() : goOver())}>
-        Reload
+        {say('Reload')}
       </button>
     </div>
   );

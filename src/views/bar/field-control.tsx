@@ -9,6 +9,7 @@ import {
   type NumberField,
   type TextField,
 } from '../../field.ts';
+import { say } from '../../copy/say.ts';
 import { fromSlider, SLIDER_STEPS, sliderStep, toSlider, useDrag } from './slider.ts';
 
 interface FieldControlProps<F extends Field> {
@@ -57,7 +58,7 @@ function NumberControl({
       reading.problem &&
         sentenceOf(
           reading.unreadable === true
-            ? { ...reading.problem, remedy: `${formatNumber(value)} is kept` }
+            ? { ...reading.problem, remedy: say('{value} is kept', { value: formatNumber(value) }) }
             : reading.problem,
         ),
     );
@@ -70,14 +71,14 @@ function NumberControl({
     if (event.key === 'Escape') setText(formatNumber(value));
   };
   return (
-    <div className="field" title={field.help}>
+    <div className="field" title={say(field.help)}>
       <label
         htmlFor={bare ? `${id}-slider` : `${id}-text`}
         onDoubleClick={() => onChange(field.default)}
-        title={`${field.help} Double-click: back to ${formatNumber(field.default)}.`}
+        title={`${say(field.help)} ${say('Double-click: back to {value}.', { value: formatNumber(field.default) })}`}
       >
         {field.symbol !== undefined && <i className="symbol">{field.symbol}</i>}{' '}
-        <span className="field-name">{field.label}</span>
+        <span className="field-name">{say(field.label)}</span>
       </label>
       <input
         id={`${id}-slider`}
@@ -87,8 +88,8 @@ function NumberControl({
         step={sliderStep(field)}
         value={toSlider(field, dragged)}
         disabled={disabled}
-        aria-label={`${field.label} ${field.symbol ?? ''}, slider`}
-        aria-valuetext={`${formatNumber(dragged)} ${field.unit ?? ''}`}
+        aria-label={say('{label} {symbol}, slider', { label: say(field.label), symbol: field.symbol ?? '' })}
+        aria-valuetext={`${formatNumber(dragged)} ${say(field.unit ?? '')}`}
         onChange={(event) => drag(fromSlider(field, Number(event.target.value)))}
         onDoubleClick={() => onChange(field.default)}
       />
@@ -122,15 +123,15 @@ function ChoiceControl({ field, value, onChange, disabled = false }: FieldContro
   const id = useId();
   const chosen = field.options.find((option) => option.value === value);
   return (
-    <div className="field choice" title={chosen?.help ?? field.help}>
+    <div className="field choice" title={say(chosen?.help ?? field.help)}>
       <label htmlFor={id} onDoubleClick={() => onChange(field.default)}>
         {field.symbol !== undefined && <i className="symbol">{field.symbol}</i>}{' '}
-        <span className="field-name">{field.label}</span>
+        <span className="field-name">{say(field.label)}</span>
       </label>
       <select id={id} value={value} disabled={disabled} onChange={(event) => onChange(event.target.value)}>
         {field.options.map((option) => (
           <option key={option.value} value={option.value}>
-            {option.label}
+            {say(option.label)}
           </option>
         ))}
       </select>
@@ -150,7 +151,7 @@ function TextControl({ field, value, onChange, disabled = false }: FieldControlP
     if (typed === value) return;
     // a line break at the end is no row
     const given = field.multiline === true ? typed.replace(/\/+$/, '') : typed;
-    const wrong = textProblem(field, field.label, given);
+    const wrong = textProblem(field, say(field.label), given);
     setProblem(wrong && `${wrong}.`);
     // what was typed stays to be mended; nothing is lost
     if (wrong === undefined) onChange(given);
@@ -165,10 +166,10 @@ function TextControl({ field, value, onChange, disabled = false }: FieldControlP
     onBlur: () => commit(),
   };
   return (
-    <div className={field.multiline === true ? 'field text wide' : 'field text'} title={field.help}>
+    <div className={field.multiline === true ? 'field text wide' : 'field text'} title={say(field.help)}>
       <label htmlFor={id}>
         {field.symbol !== undefined && <i className="symbol">{field.symbol}</i>}{' '}
-        <span className="field-name">{field.label}</span>
+        <span className="field-name">{say(field.label)}</span>
       </label>
       {field.multiline === true ? (
         <>
@@ -184,7 +185,7 @@ function TextControl({ field, value, onChange, disabled = false }: FieldControlP
             }}
           />
           <button type="button" onClick={() => commit()} disabled={text === value}>
-            Use this map
+            {say('Use this map')}
           </button>
         </>
       ) : (

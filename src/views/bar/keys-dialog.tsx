@@ -1,4 +1,5 @@
 import { Suspense, useEffect, useRef, useState } from 'react';
+import { say } from '../../copy/say.ts';
 import { nextBeat } from '../explore/beats.ts';
 import { withKeep } from '../hand-over/with-keep.ts';
 import { lazyPart } from '../part.tsx';
@@ -27,7 +28,7 @@ export function KeysDialog() {
   }, [playground]);
   return (
     <>
-      <button type="button" aria-label="Keys and help" title="Keys and help (?)" onClick={open}>
+      <button type="button" aria-label={say('Keys and help')} title={say('Keys and help (?)')} onClick={open}>
         ?
       </button>
       <dialog ref={dialog} aria-labelledby="keys-title" closedby="any">

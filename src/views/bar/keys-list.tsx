@@ -1,3 +1,5 @@
+import { Rich } from '../rich.tsx';
+import { say } from '../../copy/say.ts';
 import { LanguagePicker } from '../language-picker.tsx';
 import { usePlayground } from '../use-playground.ts';
 
@@ -27,42 +29,50 @@ export function KeysList() {
   return (
     <form method="dialog">
       <LanguagePicker told={(lang) => playground.look({ lang })} />
-      <h2 id="keys-title">Keys</h2>
+      <h2 id="keys-title">{say('Keys')}</h2>
       <dl className="keys">
         {KEYS.map(([key, meaning]) => (
           <div key={key}>
             <dt>
-              <kbd>{key}</kbd>
+              <kbd>{say(key)}</kbd>
             </dt>
-            <dd>{meaning}</dd>
+            <dd>{say(meaning)}</dd>
           </div>
         ))}
       </dl>
-      <h2>What makes the comparison fair</h2>
+      <h2>{say('What makes the comparison fair')}</h2>
       <ul>
-        <li>All columns have the same world, start, discount, estimator, number of samples and seed.</li>
-        <li>Random numbers are common: the same by episode and step, so columns differ only by their update.</li>
-        <li>No column shows iteration k + 1 before all have k; milliseconds are shown, so a slow solver is seen.</li>
+        <li>{say('All columns have the same world, start, discount, estimator, number of samples and seed.')}</li>
         <li>
-          δ is not comparable across metrics: the same δ is a larger step for Sinkhorn than for Wasserstein. “Matched
-          movement τ” gives every column the same total variation, which is the fair comparison.
+          {say('Random numbers are common: the same by episode and step, so columns differ only by their update.')}
+        </li>
+        <li>
+          {say('No column shows iteration k + 1 before all have k; milliseconds are shown, so a slow solver is seen.')}
+        </li>
+        <li>
+          {say(
+            'δ is not comparable across metrics: the same δ is a larger step for Sinkhorn than for Wasserstein. “Matched movement τ” gives every column the same total variation, which is the fair comparison.',
+          )}
         </li>
       </ul>
       <p>
-        After Song, He, Ding, Zhao, “Provably Convergent Policy Optimization via Metric-aware Trust Region Methods”,
-        TMLR 2023, arXiv 2306.14133.
+        {say(
+          'After Song, He, Ding, Zhao, “Provably Convergent Policy Optimization via Metric-aware Trust Region Methods”, TMLR 2023, arXiv 2306.14133.',
+        )}
       </p>
       <p>
-        MIT licence ·{' '}
         {import.meta.env.PLAYGROUND_SINGLE ? (
-          'the licences of everything in it stand at the end of this file'
+          say('MIT licence · the licences of everything in it stand at the end of this file')
         ) : (
-          <a href="./licences.txt">licences of everything that ships with it</a>
+          <Rich
+            of="MIT licence · <licences>licences of everything that ships with it</licences>"
+            licences={(words) => <a href="./licences.txt">{words}</a>}
+          />
         )}
       </p>
       <div className="dialog-buttons">
         <button type="submit" className="main">
-          Close
+          {say('Close')}
         </button>
       </div>
     </form>

@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import { customCostProblem, customCostText, transposedCost } from '../../environments/action-cost.ts';
 import { methods, type RunConfig } from '../../methods/registry.ts';
 import { defaultTraining, seedField, type PlaygroundConfig } from '../../config/playground-config.ts';
@@ -47,7 +48,7 @@ export function SharedSettings() {
     ),
   );
   return (
-    <section className="shared" aria-label="All columns">
+    <section className="shared" aria-label={say('All columns')}>
       <p className="shared-summary">{summary(config, playground.task)}</p>
       <DrawButtons named={actions.length > 0} />
       <div className="shared-fields">
@@ -95,12 +96,12 @@ function DrawButtons({ named }: { readonly named: boolean }) {
     <p className="draw-buttons">
       {draws && (
         <button type="button" onClick={drawMap}>
-          {world.kind === 'gridworld' ? 'Draw the map' : 'Draw your own map from this one'}
+          {say(world.kind === 'gridworld' ? 'Draw the map' : 'Draw your own map from this one')}
         </button>
       )}
       {named && (
         <button type="button" onClick={() => playground.look({ editor: { kind: 'cost' } })}>
-          Edit the table of M
+          {say('Edit the table of M')}
         </button>
       )}
     </p>
@@ -121,15 +122,17 @@ function summary({ training, seed, runs }: PlaygroundConfig, task: TaskKind): st
   if (task !== 'table') return networkSummary(training, seed, task, runs);
   const { estimator, cost } = trainingFields;
   const named = (options: readonly { value: string; label: string }[], value: string): string =>
-    options.find((option) => option.value === value)?.label ?? value;
+    say(options.find((option) => option.value === value)?.label ?? value);
   const parts = [
-    `advantages ${named(estimator.options, training.estimator)}`,
+    say('advantages {kind}', { kind: named(estimator.options, training.estimator) }),
     `γ ${training.gamma}`,
     `M ${named(cost.options, training.cost)}`,
   ];
-  if (training.estimator !== 'exact') parts.push(`N ${training.episodes}`, `ε ${training.exploration}`, training.scale);
-  if (training.bias !== 0) parts.push(`bias ${training.bias} on ${training.biasPairs}`);
-  return [...parts, `seed ${seed}`].join(' · ');
+  if (training.estimator !== 'exact')
+    parts.push(`N ${training.episodes}`, `ε ${training.exploration}`, say(training.scale));
+  if (training.bias !== 0)
+    parts.push(say('bias {bias} on {pairs}', { bias: training.bias, pairs: training.biasPairs }));
+  return [...parts, say('seed {seed}', { seed })].join(' · ');
 }
 
 /** What is promised of a physics task, and where its advantages come from. */
@@ -144,15 +147,15 @@ function networkSummary(
   const baseline = runs.some(({ method }) => methods[method].mover.kind === 'gradient');
   const critics = [
     ...(region
-      ? [task === 'discrete' ? 'advantages by one-step look-ahead with a V-critic' : `particles ${valuedBy(training)}`]
+      ? [task === 'discrete' ? say('advantages by one-step look-ahead with a V-critic') : valuedBy(training)]
       : []),
-    ...(baseline ? [`${region ? 'baselines: ' : ''}a V-critic and GAE`] : []),
+    ...(baseline ? [say(region ? 'baselines: a V-critic and GAE' : 'a V-critic and GAE')] : []),
   ];
   return [
-    `networks ${Array.from({ length: layers }, () => width).join('–')} tanh`,
+    say('networks {shape} tanh', { shape: Array.from({ length: layers }, () => width).join('–') }),
     ...critics,
-    `${iterationSteps} steps an iteration in ${environments} environments`,
+    say('{steps} steps an iteration in {n} environments', { steps: iterationSteps, n: environments }),
     `γ ${gamma}`,
-    `seed ${seed}: the same on the same WebAssembly backend`,
+    say('seed {seed}: the same on the same WebAssembly backend', { seed }),
   ].join(' · ');
 }

@@ -1,5 +1,6 @@
 import { area, line, symbol } from 'd3';
 import type { PointerEvent } from 'react';
+import { say } from '../../copy/say.ts';
 import type { MarkShape } from '../../methods/story.ts';
 import { readable } from '../format.ts';
 import { apart, scaleOver, ticksOf, type Scale, type Tick } from './scales.ts';
@@ -103,7 +104,7 @@ export function CurvePicture(props: CurvePictureProps) {
         ))}
         {series.length === 0 && (
           <text x={(left + width - right) / 2} y={height / 2} textAnchor="middle" className="axis-name">
-            nothing yet
+            {say('nothing yet')}
           </text>
         )}
       </svg>
@@ -220,13 +221,13 @@ function Axes({ x, y, xLabel, yLabel, logX, logY, bottom, left, right, width, he
         </g>
       ))}
       <AxisName
-        name={logX ? `${xLabel} (log)` : xLabel}
+        name={logX ? say('{name} (log)', { name: xLabel }) : xLabel}
         room={width}
         x={Math.min(width - 4, width - right)}
         y={height - 6}
         end
       />
-      <AxisName name={logY ? `${yLabel} (log)` : yLabel} room={width} x={2} y={10} />
+      <AxisName name={logY ? say('{name} (log)', { name: yLabel }) : yLabel} room={width} x={2} y={10} />
     </g>
   );
 }
@@ -259,7 +260,7 @@ function readAt(series: readonly CurveSeries[], x: number, name: string, ticks?:
   const at = first.at[nearest(first.at)]!;
   const parts = series.map(({ name: of, at: places, middle, low, high }) => {
     const n = nearest(places);
-    return `${of} ${readable(middle[n] ?? NaN)}${interval(low[n], high[n])}`;
+    return `${of} ${valueWords(middle[n] ?? NaN, low[n], high[n])}`;
   });
   return `${name} ${placeName(at, ticks)}: ${parts.join(' · ')}`;
 }
@@ -270,18 +271,24 @@ function placeName(at: number, ticks: readonly Tick[] | undefined): string {
   return ticks.reduce((best, tick) => (Math.abs(tick.value - at) < Math.abs(best.value - at) ? tick : best)).label;
 }
 
-function interval(low: number | undefined, high: number | undefined): string {
-  if (low === undefined || high === undefined || !(high > low)) return '';
-  return ` (${readable(low)} to ${readable(high)})`;
+/** A value, with its interval where it has one. */
+function valueWords(middle: number, low: number | undefined, high: number | undefined): string {
+  const value = readable(middle);
+  if (low === undefined || high === undefined || !(high > low)) return value;
+  return say('{value} ({low} to {high})', { value, low: readable(low), high: readable(high) });
 }
 
 /** The chart in words. */
 export function curveWords({ series, xLabel, yLabel, xTicks }: CurveChartProps): string {
-  if (series.length === 0) return 'Nothing to show yet.';
+  if (series.length === 0) return say('Nothing to show yet.');
   const ends = series.map(({ name, at, middle, low, high }) => {
     const last = middle.findLastIndex((value) => Number.isFinite(value));
-    if (last < 0) return `${name} has no value`;
-    return `${name} ends at ${readable(middle[last]!)}${interval(low[last], high[last])}, at ${placeName(at[last]!, xTicks)}`;
+    if (last < 0) return say('{name} has no value', { name });
+    return say('{name} ends at {value}, at {place}', {
+      name,
+      value: valueWords(middle[last]!, low[last], high[last]),
+      place: placeName(at[last]!, xTicks),
+    });
   });
-  return `${yLabel} over ${xLabel}: ${ends.join('; ')}.`;
+  return say('{y} over {x}: {ends}.', { y: yLabel, x: xLabel, ends: ends.join('; ') });
 }

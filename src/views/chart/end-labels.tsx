@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import { apartLabels } from './labels.ts';
 import type { Scale } from './scales.ts';
 
@@ -47,7 +48,13 @@ export function EndLabels({
         {inside}
       </span>
     ) : (
-      <a key={name} className="end-label" style={place} href={href} title={`${name}: open the first of these runs`}>
+      <a
+        key={name}
+        className="end-label"
+        style={place}
+        href={href}
+        title={say('{name}: open the first of these runs', { name })}
+      >
         {inside}
       </a>
     );

@@ -1,4 +1,5 @@
 import { area, line, symbol } from 'd3';
+import { say } from '../../copy/say.ts';
 import type { Level, PictureLine, PlotPanel, Reference } from '../../claims/pictures/picture.ts';
 import { symbols } from '../draw/symbols.ts';
 import { apartLabels } from './labels.ts';
@@ -143,9 +144,10 @@ function LevelLine({ level, at, box }: { readonly level: Level; readonly at: num
 }
 
 const nameOf = ({ name, points, end }: PictureLine): string =>
-  points.length === 0 ? `${name}: none` : end === '' ? name : `${name} ✓`;
+  points.length === 0 ? say('{name}: none', { name }) : end === '' ? name : `${name} ✓`;
 
-const named = ({ label, scale }: PlotPanel['x']): string => (scale === 'linear' ? label : `${label} (log)`);
+const named = ({ label, scale }: PlotPanel['x']): string =>
+  scale === 'linear' ? label : say('{name} (log)', { name: label });
 
 interface MarksProps {
   readonly line: PictureLine;

@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import type { RecordedLine } from '../../claims/recordings/recorded-line.ts';
 import type { TimeAxis } from '../../playground/view-store.ts';
 import { measureInfo, type Measure } from '../../training/measure.ts';
@@ -39,26 +40,26 @@ export function Charts({ height }: { readonly height?: number }) {
   });
   const sampled = useConfig((config) => config.training.estimator !== 'exact') || learned === 'networks';
   return (
-    <section className="charts" aria-label={height === undefined ? 'Charts' : 'Chart'}>
+    <section className="charts" aria-label={say(height === undefined ? 'Charts' : 'Chart')}>
       <div className="chart-row">
         {charts.slice(0, single ? 1 : more ? charts.length : IN_SIGHT).map(({ title, choices }, place) => (
           <div key={title} className="chart-cell">
             {more ? (
               <label className="chart-title">
-                <span className="visually-hidden">{title} chart shows</span>
+                <span className="visually-hidden">{say('{title} chart shows', { title: say(title) })}</span>
                 <select
                   value={chosen[place]}
                   onChange={(event) => playground.look({ charts: chosen.with(place, event.target.value as Measure) })}
                 >
                   {choices.map((key) => (
                     <option key={key} value={key} title={labelOf(key)}>
-                      {measureInfo(key).label}
+                      {say(measureInfo(key).label)}
                     </option>
                   ))}
                 </select>
               </label>
             ) : (
-              <h3 className="chart-title">{measureInfo(chosen[place]!).label}</h3>
+              <h3 className="chart-title">{say(measureInfo(chosen[place]!).label)}</h3>
             )}
             <OneChart title={title} measure={chosen[place]!} height={height} />
             <RecordedLegend measure={chosen[place]!} />
@@ -73,12 +74,12 @@ export function Charts({ height }: { readonly height?: number }) {
             aria-expanded={more}
             onClick={() => playground.look({ moreCharts: !more })}
           >
-            {more ? 'fewer charts' : 'more charts'}
+            {say(more ? 'fewer charts' : 'more charts')}
           </button>
           {more && (
             <>
               <label>
-                x-axis{' '}
+                {say('x-axis')}{' '}
                 <select
                   value={timeAxis}
                   onChange={(event) => playground.look({ timeAxis: event.target.value as TimeAxis })}
@@ -89,7 +90,7 @@ export function Charts({ height }: { readonly height?: number }) {
                       value={value}
                       disabled={(value === 'steps' && !sampled) || (value === 'simulated' && learned === 'tables')}
                     >
-                      {label}
+                      {say(label)}
                     </option>
                   ))}
                 </select>
@@ -100,7 +101,7 @@ export function Charts({ height }: { readonly height?: number }) {
                   checked={logTime}
                   onChange={(event) => playground.look({ logTime: event.target.checked })}
                 />{' '}
-                log x-axis
+                {say('log x-axis')}
               </label>
               {learned === 'networks' && (
                 <label>
@@ -109,12 +110,12 @@ export function Charts({ height }: { readonly height?: number }) {
                     checked={recordedCurves}
                     onChange={(event) => playground.look({ recordedCurves: event.target.checked })}
                   />{' '}
-                  recorded curves
+                  {say('recorded curves')}
                 </label>
               )}
               <button
                 type="button"
-                title="The first chart’s curves, one column after another: higher where they are higher"
+                title={say('The first chart’s curves, one column after another: higher where they are higher')}
                 onClick={() =>
                   hear(
                     playground.runs.map(({ history }) =>
@@ -123,11 +124,12 @@ export function Charts({ height }: { readonly height?: number }) {
                   )
                 }
               >
-                hear the curves
+                {say('hear the curves')}
               </button>
               <span className="quiet chart-hint">
-                Click a chart to go to that update. ▲ on the axis: a live change · ▲ at the top edge: ∞ · ✕: radius
-                exceeded
+                {say(
+                  'Click a chart to go to that update. ▲ on the axis: a live change · ▲ at the top edge: ∞ · ✕: radius exceeded',
+                )}
               </span>
             </>
           )}
@@ -167,7 +169,7 @@ function OneChart({ title, measure, height }: OneChartProps) {
     recordedCourse(runs, recordedNow());
   return (
     <Chart
-      title={`${title}: ${labelOf(measure)}`}
+      title={`${say(title)}: ${labelOf(measure)}`}
       signal={playground.changed}
       content={content}
       describe={describe}

@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import type { Picture } from '../../environments/picture.ts';
 import { measureInfo, measuresIn, type Chart as MeasureChart, type Measure } from '../../training/measure.ts';
 
@@ -31,5 +32,5 @@ export function firstOf(choices: readonly Measure[], kind: Picture['kind']): Mea
 /** A measure with its unit. */
 export function labelOf(measure: Measure): string {
   const { label, unit } = measureInfo(measure);
-  return unit === '' ? label : `${label} (${unit})`;
+  return unit === '' ? say(label) : `${say(label)} (${say(unit)})`;
 }

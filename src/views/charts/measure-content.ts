@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import type { RecordedLine } from '../../claims/recordings/recorded-line.ts';
 import type { PlaygroundConfig } from '../../config/playground-config.ts';
 import { columnNames } from '../../config/column-names.ts';
@@ -50,8 +51,8 @@ export function measureContent(
   return {
     width,
     height,
-    xLabel: TIME_AXES[timeAxis],
-    yLabel: axis ?? unit,
+    xLabel: say(TIME_AXES[timeAxis]),
+    yLabel: say(axis ?? unit),
     logX: logTime,
     logY: log,
     lines: [
@@ -76,11 +77,11 @@ export function measureContent(
 }
 
 function referencesOf(runs: readonly Run[], measure: Measure, solved: number | null, color: string): Reference[] {
-  if (measure === 'sampledReturn' && solved !== null) return [{ value: solved, label: 'solved', color }];
-  if (measure === 'slack') return [{ value: 0, label: 'the radius', color }];
+  if (measure === 'sampledReturn' && solved !== null) return [{ value: solved, label: say('solved'), color }];
+  if (measure === 'slack') return [{ value: 0, label: say('the radius'), color }];
   if (measure !== 'return') return [];
   const best = runs.find((run) => run.reference !== null)?.reference?.expectedReturn;
-  return best === undefined ? [] : [{ value: best, label: 'optimum J*', color }];
+  return best === undefined ? [] : [{ value: best, label: say('optimum J*'), color }];
 }
 
 /** A line in words: from where to where, and its extremes where they are beyond both. */
@@ -93,11 +94,18 @@ export function courseOf({ history }: Run, name: string, measure: Measure): stri
     low = Math.min(low, value);
     high = Math.max(high, value);
   }
-  if (Number.isNaN(first)) return `${name}: nothing yet`;
+  if (Number.isNaN(first)) return say('{name}: nothing yet', { name });
   const last = history.latest(measure);
-  const beyond = [
-    low < Math.min(first, last) ? ` down to ${readable(low)}` : '',
-    high > Math.max(first, last) ? ` up to ${readable(high)}` : '',
-  ].join('');
-  return `${name} from ${readable(first)} to ${readable(last)}${beyond === '' ? '' : `,${beyond} between`}`;
+  const below = low < Math.min(first, last);
+  const above = high > Math.max(first, last);
+  return say(
+    below && above
+      ? '{name} from {first} to {last}, down to {low} up to {high} between'
+      : below
+        ? '{name} from {first} to {last}, down to {low} between'
+        : above
+          ? '{name} from {first} to {last}, up to {high} between'
+          : '{name} from {first} to {last}',
+    { name, first: readable(first), last: readable(last), low: readable(low), high: readable(high) },
+  );
 }

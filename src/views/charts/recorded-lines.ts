@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import type { RecordedLine } from '../../claims/recordings/recorded-line.ts';
 import type { History } from '../../playground/history.ts';
 import type { Run } from '../../playground/run.ts';
@@ -34,7 +35,7 @@ export function recordedLines(
     ...looks[n]!,
     color,
     label: '',
-    reading: `recorded ${methods[method].short}`,
+    reading: say('recorded {method}', { method: methods[method].short }),
     length: at.filter((x) => x <= limit).length,
     x: (position) => at[position]!,
     y: (position) => middle[position]!,

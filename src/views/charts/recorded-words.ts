@@ -1,3 +1,4 @@
+import { say, sayCount } from '../../copy/say.ts';
 import type { RecordedLine } from '../../claims/recordings/recorded-line.ts';
 import type { PlaygroundConfig } from '../../config/playground-config.ts';
 import { methods } from '../../methods/registry.ts';
@@ -25,23 +26,36 @@ export function recordedWords(
     const settings = line === undefined || !drawn.includes(line) ? null : recordedSettings(config, column, line);
     return settings === null || settings.same ? [] : [{ line: line!, usual: settings.usual }];
   });
-  const settings = (usual: boolean): string => (usual ? 'the default settings' : 'other settings');
-  const made = apart.length === 0 ? 'beforehand' : `with ${settings(apart.every(({ usual }) => usual))}`;
   const says = [
-    'How the same method learned this task on another computer, to show what there is to come.',
+    say('How the same method learned this task on another computer, to show what there is to come.'),
     ...drawn.map(lineWords),
-    drawn.some(({ low }) => low !== null) ? 'A band goes from the worst seed to the best.' : '',
+    drawn.some(({ low }) => low !== null) ? say('A band goes from the worst seed to the best.') : '',
     ...new Set(
-      apart.map(
-        ({ line, usual }) => `${nameOf(line)} was recorded with ${settings(usual)}, and learns with its own here.`,
+      apart.map(({ line, usual }) =>
+        say(
+          usual
+            ? '{method} was recorded with the default settings, and learns with its own here.'
+            : '{method} was recorded with other settings, and learns with its own here.',
+          { method: nameOf(line) },
+        ),
       ),
     ),
     ...known
       .filter((line) => !drawn.includes(line))
-      .map((line) => `Look-ahead was not counted when ${nameOf(line)} was recorded, so it is not on this axis.`),
+      .map((line) =>
+        say('Look-ahead was not counted when {method} was recorded, so it is not on this axis.', {
+          method: nameOf(line),
+        }),
+      ),
   ];
+  const legend =
+    apart.length === 0
+      ? 'grey: recorded beforehand, same method, {seeds}'
+      : apart.every(({ usual }) => usual)
+        ? 'grey: recorded with the default settings, same method, {seeds}'
+        : 'grey: recorded with other settings, same method, {seeds}';
   return {
-    legend: `grey: recorded ${made}, same method, ${seedWords(drawn)}`,
+    legend: say(legend, { seeds: seedWords(drawn) }),
     says: says.filter((sentence) => sentence !== '').join(' '),
   };
 }
@@ -52,9 +66,13 @@ export function recordedCourse(runs: PlaygroundConfig['runs'], lines: readonly R
   if (drawn.length === 0) return '';
   const courses = drawn.map((line) => {
     const first = line.middle.find((value) => !Number.isNaN(value)) ?? NaN;
-    return `${nameOf(line)} from ${readable(first)} to ${readable(line.middle.at(-1) ?? NaN)}`;
+    return say('{name} from {first} to {last}', {
+      name: nameOf(line),
+      first: readable(first),
+      last: readable(line.middle.at(-1) ?? NaN),
+    });
   });
-  return `; recorded beforehand: ${courses.join(', ')}`;
+  return `; ${say('recorded beforehand: {courses}', { courses: courses.join(', ') })}`;
 }
 
 const nameOf = ({ method }: RecordedLine): string => methods[method].short;
@@ -62,13 +80,23 @@ const nameOf = ({ method }: RecordedLine): string => methods[method].short;
 function seedWords(lines: readonly RecordedLine[]): string {
   const counts = lines.map(({ seeds }) => seeds);
   const [least, most] = [Math.min(...counts), Math.max(...counts)];
-  if (most === 1) return 'one seed';
-  return `median of ${least === most ? '' : `${least} to `}${most} seeds`;
+  if (least === most) return sayCount(most, 'one seed', 'median of {count} seeds');
+  return say('median of {least} to {most} seeds', { least, most });
 }
 
 function lineWords(line: RecordedLine): string {
   const { seeds, steps, middle, low, high } = line;
-  const spread =
-    low === null || high === null ? '' : `, from ${readable(low.at(-1) ?? NaN)} to ${readable(high.at(-1) ?? NaN)}`;
-  return `${nameOf(line)}: ${readable(middle.at(-1) ?? NaN)} after ${whole(steps.at(-1) ?? NaN)} steps, ${seeds === 1 ? 'one seed' : `median of ${seeds} seeds`}${spread}.`;
+  return say(
+    low === null || high === null
+      ? '{name}: {value} after {steps} steps, {seeds}.'
+      : '{name}: {value} after {steps} steps, {seeds}, from {low} to {high}.',
+    {
+      name: nameOf(line),
+      value: readable(middle.at(-1) ?? NaN),
+      steps: whole(steps.at(-1) ?? NaN),
+      seeds: sayCount(seeds, 'one seed', 'median of {count} seeds'),
+      low: readable(low?.at(-1) ?? NaN),
+      high: readable(high?.at(-1) ?? NaN),
+    },
+  );
 }

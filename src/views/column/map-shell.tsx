@@ -1,4 +1,5 @@
 import { useMemo, type KeyboardEvent, type PointerEvent, type RefObject } from 'react';
+import { say } from '../../copy/say.ts';
 import type { Lattice } from '../../environments/environment.ts';
 import { boxOf, cellAt, type MapGeometry } from '../draw/map-geometry.ts';
 import { useLookedAt, usePlayground, useView } from '../use-playground.ts';
@@ -45,7 +46,7 @@ export function MapShell({ name, lattice, layer, geometry, canvas, spoken }: Map
       className="map"
       style={{ height: geometry.height }}
       role="application"
-      aria-roledescription="map of a policy"
+      aria-roledescription={say('map of a policy')}
       aria-label={`${name}: ${said}`}
       tabIndex={0}
       onKeyDown={onKeyDown}

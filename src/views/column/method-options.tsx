@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import { methodOf, methods, type MethodKind } from '../../methods/registry.ts';
 
 const groups = [
@@ -11,10 +12,10 @@ export function MethodOptions() {
   return groups.map(([label, kind]) => {
     const own = (Object.keys(methods) as MethodKind[]).filter((method) => methodOf(method).mover.kind === kind);
     return own.length === 0 ? null : (
-      <optgroup key={label} label={label}>
+      <optgroup key={label} label={say(label)}>
         {own.map((method) => (
           <option key={method} value={method}>
-            {methods[method].label}
+            {say(methods[method].label)}
           </option>
         ))}
       </optgroup>

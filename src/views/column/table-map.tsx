@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
+import { say } from '../../copy/say.ts';
 import type { TablePicture } from '../../environments/picture.ts';
 import type { Run } from '../../playground/run.ts';
 import { mapGeometry } from '../draw/map-geometry.ts';
@@ -52,7 +53,7 @@ export function TableMap({ run, picture, index, name, width, mostHeight }: Table
   useDrawing([run.changed], draw, 0, states > LARGE ? index : 0);
   const spoken = (state: number): string => {
     const row = tableFrame(run, picture)?.policy.subarray(state * actions.length, (state + 1) * actions.length);
-    const parts = actions.map(({ label }, a) => `${label} ${share(row?.[a] ?? 1 / actions.length)}`);
+    const parts = actions.map(({ label }, a) => `${say(label)} ${share(row?.[a] ?? 1 / actions.length)}`);
     return `${picture.describe(state, 0)}: ${parts.join(', ')}`;
   };
   return <MapShell name={name} lattice={lattice} layer={layer} geometry={geometry} canvas={canvas} spoken={spoken} />;

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { say } from '../../copy/say.ts';
 import { trainingFields } from '../../config/training-fields.ts';
 import { customCostProblem, transposedCost } from '../../environments/action-cost.ts';
 import type { Action } from '../../environments/environment.ts';
@@ -15,7 +16,7 @@ import './cost-editor.css';
 export function CostEditor() {
   const picture = usePicture();
   if (picture.kind === 'continuous')
-    return <p>Actions are points of a box here: what a move costs is how far apart two of them are.</p>;
+    return <p>{say('Actions are points of a box here: what a move costs is how far apart two of them are.')}</p>;
   return <TableEditor picture={picture} />;
 }
 
@@ -31,19 +32,20 @@ function TableEditor({ picture }: { readonly picture: Parameters<typeof useCostT
   return (
     <>
       <p>
-        A row for each action that probability leaves, a column for each one it goes to. Drag a number up or down, or
-        type it; the columns take it from the next update on.
+        {say(
+          'A row for each action that probability leaves, a column for each one it goes to. Drag a number up or down, or type it; the columns take it from the next update on.',
+        )}
       </p>
-      <div className="cost-presets" role="group" aria-label="Costs to begin with">
+      <div className="cost-presets" role="group" aria-label={say('Costs to begin with')}>
         {cost.kinds.map(({ value, label, help }) => (
           <button
             key={value}
             type="button"
             aria-pressed={cost.kind === value}
-            title={help}
+            title={say(help ?? '')}
             onClick={() => cost.choose(value as CostInForce['kind'])}
           >
-            {value === 'zero-one' ? 'equal' : label}
+            {say(value === 'zero-one' ? 'equal' : label)}
           </button>
         ))}
         {presetsOf(actions).map(({ label, help, table: preset }) => (
@@ -57,7 +59,7 @@ function TableEditor({ picture }: { readonly picture: Parameters<typeof useCostT
               cost.put(preset);
             }}
           >
-            {label}
+            {say(label)}
           </button>
         ))}
       </div>
@@ -74,19 +76,23 @@ function TableEditor({ picture }: { readonly picture: Parameters<typeof useCostT
             if (target.checked && !isSymmetric(table)) cost.put(symmetrised(table));
           }}
         />{' '}
-        There and back cost the same
+        {say('There and back cost the same')}
       </label>
       <div className="cost-words" role="status">
         {problem !== '' && <p className="field-problem">{problem}</p>}
         {cost.kind === 'behaviour' && (
           <p>
-            {`This cost differs from state to state; shown is that of ${picture.describe(state, 0)}. Once a number is changed, the table holds for all states.`}
+            {say(
+              'This cost differs from state to state; shown is that of {state}. Once a number is changed, the table holds for all states.',
+              { state: picture.describe(state, 0) },
+            )}
           </p>
         )}
         {cost.kind === 'places' && (
           <p>
-            This cost is the distance between places, which are dragged on the bench above. A number that is changed
-            here makes it a table of its own.
+            {say(
+              'This cost is the distance between places, which are dragged on the bench above. A number that is changed here makes it a table of its own.',
+            )}
           </p>
         )}
         {costWords(table, actions).map((sentence) => (
@@ -95,7 +101,7 @@ function TableEditor({ picture }: { readonly picture: Parameters<typeof useCostT
         {blind !== '' && <p>{blind}</p>}
       </div>
       <details className="as-text">
-        <summary>The table as text</summary>
+        <summary>{say('The table as text')}</summary>
         <FieldControl
           field={{
             ...trainingFields.costMatrix,
@@ -138,16 +144,16 @@ function Prices({ cost, actions, locked, onProblem }: PricesProps) {
   };
   return (
     <table className={`matrix cost-table n${n}`} ref={grid}>
-      <caption className="visually-hidden">M: rows are old actions, columns new ones</caption>
+      <caption className="visually-hidden">{say('M: rows are old actions, columns new ones')}</caption>
       <thead translate="no">
         <tr>
-          <td className="corner" title="rows: old actions; columns: new actions">
+          <td className="corner" title={say('rows: old actions; columns: new actions')}>
             ↘
           </td>
           {actions.map(({ label, glyph }) => (
-            <th key={label} scope="col" title={label}>
+            <th key={label} scope="col" title={say(label)}>
               {glyph}
-              <span className="visually-hidden"> {label}</span>
+              <span className="visually-hidden"> {say(label)}</span>
             </th>
           ))}
         </tr>
@@ -155,14 +161,15 @@ function Prices({ cost, actions, locked, onProblem }: PricesProps) {
       <tbody translate="no">
         {actions.map((from, i) => (
           <tr key={from.label}>
-            <th scope="row" title={from.label}>
+            <th scope="row" title={say(from.label)}>
               {from.glyph}
-              <span className="visually-hidden"> {from.label}</span>
+              <span className="visually-hidden"> {say(from.label)}</span>
             </th>
             {actions.map((to, j) => (
               <td key={to.label} data-cell={`${i}-${j}`}>
                 <PriceCell
-                  label={`${from.label} to ${to.label}`}
+                  from={say(from.label)}
+                  to={say(to.label)}
                   value={table[i]![j]!}
                   fixed={i === j}
                   current={i === row && j === column}

@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3';
 import { useState } from 'react';
+import { say } from '../../copy/say.ts';
 import type { Action } from '../../environments/environment.ts';
 import type { Place } from '../../environments/one-state-text.ts';
 import { readable } from '../format.ts';
@@ -52,7 +53,7 @@ export function CostPlane({ cost, actions }: CostPlaneProps) {
             key={action}
             x={x(place[0])}
             y={y(place[1])}
-            label={`Place of ${actions[action]!.label}`}
+            label={say('Place of {action}', { action: say(actions[action]!.label) })}
             text={costsOf(table, actions, action)}
             value={Number(place[0].toFixed(2))}
             min={-priceField.max}
@@ -85,8 +86,10 @@ export function CostPlane({ cost, actions }: CostPlaneProps) {
       </svg>
       <figcaption className="quiet">
         {off < 0.01
-          ? 'Distances in the plane are M. Drag a point.'
-          : `The plane comes near to M: distances are off by up to ${readable(off * 100, 2)}\u00A0%.`}
+          ? say('Distances in the plane are M. Drag a point.')
+          : say('The plane comes near to M: distances are off by up to {percent}\u00A0%.', {
+              percent: readable(off * 100, 2),
+            })}
       </figcaption>
     </figure>
   );
@@ -130,6 +133,10 @@ function frameOf(places: readonly Place[]): Frame {
 /** "1 to east, 2 to south" */
 function costsOf(table: CostTable, actions: readonly Action[], action: number): string {
   return actions
-    .flatMap(({ label }, other) => (other === action ? [] : [`${readable(table[action]![other]!)} to ${label}`]))
+    .flatMap(({ label }, other) =>
+      other === action
+        ? []
+        : [say('{cost} to {action}', { cost: readable(table[action]![other]!), action: say(label) })],
+    )
     .join(', ');
 }

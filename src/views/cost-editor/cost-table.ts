@@ -1,4 +1,5 @@
 /** The table of M as the pictures have it: `table[from][to]`, a row for each action that probability leaves. Pure steps of its editor. */
+import { say } from '../../copy/say.ts';
 import { transposedCost } from '../../environments/action-cost.ts';
 import type { Action } from '../../environments/environment.ts';
 import { formatNumber, type NumberField } from '../../field.ts';
@@ -95,14 +96,17 @@ export function presetsOf(actions: readonly Action[]): readonly Preset[] {
   if (up !== undefined) {
     presets.push({
       label: 'up is dear',
-      help: `To take up ${up.label} costs ${DEAR}, every other move 1: it is not the same there and back.`,
+      help: say('To take up {action} costs {cost}, every other move 1: it is not the same there and back.', {
+        action: say(up.label),
+        cost: DEAR,
+      }),
       table: tableBy((_, to) => (to === up ? DEAR : 1)),
     });
   }
   if (actions.length > 2 && actions.some((a) => actions.some((b) => opposite(a, b)))) {
     presets.push({
       label: 'turning back is dear',
-      help: `To go over to the opposite costs ${DEAR}, every other move 1.`,
+      help: say('To go over to the opposite costs {cost}, every other move 1.', { cost: DEAR }),
       table: tableBy((a, b) => (opposite(a, b) ? DEAR : 1)),
     });
   }

@@ -1,11 +1,14 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { say } from '../../copy/say.ts';
 import { formatNumber, readField, sentenceOf, type NumberField } from '../../field.ts';
 import { readable } from '../format.ts';
 import { rounded } from '../one-state/bandit.ts';
 import { priceField } from './cost-table.ts';
 
 interface PriceCellProps {
-  readonly label: string;
+  /** The actions that probability leaves and goes to. */
+  readonly from: string;
+  readonly to: string;
   readonly value: number;
   /** Staying costs nothing, and cannot be changed. */
   readonly fixed: boolean;
@@ -39,7 +42,7 @@ function stepAt(value: number): number {
 
 /** A price in the table: dragged up or down, or typed; arrow keys go on to the next. */
 export function PriceCell(props: PriceCellProps) {
-  const { value, fixed, onChange, onGrab, onRelease, onProblem } = props;
+  const { from, to, value, fixed, onChange, onGrab, onRelease, onProblem } = props;
   const [text, setText] = useState<string | null>(null);
   const pressed = useRef<{ readonly y: number; readonly value: number } | null>(null);
   const dragging = useRef(false);
@@ -57,21 +60,25 @@ export function PriceCell(props: PriceCellProps) {
     setText(null);
     if (text.trim() === formatNumber(value)) return;
     const given = text.trim().replace('−', '-');
-    const reading = readField<NumberField>(priceField, `M of ${props.label}`, given);
+    const reading = readField<NumberField>(priceField, say('M of {from} to {to}', { from, to }), given);
     const { problem } = reading;
     onProblem(
       problem === undefined
         ? ''
-        : sentenceOf(reading.unreadable === true ? { ...problem, remedy: `${formatNumber(value)} is kept` } : problem),
+        : sentenceOf(
+            reading.unreadable === true
+              ? { ...problem, remedy: say('{value} is kept', { value: formatNumber(value) }) }
+              : problem,
+          ),
     );
     if (reading.unreadable === true || reading.value === value) return;
     onGrab();
     onChange(reading.value);
     onRelease();
   };
-  const turn = (steps: number, from = value): void => {
-    const step = stepAt(from);
-    onChange(rounded(Math.min(priceField.max, Math.max(0, from + steps * step)), step));
+  const turn = (steps: number, start = value): void => {
+    const step = stepAt(start);
+    onChange(rounded(Math.min(priceField.max, Math.max(0, start + steps * step)), step));
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     const arrow = ARROWS[event.key];
@@ -95,9 +102,9 @@ export function PriceCell(props: PriceCellProps) {
     event.stopPropagation();
   };
   const onPointerMove = (event: PointerEvent<HTMLInputElement>): void => {
-    const from = pressed.current;
-    if (from === null || fixed) return;
-    const up = from.y - event.clientY;
+    const start = pressed.current;
+    if (start === null || fixed) return;
+    const up = start.y - event.clientY;
     if (!dragging.current) {
       if (Math.abs(up) < DRAG) return;
       dragging.current = true;
@@ -106,7 +113,7 @@ export function PriceCell(props: PriceCellProps) {
       setText(null);
       onGrab();
     }
-    turn(Math.round(up / PIXELS), from.value);
+    turn(Math.round(up / PIXELS), start.value);
   };
   const up = (): void => {
     pressed.current = null;
@@ -123,8 +130,12 @@ export function PriceCell(props: PriceCellProps) {
       autoComplete="off"
       readOnly={fixed}
       tabIndex={props.current ? 0 : -1}
-      aria-label={fixed ? `${props.label}: staying costs nothing` : `from ${props.label}`}
-      title={fixed ? 'Staying costs nothing.' : `from ${props.label}: ${formatNumber(value)}`}
+      aria-label={say(fixed ? '{from} to {to}: staying costs nothing' : 'from {from} to {to}', { from, to })}
+      title={say(fixed ? 'Staying costs nothing.' : 'from {from} to {to}: {value}', {
+        from,
+        to,
+        value: formatNumber(value),
+      })}
       value={text ?? readable(value)}
       onChange={({ target }) => setText(target.value)}
       onFocus={({ target }) => {

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { say } from '../../copy/say.ts';
 import type { Editor } from '../../playground/view-store.ts';
 import { CostEditor } from '../cost-editor/cost-editor.tsx';
 import { MapEditor } from '../map-editor/map-editor.tsx';
@@ -14,7 +15,7 @@ export function EditorPanel({ editor }: { readonly editor: Editor }) {
     case 'map':
     case 'cost':
       return (
-        <Panel key={editor.kind} title={TITLES[editor.kind]}>
+        <Panel key={editor.kind} title={say(TITLES[editor.kind])}>
           {editor.kind === 'map' ? <MapEditor /> : <CostEditor />}
         </Panel>
       );
@@ -22,7 +23,7 @@ export function EditorPanel({ editor }: { readonly editor: Editor }) {
       return (
         <Panel
           key={`${editor.column} ${editor.of}`}
-          title={editor.of === 'beta' ? 'The price β over the updates' : 'The weight λ over the updates'}
+          title={say(editor.of === 'beta' ? 'The price β over the updates' : 'The weight λ over the updates')}
         >
           <ScheduleEditor column={editor.column} of={editor.of} />
         </Panel>
@@ -55,8 +56,8 @@ function Panel({ title, children }: { readonly title: string; readonly children:
     <aside ref={panel} className="editor" aria-labelledby="editor-title" onKeyDown={onKeyDown}>
       <header>
         <h2 id="editor-title">{title}</h2>
-        <button type="button" onClick={close} title="Close (Esc)">
-          Close
+        <button type="button" onClick={close} title={say('Close (Esc)')}>
+          {say('Close')}
         </button>
       </header>
       <div className="editor-body">{children}</div>

@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import type { Control } from '../../config/layout.ts';
 import { Timeline } from '../explore/timeline.tsx';
 import { StepPicker } from '../explore/step-picker.tsx';
@@ -20,19 +21,19 @@ export function EmbedBar({ controls }: { readonly controls: readonly Control[] }
           disabled={status === 'opening' || status === 'failed'}
           onClick={() => playground.togglePlay()}
         >
-          {playing ? '❚❚ Pause' : playground.finished && playground.iteration > 0 ? '▶ Again' : '▶ Play'}
+          {say(playing ? '❚❚ Pause' : playground.finished && playground.iteration > 0 ? '▶ Again' : '▶ Play')}
         </button>
       )}
       {controls.includes('timeline') ? (
         <Timeline />
       ) : (
         <output className="iteration" aria-live="off">
-          update <b translate="no">{playground.iteration}</b>
+          {say('update')} <b translate="no">{playground.iteration}</b>
         </output>
       )}
       {controls.includes('step') && <StepPicker />}
-      <a href={whole} target="_blank" rel="noopener" title="Open it in the Trust Region Playground">
-        playground ↗
+      <a href={whole} target="_blank" rel="noopener" title={say('Open it in the Trust Region Playground')}>
+        {say('playground ↗')}
       </a>
     </div>
   );

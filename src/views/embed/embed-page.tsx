@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
+import { say } from '../../copy/say.ts';
 import { scenes } from '../../config/scenes.ts';
 import { speakToHost } from '../../playground/host.ts';
 import { Charts } from '../charts/charts.tsx';
@@ -47,17 +48,19 @@ export function EmbedPage() {
   return (
     <main
       className="embed"
-      aria-label="Playground in a frame"
+      aria-label={say('Playground in a frame')}
       data-controls={controls.join(' ')}
       data-shows={shows.join(' ')}
     >
       <EmbedBar controls={controls} />
       <h1 className="visually-hidden">Trust Region Playground</h1>
-      <h2 className={shows.includes('question') ? '' : 'visually-hidden'}>{question ?? 'Settings of one’s own'}</h2>
+      <h2 className={shows.includes('question') ? '' : 'visually-hidden'}>
+        {say(question ?? 'Settings of one’s own')}
+      </h2>
       {(shows.includes('maps') || shows.includes('standing') || rows > 0) && (
         <div className="columns" data-count={columns.length}>
           {columns.map((run, index) => (
-            <Part key={index} name={`Column ${index + 1}`} resetKeys={[picture, columns]}>
+            <Part key={index} name={say('Column {n}', { n: index + 1 })} resetKeys={[picture, columns]}>
               <Column run={run} index={index} mostHeight={mostHeight} />
             </Part>
           ))}
@@ -73,7 +76,7 @@ export function EmbedPage() {
         </div>
       )}
       {shows.includes('charts') && (
-        <Part name="The chart">
+        <Part name={say('The chart')}>
           <Charts height={chart} />
         </Part>
       )}

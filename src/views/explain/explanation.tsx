@@ -23,7 +23,7 @@ export function Explanation({ of, id, anchor, close, stay, leave }: ExplanationP
   const note = useRef<HTMLSpanElement>(null);
   const language = spoken();
   const words = use(glossaryOf(language));
-  const explained = typeof of === 'string' ? { text: words[of].text, entry: of } : { text: say(of.says), entry: null };
+  const explained = typeof of === 'string' ? { text: words[of].text, entry: of } : { text: of.says, entry: null };
   useEffect(() => {
     const element = note.current;
     if (element === null) return;

@@ -1,3 +1,5 @@
+import { say } from '../../copy/say.ts';
+
 interface ChoiceProps {
   readonly label: string;
   readonly options: readonly string[];
@@ -9,11 +11,11 @@ interface ChoiceProps {
 export function Choice({ label, options, value, onChange }: ChoiceProps) {
   return (
     <label className="layer">
-      {label}{' '}
+      {say(label)}{' '}
       <select value={value} onChange={(event) => onChange(Number(event.target.value))}>
         {options.map((option, n) => (
           <option key={option} value={n}>
-            {option}
+            {say(option)}
           </option>
         ))}
       </select>

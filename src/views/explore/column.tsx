@@ -1,4 +1,5 @@
 import { memo, Suspense, useLayoutEffect, useRef } from 'react';
+import { say } from '../../copy/say.ts';
 import { ErrorBoundary } from 'react-error-boundary';
 import { chipsOf, columnNames } from '../../config/column-names.ts';
 import { defaultRun } from '../../config/run-fields.ts';
@@ -68,7 +69,7 @@ export const Column = memo(function Column({ run, index, mostHeight }: ColumnPro
       className="column"
       id={`column-${index}`}
       tabIndex={-1}
-      aria-label={`Column ${index + 1}: ${methods[config.method].label}`}
+      aria-label={say('Column {n}: {method}', { n: index + 1, method: say(methods[config.method].label) })}
       style={{ '--method': look.color }}
       data-column={index}
       data-method={config.method}
@@ -85,15 +86,15 @@ export const Column = memo(function Column({ run, index, mostHeight }: ColumnPro
         <select
           hidden={fixed}
           className="method"
-          aria-label={`Method of column ${index + 1}`}
-          title={methods[config.method].summary}
+          aria-label={say('Method of column {n}', { n: index + 1 })}
+          title={say(methods[config.method].summary)}
           value={config.method}
           onChange={(event) => playground.edit((whole) => withMethod(whole, index, event.target.value as MethodKind))}
         >
           <MethodOptions />
         </select>
-        <span className="verb">{verbOf(config)}</span>
-        <ul className="chips" aria-label="What differs from the other columns">
+        <span className="verb">{say(verbOf(config))}</span>
+        <ul className="chips" aria-label={say('What differs from the other columns')}>
           {chipsOf(settings, runs, defaultRun(config.method, playground.config.getState().world.kind)).map((chip) => (
             <li key={chip}>{chip}</li>
           ))}
@@ -105,18 +106,18 @@ export const Column = memo(function Column({ run, index, mostHeight }: ColumnPro
       <div className="column-body" ref={body}>
         {picture.kind === 'table' && picture.states === 1 ? (
           // of one state the region says all that a map could
-          <Part name="The region" resetKeys={[picture]}>
+          <Part name={say('The region')} resetKeys={[picture]}>
             <Suspense fallback={<div style={{ height: mostHeight }} />}>
               <RegionPanel run={run} index={index} picture={picture} state={0} name={name} height={mostHeight} />
             </Suspense>
           </Part>
         ) : picture.kind === 'table' ? (
-          <Part name="The map" resetKeys={[picture]}>
+          <Part name={say('The map')} resetKeys={[picture]}>
             <TableMap run={run} picture={picture} index={index} name={name} width={width} mostHeight={mostHeight} />
           </Part>
         ) : (
           <>
-            <Part name="The scene" resetKeys={[picture]}>
+            <Part name={say('The scene')} resetKeys={[picture]}>
               <Suspense fallback={<div style={{ height: SCENE_HEIGHT + 18 }} />}>
                 <SceneView
                   run={run}
@@ -130,7 +131,7 @@ export const Column = memo(function Column({ run, index, mostHeight }: ColumnPro
                 />
               </Suspense>
             </Part>
-            <Part name="The map" resetKeys={[picture]}>
+            <Part name={say('The map')} resetKeys={[picture]}>
               <Suspense fallback={<div style={{ height: SLICE_HEIGHT }} />}>
                 <SliceMap
                   run={run}

@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import { MAX_RUNS } from '../../config/playground-config.ts';
 import { columnNames } from '../../config/column-names.ts';
 import { methodHas, runFields, runKeysRead } from '../../config/run-fields.ts';
@@ -22,8 +23,8 @@ export function DrawerBody() {
   return (
     <div className="drawer-body">
       <div className="drawer-acts">
-        <button type="button" title="Shift S" onClick={() => playground.look({ saving: true })}>
-          Save pictures and numbers…
+        <button type="button" title={say('Shift S')} onClick={() => playground.look({ saving: true })}>
+          {say('Save pictures and numbers…')}
         </button>
       </div>
       <SharedSettings />
@@ -53,38 +54,38 @@ export function DrawerBody() {
                       type="button"
                       onClick={() => playground.look({ editor: { kind: 'schedule', column: index, of } })}
                     >
-                      Draw {of === 'beta' ? 'β' : 'λ'} over the updates
+                      {say('Draw {symbol} over the updates', { symbol: of === 'beta' ? 'β' : 'λ' })}
                     </button>
                   ))}
               </p>
-              <div className="column-acts" role="group" aria-label={`Column ${index + 1}, ${name}`}>
+              <div className="column-acts" role="group" aria-label={say('Column {n}, {name}', { n: index + 1, name })}>
                 <button
                   type="button"
                   disabled={runs.length >= MAX_RUNS}
                   onClick={() => playground.edit((whole) => withDuplicate(whole, index))}
                 >
-                  Duplicate
+                  {say('Duplicate')}
                 </button>
                 <button
                   type="button"
                   disabled={index === 0}
                   onClick={() => playground.edit((whole) => withMovedRun(whole, index, index - 1))}
                 >
-                  Move left
+                  {say('Move left')}
                 </button>
                 <button
                   type="button"
                   disabled={index === runs.length - 1}
                   onClick={() => playground.edit((whole) => withMovedRun(whole, index, index + 1))}
                 >
-                  Move right
+                  {say('Move right')}
                 </button>
                 <button
                   type="button"
                   disabled={runs.length === 1}
                   onClick={() => playground.edit((whole) => withoutRun(whole, index))}
                 >
-                  Remove
+                  {say('Remove')}
                 </button>
               </div>
             </fieldset>
@@ -92,16 +93,16 @@ export function DrawerBody() {
         })}
         {runs.length < MAX_RUNS && (
           <label className="add">
-            Add a column{' '}
+            {say('Add a column')}{' '}
             <select
               value=""
-              aria-label="Add a column"
+              aria-label={say('Add a column')}
               onChange={({ target }) => {
                 const { value } = target;
                 if (isMethodKind(value)) playground.edit((config) => withNewRun(config, value));
               }}
             >
-              <option value="">choose a rule …</option>
+              <option value="">{say('choose a rule …')}</option>
               <MethodOptions />
             </select>
           </label>

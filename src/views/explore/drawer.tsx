@@ -1,4 +1,5 @@
 import { Suspense, useEffect, useRef } from 'react';
+import { say } from '../../copy/say.ts';
 import { lazyPart } from '../part.tsx';
 import { usePlayground, useView } from '../use-playground.ts';
 
@@ -20,10 +21,12 @@ export function Drawer() {
       onToggle={(event) => playground.look({ drawer: event.currentTarget.open })}
     >
       <summary>
-        Settings
+        {say('Settings')}
         <span className="quiet">
           {' '}
-          rules of β · δ · cost of a move M · γ · samples · seed · world · add a column (more rules, TRPO, PPO, A2C)
+          {say(
+            'rules of β · δ · cost of a move M · γ · samples · seed · world · add a column (more rules, TRPO, PPO, A2C)',
+          )}
         </span>
       </summary>
       {open && (

@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import { columnNames } from '../../config/column-names.ts';
 import type { Run } from '../../playground/run.ts';
 import { measureIndex, STILL } from '../../training/measure.ts';
@@ -30,17 +31,20 @@ export function EndBar({ announcement }: { readonly announcement: string }) {
       <p className="announcement" role="status" aria-live="polite">
         {announcement}
       </p>
-      {picture.kind === 'table' && picture.world.note !== undefined && <p>{picture.world.note}</p>}
+      {picture.kind === 'table' && picture.world.note !== undefined && <p>{say(picture.world.note)}</p>}
       {over && (
         <>
           <p>
-            {best ? 'All stand at the best policy.' : 'All stand still.'}{' '}
+            {say(best ? 'All stand at the best policy.' : 'All stand still.')}{' '}
             {playground.runs.map((run, index) => {
               const gap = run.frame?.row[measureIndex.gap] ?? NaN;
               return (
                 <span key={index}>
-                  {names[index]} took {updatesOf(run)}
-                  {best || gap < 1e-6 ? '' : ` and stays ${readable(gap, 2)} from the best`}
+                  {say(best || gap < 1e-6 ? '{name} took {n}' : '{name} took {n} and stays {gap} from the best', {
+                    name: names[index]!,
+                    n: updatesOf(run),
+                    gap: readable(gap, 2),
+                  })}
                   {index < playground.runs.length - 1 ? ', ' : '.'}
                 </span>
               );
@@ -48,13 +52,13 @@ export function EndBar({ announcement }: { readonly announcement: string }) {
           </p>
           <span className="end-buttons">
             <button type="button" onClick={() => playground.play()}>
-              Again
+              {say('Again')}
             </button>
             <button type="button" onClick={() => playground.look({ drawer: true })}>
-              Change something
+              {say('Change something')}
             </button>
             <button type="button" className="main" onClick={() => playground.openLink(sceneBeside(scene, 1), true)}>
-              Next scene
+              {say('Next scene')}
             </button>
           </span>
         </>

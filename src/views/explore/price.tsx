@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import { runFields } from '../../config/run-fields.ts';
 import type { NumberField } from '../../field.ts';
 import { methodOf, settingsOf, type RunConfig } from '../../methods/registry.ts';
@@ -40,7 +41,7 @@ export function Price({ run, index, settings }: PriceProps) {
   );
   const label = (
     <>
-      price <i>β</i>
+      {say('price')} <i>β</i>
     </>
   );
   return (
@@ -66,8 +67,8 @@ export function Price({ run, index, settings }: PriceProps) {
           max={SLIDER_STEPS}
           step={sliderStep(field)}
           value={place(shown)}
-          aria-label="price β, slider"
-          aria-valuetext={`${readable(shown)}${byHand ? ', by hand' : ', found by the rule'}`}
+          aria-label={say('price β, slider')}
+          aria-valuetext={say(byHand ? '{value}, by hand' : '{value}, found by the rule', { value: readable(shown) })}
           onChange={(event) => drag(fromSlider(field, Number(event.target.value)))}
         />
       </span>
@@ -76,13 +77,13 @@ export function Price({ run, index, settings }: PriceProps) {
         <button
           type="button"
           className="auto"
-          title="Let the rule find the price again"
+          title={say('Let the rule find the price again')}
           onClick={() => playground.edit((config, at) => withAutomaticPrice(config, index, at))}
         >
-          auto
+          {say('auto')}
         </button>
       ) : (
-        <span className="auto quiet">auto</span>
+        <span className="auto quiet">{say('auto')}</span>
       )}
     </div>
   );

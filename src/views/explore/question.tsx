@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import { sceneOf, scenes } from '../../config/scenes.ts';
 import { columnNames } from '../../config/column-names.ts';
 import { formatNumber } from '../../field.ts';
@@ -12,46 +13,49 @@ export function Question() {
   const scene = scenes[at];
   const changed = scene !== undefined && sceneOf(config) !== scene;
   const latest = config.changes.at(-1);
-  const who = latest === undefined || latest.run === 'all' ? '' : ` of ${columnNames(config.runs)[latest.run]}`;
   const what =
     latest === undefined
-      ? 'settings'
-      : `${latest.key}${who} = ${typeof latest.value === 'number' ? formatNumber(latest.value) : latest.value}`;
+      ? say('changed: settings')
+      : say(latest.run === 'all' ? 'changed: {key} = {value}' : 'changed: {key} of {column} = {value}', {
+          key: latest.key,
+          value: typeof latest.value === 'number' ? formatNumber(latest.value) : latest.value,
+          column: latest.run === 'all' ? '' : columnNames(config.runs)[latest.run]!,
+        });
   const open = (place: number): void => playground.openLink(scenes[place]!.link, true);
   return (
-    <section className="question" aria-label="Question">
+    <section className="question" aria-label={say('Question')}>
       <div className="question-words">
-        <h2>{scene?.question ?? 'Settings of your own'}</h2>
+        <h2>{say(scene?.question ?? 'Settings of your own')}</h2>
         <p className="scene-text">
-          {scene?.text ?? 'Every column improves the same policy of the same world, by a rule of its own.'}
+          {say(scene?.text ?? 'Every column improves the same policy of the same world, by a rule of its own.')}
           {changed && (
             <span className="changed">
               {' '}
-              changed: {what}{' '}
+              {what}{' '}
               <button type="button" className="link" onClick={() => open(at)}>
-                undo
+                {say('undo')}
               </button>
             </span>
           )}
         </p>
       </div>
-      <nav className="scenes" aria-label="Scenes">
-        <a className="learn" href="#lesson=update.1" title="Lesson 1: what an update is, and why it is bounded">
-          Learn step by step
+      <nav className="scenes" aria-label={say('Scenes')}>
+        <a className="learn" href="#lesson=update.1" title={say('Lesson 1: what an update is, and why it is bounded')}>
+          {say('Learn step by step')}
         </a>
         <select
-          aria-label="scene"
+          aria-label={say('scene')}
           value={scene?.name ?? ''}
-          title="All scenes"
+          title={say('All scenes')}
           onChange={(event) => {
             const chosen = scenes.findIndex((candidate) => candidate.name === event.target.value);
             if (chosen >= 0) open(chosen);
           }}
         >
-          {scene === undefined && <option value="">own settings</option>}
+          {scene === undefined && <option value="">{say('own settings')}</option>}
           {scenes.map(({ name: each }, n) => (
             <option key={each} value={each}>
-              {n + 1} {each}
+              {n + 1} {say(each)}
             </option>
           ))}
         </select>

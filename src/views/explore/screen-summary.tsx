@@ -1,3 +1,5 @@
+import { say, sayCount } from '../../copy/say.ts';
+import { listed } from '../../copy/listed.ts';
 import { columnNames } from '../../config/column-names.ts';
 import { worlds } from '../../environments/registry.ts';
 import { updateSentence } from '../../playground/rest-sentence.ts';
@@ -15,18 +17,28 @@ export function ScreenSummary() {
   const slice = useView((view) => view.slice);
   useSignal(playground.changed, 250);
   return (
-    <section className="visually-hidden" aria-label="Summary">
-      <p>{`Here: ${names.length === 1 ? 'one column' : `${names.length} columns`}, ${names.join(', ')}, each improving the same policy of ${worlds[kind].label} by a rule of its own.`}</p>
+    <section className="visually-hidden" aria-label={say('Summary')}>
       <p>
-        You can turn: how far an update may go, the price β of each column, what the maps show, and the settings at the
-        end of the page. Space plays, the arrow keys take one update.
+        {sayCount(
+          names.length,
+          'Here: one column, {names}, each improving the same policy of {world} by a rule of its own.',
+          'Here: {count} columns, {names}, each improving the same policy of {world} by a rule of its own.',
+          { names: listed(names), world: say(worlds[kind].label) },
+        )}
+      </p>
+      <p>
+        {say(
+          'You can turn: how far an update may go, the price β of each column, what the maps show, and the settings at the end of the page. Space plays, the arrow keys take one update.',
+        )}
       </p>
       {/* each a single text: a browser that translates takes the others away */}
-      <p>{`Now: ${updateSentence(playground.iteration, runs, picture, state, slice)}`}</p>
+      <p>{say('Now: {sentence}', { sentence: updateSentence(playground.iteration, runs, picture, state, slice) })}</p>
       <p>
-        {lesson === null
-          ? 'Hint: the button “why?” says in words why the state that is looked at changed.'
-          : 'Hint: a lesson is open before this; it says what to do, and what comes is told here.'}
+        {say(
+          lesson === null
+            ? 'Hint: the button “why?” says in words why the state that is looked at changed.'
+            : 'Hint: a lesson is open before this; it says what to do, and what comes is told here.',
+        )}
       </p>
     </section>
   );

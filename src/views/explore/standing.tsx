@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import type { Run } from '../../playground/run.ts';
 import { measureIndex, type Measure } from '../../training/measure.ts';
 import { readable, steady, whole } from '../format.ts';
@@ -20,16 +21,16 @@ export function Standing({ run, explains, onRestart }: StandingProps) {
       <div className="standing failed" role="alert">
         <p>
           {run.failure}
-          {playground.runs.some((other) => other.status !== 'failed') && ' The other columns go on.'}
+          {playground.runs.some((other) => other.status !== 'failed') && ` ${say('The other columns go on.')}`}
         </p>
         <button type="button" onClick={onRestart}>
-          Restart this column
+          {say('Restart this column')}
         </button>
       </div>
     );
   }
   if (run.status === 'opening') {
-    const text = run.progress || (playground.task === 'table' ? 'Opening its worker…' : 'Fetching the engines…');
+    const text = run.progress || say(playground.task === 'table' ? 'Opening its worker…' : 'Fetching the engines…');
     return (
       <div className="standing">
         <p title={text}>{text}</p>
@@ -37,7 +38,8 @@ export function Standing({ run, explains, onRestart }: StandingProps) {
     );
   }
   const at = (measure: Measure): number => run.frame?.row[measureIndex[measure]] ?? NaN;
-  const note = run.frame?.note ?? '';
+  // it comes from the worker, in English
+  const note = say(run.frame?.note ?? '');
   if (playground.solved !== null) {
     return (
       <div className="standing">
@@ -46,9 +48,15 @@ export function Standing({ run, explains, onRestart }: StandingProps) {
         </span>{' '}
         <span
           className="quiet"
-          title={`After ${whole(at('steps'))} environment steps and ${whole(at('ahead'))} steps of look-ahead`}
+          title={say('After {steps} environment steps and {ahead} steps of look-ahead', {
+            steps: whole(at('steps')),
+            ahead: whole(at('ahead')),
+          })}
         >
-          of {steady(playground.solved)} · fit error {readable(at('fitError'), 2)}
+          {say('of {solved} · fit error {error}', {
+            solved: steady(playground.solved),
+            error: readable(at('fitError'), 2),
+          })}
         </span>
         <span className="note" title={note}>
           {note}
@@ -57,7 +65,9 @@ export function Standing({ run, explains, onRestart }: StandingProps) {
     );
   }
   const gap = at('gap');
-  const toBest = <span className="to-best">{gap < 1e-9 ? 'the best' : `${readable(gap, 2)} from best`}</span>;
+  const toBest = (
+    <span className="to-best">{say(gap < 1e-9 ? 'the best' : '{gap} from best', { gap: readable(gap, 2) })}</span>
+  );
   return (
     <div className="standing">
       <span className="number" translate="no">
@@ -65,7 +75,7 @@ export function Standing({ run, explains, onRestart }: StandingProps) {
       </span>{' '}
       {explains ? <Term of="best">{toBest}</Term> : toBest}
       {run.frame?.settled === true ? (
-        <span className="note still">stands still</span>
+        <span className="note still">{say('stands still')}</span>
       ) : (
         <span className="note" title={note}>
           {note}

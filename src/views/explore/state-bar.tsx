@@ -1,4 +1,5 @@
 import { Suspense, useMemo } from 'react';
+import { say } from '../../copy/say.ts';
 import type { Panel } from '../../config/moment.ts';
 import type { Picture } from '../../environments/picture.ts';
 import { Term } from '../explain/term.tsx';
@@ -35,7 +36,7 @@ export function StateBar() {
       </p>
       <select
         className="follow"
-        aria-label="Which state is shown"
+        aria-label={say('Which state is shown')}
         value={why}
         onChange={({ target }) =>
           playground.look(
@@ -45,13 +46,15 @@ export function StateBar() {
           )
         }
       >
-        {why === 'hovered' && <option value="hovered">as pointed at</option>}
-        <option value="most">{picture.kind === 'table' ? 'moved most' : 'an episode came through here'}</option>
-        <option value="start">where episodes begin</option>
-        <option value="pinned">pinned: stays</option>
+        {why === 'hovered' && <option value="hovered">{say('as pointed at')}</option>}
+        <option value="most">{say(picture.kind === 'table' ? 'moved most' : 'an episode came through here')}</option>
+        <option value="start">{say('where episodes begin')}</option>
+        <option value="pinned">{say('pinned: stays')}</option>
       </select>
       {picture.kind === 'continuous' && (
-        <span className="quiet">drawn as particles: of a continuum of actions no triangle holds the region</span>
+        <span className="quiet">
+          {say('drawn as particles: of a continuum of actions no triangle holds the region')}
+        </span>
       )}
       {picture.kind !== 'continuous' && <Why />}
       {picture.kind === 'table' && <Walk />}
@@ -63,7 +66,7 @@ export function StateBar() {
       {picture.kind !== 'continuous' && (
         <span className="panel-switch">
           <Switch
-            label="The update is shown as"
+            label={say('The update is shown as')}
             options={PANELS}
             value={panel}
             onChange={(value) => playground.look({ panel: value })}
@@ -84,10 +87,10 @@ function Why() {
       type="button"
       className="why"
       aria-pressed={why}
-      title="Why did this arrow change?"
+      title={say('Why did this arrow change?')}
       onClick={() => playground.look({ why: !why })}
     >
-      why?
+      {say('why?')}
     </button>
   );
 }
@@ -107,17 +110,15 @@ function Walk() {
     <span className="walk">
       <button
         type="button"
-        title="Walk through this update, part by part (B)"
+        title={say('Walk through this update, part by part (B)')}
         onClick={() => playground.look({ beat: nextBeat(beat) })}
       >
-        {shown === null ? 'walk through it' : beat === beats.length - 1 ? 'done' : 'next part'}
+        {say(shown === null ? 'walk through it' : beat === beats.length - 1 ? 'done' : 'next part')}
       </button>
       {shown !== null && (
         <span role="status">
-          <b>
-            {beat! + 1} of {beats.length}: {shown.name}.
-          </b>{' '}
-          {shown.text}
+          <b>{say('{n} of {all}: {name}.', { n: beat! + 1, all: beats.length, name: say(shown.name) })}</b>{' '}
+          {say(shown.text)}
         </span>
       )}
     </span>

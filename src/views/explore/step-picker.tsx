@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import { ruleFields } from '../../trust-regions/multiplier-rules.ts';
 import { movementOf, stepMode, withStepMode, type StepMode } from '../../playground/step-mode.ts';
 import { fromSlider, SLIDER_STEPS, sliderStep, toSlider, useDrag } from '../bar/slider.ts';
@@ -27,15 +28,15 @@ export function StepPicker() {
   if (Number.isNaN(movement)) return null;
   return (
     <div className="step-picker">
-      <Term of="step">step</Term>
+      <Term of="step">{say('step')}</Term>
       <Switch
-        label="How far an update may go"
+        label={say('How far an update may go')}
         options={MODES}
         value={mode}
         onChange={(value) => playground.edit((whole, now) => withStepMode(whole, value, now))}
       />
       <label className="shared-movement" data-used={mode === 'equal'}>
-        <span className="visually-hidden">movement τ of all columns</span>
+        <span className="visually-hidden">{say('movement τ of all columns')}</span>
         <input
           type="range"
           min={0}
@@ -43,7 +44,7 @@ export function StepPicker() {
           step={sliderStep(field)}
           value={toSlider(field, shown)}
           disabled={mode !== 'equal'}
-          aria-label="movement τ of all columns"
+          aria-label={say('movement τ of all columns')}
           aria-valuetext={readable(shown)}
           onChange={(event) => drag(fromSlider(field, Number(event.target.value)))}
         />

@@ -1,3 +1,5 @@
+import { say } from '../../copy/say.ts';
+
 interface SwitchProps<Value extends string> {
   readonly label: string;
   readonly options: readonly (readonly [Value, string])[];
@@ -19,7 +21,7 @@ export function Switch<Value extends string>({ label, options, value, onChange }
             checked={option === value}
             onChange={() => onChange(option)}
           />
-          {text}
+          {say(text)}
         </label>
       ))}
     </fieldset>

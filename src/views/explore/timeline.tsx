@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import { whole } from '../format.ts';
 import { useFlip } from './use-flip.ts';
 import { useConfig, usePlayground, useSignal } from '../use-playground.ts';
@@ -22,8 +23,8 @@ export function Timeline() {
           max={last}
           step={1}
           value={Math.min(iteration, last)}
-          aria-label="timeline"
-          aria-valuetext={`update ${iteration} of ${last}`}
+          aria-label={say('timeline')}
+          aria-valuetext={say('update {n} of {last}', { n: iteration, last })}
           onChange={(event) => playground.goTo(Number(event.target.value))}
         />
         {flip.marked !== null && (
@@ -41,18 +42,18 @@ export function Timeline() {
         <button
           type="button"
           className="flip"
-          title="Hold to see the marked update, let go to come back (C)"
+          title={say('Hold to see the marked update, let go to come back (C)')}
           onPointerDown={flip.there}
           onPointerUp={flip.back}
           onPointerLeave={flip.back}
         >
-          hold: {flip.marked}
+          {say('hold: {n}', { n: flip.marked })}
         </button>
       )}
       <output className="iteration" aria-live="off">
-        <span>update</span> <b translate="no">{whole(iteration)}</b>{' '}
+        <span>{say('update')}</span> <b translate="no">{whole(iteration)}</b>{' '}
         <span className="quiet" translate="no">
-          {`of ${whole(last)}${end === null ? ' …' : ''}`}
+          {`${say('of {last}', { last: whole(last) })}${end === null ? ' …' : ''}`}
         </span>
       </output>
     </div>

@@ -1,3 +1,4 @@
+import { say, sayCount } from '../../copy/say.ts';
 import { SPEEDS } from '../../playground/view-store.ts';
 import { useCondition, usePlayground, useSignal, useView } from '../use-playground.ts';
 import { StepPicker } from './step-picker.tsx';
@@ -13,24 +14,28 @@ export function Transport() {
   const ready = status === 'ready' || playing;
   const { iteration, end, finished } = playground;
   const left = end === null ? null : end - iteration;
-  const says = finished && iteration > 0 ? 'Play again' : left !== null && left > 0 ? `Play ${left} updates` : 'Play';
+  const says =
+    left !== null && left > 0
+      ? sayCount(left, 'Play {count} update', 'Play {count} updates')
+      : say(finished && iteration > 0 ? 'Play again' : 'Play');
   return (
-    <div className="transport" role="group" aria-label="Playing">
+    <div className="transport" role="group" aria-label={say('Playing')}>
       <button
         type="button"
         className="play"
         disabled={!ready}
         onClick={() => playground.togglePlay()}
-        title={playing ? 'Pause (Space)' : 'Play (Space)'}
+        title={say(playing ? 'Pause (Space)' : 'Play (Space)')}
       >
-        <Icon path={playing ? 'M4 3h3v10H4zM9 3h3v10H9z' : 'M4 2.5v11L13 8z'} /> <span>{playing ? 'Pause' : says}</span>
+        <Icon path={playing ? 'M4 3h3v10H4zM9 3h3v10H9z' : 'M4 2.5v11L13 8z'} />{' '}
+        <span>{playing ? say('Pause') : says}</span>
       </button>
       <button
         type="button"
         disabled={!ready || iteration === 0}
         onClick={() => playground.stepBy(-1)}
-        title="One update back (←)"
-        aria-label="Step back"
+        title={say('One update back (←)')}
+        aria-label={say('Step back')}
       >
         <Icon path="M10 3v10L4 8zM11 3h2v10h-2z" />
       </button>
@@ -38,8 +43,8 @@ export function Transport() {
         type="button"
         disabled={!ready}
         onClick={() => playground.stepBy(1)}
-        title="One update on (→)"
-        aria-label="Step"
+        title={say('One update on (→)')}
+        aria-label={say('Step')}
       >
         <Icon path="M6 3v10l6-5zM3 3h2v10H3z" />
       </button>
@@ -49,23 +54,23 @@ export function Transport() {
         className="reset"
         disabled={!ready || iteration === 0}
         onClick={() => playground.reset()}
-        title="Back to the start: same seed, same run (R)"
-        aria-label="Reset"
+        title={say('Back to the start: same seed, same run (R)')}
+        aria-label={say('Reset')}
       >
         ↺
       </button>
       {playground.task === 'table' && (
         <label className="speed">
-          <span className="visually-hidden">speed</span>
+          <span className="visually-hidden">{say('speed')}</span>
           <select
             value={String(speed)}
-            aria-label="speed"
-            title="Updates a second"
+            aria-label={say('speed')}
+            title={say('Updates a second')}
             onChange={(event) => playground.look({ speed: Number(event.target.value) })}
           >
             {SPEEDS.map((each) => (
               <option key={each} value={String(each)}>
-                {each === Infinity ? 'flat out' : `${each} / s`}
+                {each === Infinity ? say('flat out') : `${each} / s`}
               </option>
             ))}
           </select>
@@ -74,7 +79,7 @@ export function Transport() {
       <button
         type="button"
         className="to-settings"
-        aria-label="Settings"
+        aria-label={say('Settings')}
         onClick={() => playground.look({ drawer: true })}
       >
         ⚙

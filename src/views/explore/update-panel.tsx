@@ -1,4 +1,5 @@
 import { memo, Suspense } from 'react';
+import { say } from '../../copy/say.ts';
 import { columnNames } from '../../config/column-names.ts';
 import type { Run } from '../../playground/run.ts';
 import { colorOf } from '../chart/looks.ts';
@@ -39,7 +40,7 @@ export const UpdatePanel = memo(function UpdatePanel({ run, index, state, height
       data-panel={index}
       style={{ '--method': colorOf(config), '--panel-height': `${height}px` }}
     >
-      <Part name="The plan" resetKeys={[picture, state, panel]}>
+      <Part name={say('The plan')} resetKeys={[picture, state, panel]}>
         <Suspense fallback={<div className={branches ? 'panel-room with-branches' : 'panel-room'} />}>
           {picture.kind === 'continuous' ? (
             <ParticlePanel
@@ -60,7 +61,7 @@ export const UpdatePanel = memo(function UpdatePanel({ run, index, state, height
         </Suspense>
       </Part>
       {why && picture.kind !== 'continuous' && (
-        <Part name="The reason" resetKeys={[picture, state]}>
+        <Part name={say('The reason')} resetKeys={[picture, state]}>
           <Suspense>
             <WhyPanel run={run} picture={picture} state={state} />
           </Suspense>

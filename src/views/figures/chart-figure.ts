@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import type { RecordedLine } from '../../claims/recordings/recorded-line.ts';
 import { methods } from '../../methods/registry.ts';
 import { measureInfo, type Measure } from '../../training/measure.ts';
@@ -32,7 +33,8 @@ export function chartFigure(here: Here, title: string, measure: Measure): Figure
     recorded,
     colors: LIGHT,
   };
-  const { label, unit, log } = measureInfo(measure);
+  const { log } = measureInfo(measure);
+  const label = labelOf(measure);
   const lines = columns.map(({ name, look }): LegendEntry => ({
     kind: 'line',
     text: name,
@@ -43,15 +45,18 @@ export function chartFigure(here: Here, title: string, measure: Measure): Figure
   const greyLegend: LegendEntry[] =
     grey === null ? [] : [{ kind: 'line', text: grey.legend, color: LIGHT.kept, dash: [], mark: undefined }];
   const notes = [
-    'vertical line: the update that is shown',
-    ...(changes.length > 0 ? ['▲ on the axis: a live change'] : []),
-    ...(log === true ? ['values on a logarithmic axis'] : []),
-    ...(measure === 'spent' ? ['dotted: the radius δ; ✕: radius exceeded'] : []),
+    say('vertical line: the update that is shown'),
+    ...(changes.length > 0 ? [say('▲ on the axis: a live change')] : []),
+    ...(log === true ? [say('values on a logarithmic axis')] : []),
+    ...(measure === 'spent' ? [say('dotted: the radius δ; ✕: radius exceeded')] : []),
   ];
   return {
     key: `chart-${title}`,
-    title: `${label[0]!.toUpperCase()}${label.slice(1)}${unit === '' ? '' : ` (${unit})`} by ${TIME_AXES[timeAxis]}`,
-    words: `${labelOf(measure)}. ${columns.map(({ run, name }) => courseOf(run, name, measure)).join('; ')}${recordedCourse(runs, recorded)}.`,
+    title: say('{measure} by {axis}', {
+      measure: `${label[0]!.toUpperCase()}${label.slice(1)}`,
+      axis: say(TIME_AXES[timeAxis]),
+    }),
+    words: `${label}. ${columns.map(({ run, name }) => courseOf(run, name, measure)).join('; ')}${recordedCourse(runs, recorded)}.`,
     origin,
     legend: [...lines, ...greyLegend, ...notes.map((text): LegendEntry => ({ kind: 'words', text }))],
     draw: () =>

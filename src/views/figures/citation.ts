@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import { ownCode } from '../../playground/made.ts';
 
 /** What is to be cited: the facts are those of CITATION.cff, which a test compares. */
@@ -18,9 +19,15 @@ export const paperCitation = `${paper.authors.join(', ')}: “${paper.title}”,
 export const toolCitation = `${tool.authors}: ${tool.title}, version ${ownCode.version}.`;
 
 /** What everything that is saved says at its end. */
-export const madeWith = `Made with ${tool.title} ${ownCode.version}.`;
+export const madeWith = (): string =>
+  say('Made with {tool} {version}.', { tool: tool.title, version: ownCode.version });
 
 /** Where it comes from and what to cite, in one text; the link is last, so that nothing is taken for its end. */
 export function sourceOf(link: string): string {
-  return `${madeWith} Cite the methods: ${paperCitation} Cite the tool: ${toolCitation} Shown again by ${link}`;
+  return [
+    madeWith(),
+    say('Cite the methods: {citation}', { citation: paperCitation }),
+    say('Cite the tool: {citation}', { citation: toolCitation }),
+    say('Shown again by {link}', { link }),
+  ].join(' ');
 }

@@ -1,4 +1,5 @@
 import { useContext, useMemo } from 'react';
+import { say } from '../../copy/say.ts';
 import { CurvePicture, curveWords, type CurveChartProps } from '../chart/curve-picture.tsx';
 import type { Drawn, Figure, LegendEntry, Origin } from './figure.ts';
 import { FigureForm } from './figure-form.tsx';
@@ -27,12 +28,18 @@ function curveFigure(chart: CurveChartProps, origin: Origin, letters: Letters): 
     dash,
     mark,
   }));
-  const note: LegendEntry = { kind: 'words', text: 'bands and bars: 95 % bootstrap intervals' };
+  const note: LegendEntry = { kind: 'words', text: say('bands and bars: 95 % bootstrap intervals') };
   return {
     key: title,
     title: `${title[0]?.toUpperCase()}${title.slice(1)}`,
     words: curveWords(chart),
-    origin: { ...origin, about: [`${yLabel[0]?.toUpperCase()}${yLabel.slice(1)}, by ${xLabel}.`, ...origin.about] },
+    origin: {
+      ...origin,
+      about: [
+        say('{measure}, by {axis}.', { measure: `${yLabel[0]?.toUpperCase()}${yLabel.slice(1)}`, axis: xLabel }),
+        ...origin.about,
+      ],
+    },
     legend: wide ? [...legend, note] : legend,
     draw: () =>
       renderedSvg(<CurvePicture {...chart} width={WIDTH} height={Math.max(LEAST_HEIGHT, height)} />, '', (host) =>

@@ -1,4 +1,5 @@
 import { Suspense, useRef, useState, type ReactNode } from 'react';
+import { say } from '../../copy/say.ts';
 import { Part } from '../part.tsx';
 
 interface FigureButtonProps {
@@ -15,8 +16,8 @@ export function FigureButton({ title, children }: FigureButtonProps) {
     <div className="figure-button">
       <button
         type="button"
-        aria-label={`Save: ${title}`}
-        title="Save or copy: SVG, PNG, CSV …"
+        aria-label={say('Save: {title}', { title })}
+        title={say('Save or copy: SVG, PNG, CSV …')}
         onClick={() => {
           // each time anew: results may have come meanwhile
           setOpened(opened + 1);
@@ -25,9 +26,9 @@ export function FigureButton({ title, children }: FigureButtonProps) {
       >
         ⤓
       </button>
-      <dialog ref={dialog} aria-label={`Save: ${title}`} closedby="any">
+      <dialog ref={dialog} aria-label={say('Save: {title}', { title })} closedby="any">
         {opened > 0 && (
-          <Part name="This dialog">
+          <Part name={say('This dialog')}>
             <Suspense fallback={<p>…</p>}>
               <div key={opened}>{children}</div>
             </Suspense>

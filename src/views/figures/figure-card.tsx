@@ -1,4 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
+import { say } from '../../copy/say.ts';
 import { within } from '../../playground/within.ts';
 import { download } from '../download.ts';
 import type { Figure } from './figure.ts';
@@ -26,17 +27,17 @@ export function FigureCard({ figure, letters, way, tell, children }: FigureCardP
       const { name, type, content } = await savedFile(figure, format, letters);
       if (way === 'save') {
         download(name, content, type);
-        tell(`Saved ${name}.`);
+        tell(say('Saved {name}.', { name }));
       } else {
         await within(2000, copy(content));
-        tell(`Copied ${title} as ${formatNames[format]}.`);
+        tell(say('Copied {title} as {format}.', { title, format: formatNames[format] }));
       }
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       tell(
         way === 'save'
-          ? `It could not be saved: ${why}`
-          : 'This browser does not let the page copy that: save it instead.',
+          ? say('It could not be saved: {why}', { why })
+          : say('This browser does not let the page copy that: save it instead.'),
       );
     }
   };
@@ -74,7 +75,9 @@ function Thumbnail({ figure }: { readonly figure: Figure }) {
         made = URL.createObjectURL(new Blob([pictureSvg(figure)], { type: 'image/svg+xml' }));
         setAddress(made);
       } catch (error) {
-        setProblem(`It could not be drawn: ${error instanceof Error ? error.message : String(error)}`);
+        setProblem(
+          say('It could not be drawn: {why}', { why: error instanceof Error ? error.message : String(error) }),
+        );
       }
     }, 0);
     return () => {

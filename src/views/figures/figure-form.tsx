@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { say } from '../../copy/say.ts';
 import type { Figure } from './figure.ts';
 import { FigureCard, type Way } from './figure-card.tsx';
 import { pageLetters } from './letters.ts';
@@ -20,7 +21,7 @@ export function FigureForm({ figure }: { readonly figure: Figure }) {
         {told}
       </p>
       <div className="dialog-buttons">
-        <button type="submit">Close</button>
+        <button type="submit">{say('Close')}</button>
       </div>
     </form>
   );

@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import { sourceOf } from './citation.ts';
 import type { Figure } from './figure.ts';
 
@@ -15,11 +16,16 @@ export async function figurePng(figure: Figure, svg: string): Promise<Blob> {
     canvas.width = image.naturalWidth * SCALE;
     canvas.height = image.naturalHeight * SCALE;
     const context = canvas.getContext('2d');
-    if (context === null) throw new Error('This browser gives no 2D canvas.');
+    if (context === null) throw new Error(say('This browser gives no 2D canvas.'));
     context.drawImage(image, 0, 0, canvas.width, canvas.height);
     const blob = await new Promise<Blob | null>((take) => canvas.toBlob(take, 'image/png'));
     if (blob === null)
-      throw new Error(`A picture of ${canvas.width} × ${canvas.height} pixels is too large for this browser.`);
+      throw new Error(
+        say('A picture of {width} × {height} pixels is too large for this browser.', {
+          width: canvas.width,
+          height: canvas.height,
+        }),
+      );
     const bytes = new Uint8Array(await blob.arrayBuffer());
     const texts = { Title: figure.title, Description: figure.words, Source: sourceOf(figure.origin.link) };
     return new Blob([withTexts(bytes, texts)], { type: 'image/png' });

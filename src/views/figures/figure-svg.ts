@@ -1,4 +1,5 @@
 import { symbol } from 'd3';
+import { say } from '../../copy/say.ts';
 import { symbols } from '../draw/symbols.ts';
 import { madeWith, paperCitation, toolCitation } from './citation.ts';
 import type { Drawn, Figure, LegendEntry } from './figure.ts';
@@ -62,7 +63,7 @@ function metadata({ title, words, origin }: Figure): string {
     'dc:title': title,
     'dc:description': [words, ...origin.about].join(' '),
     'dc:source': origin.link,
-    'dc:creator': madeWith,
+    'dc:creator': madeWith(),
     'dcterms:bibliographicCitation': `${paperCitation} ${toolCitation}`,
   });
   const spaces =
@@ -75,13 +76,15 @@ function metadata({ title, words, origin }: Figure): string {
 /** Title, settings, link and citations, one under the other. */
 function drawnCaption({ title, origin }: Figure, room: number, letters: Letters): Drawn {
   const link =
-    origin.link.length > MOST_LINK ? `${origin.link.slice(0, MOST_LINK)}… (whole in the file’s metadata)` : origin.link;
+    origin.link.length > MOST_LINK
+      ? say('{link}… (whole in the file’s metadata)', { link: origin.link.slice(0, MOST_LINK) })
+      : origin.link;
   const blocks = [
     { text: title, size: 14, weight: 600, color: INK },
     ...origin.about.map((text) => ({ text, size: 12, weight: 400, color: INK })),
-    { text: `${madeWith} ${link}`, size: 10.5, weight: 400, color: QUIET },
-    { text: `Cite the methods: ${paperCitation}`, size: 10.5, weight: 400, color: QUIET },
-    { text: `Cite the tool: ${toolCitation}`, size: 10.5, weight: 400, color: QUIET },
+    { text: `${madeWith()} ${link}`, size: 10.5, weight: 400, color: QUIET },
+    { text: say('Cite the methods: {citation}', { citation: paperCitation }), size: 10.5, weight: 400, color: QUIET },
+    { text: say('Cite the tool: {citation}', { citation: toolCitation }), size: 10.5, weight: 400, color: QUIET },
   ];
   let y = 0;
   const lines: string[] = [];

@@ -1,4 +1,5 @@
 import { Suspense, useEffect, useRef } from 'react';
+import { say } from '../../copy/say.ts';
 import { lazyPart, Part } from '../part.tsx';
 import { usePlayground, useView } from '../use-playground.ts';
 
@@ -23,7 +24,7 @@ export function FiguresDialog() {
       onClose={() => playground.look({ saving: false })}
     >
       {open && (
-        <Part name="This dialog">
+        <Part name={say('This dialog')}>
           <Suspense fallback={<p>…</p>}>
             <PageForm />
           </Suspense>

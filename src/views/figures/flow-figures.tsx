@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import { methodOf, methods } from '../../methods/registry.ts';
 import { costAt, type Move } from '../../methods/story.ts';
 import { planAt, type RowsPicture, type StatePlan } from '../../playground/plan.ts';
@@ -24,26 +25,34 @@ export function flowFigures(here: Here, column: HereColumn, picture: RowsPicture
   const plan = planAt(method, frame, picture, here.state);
   const own = methodOf(method).planning.kind === 'own';
   const { actions } = picture;
-  const derived = own ? '' : ' (derived: the cheapest coupling of old and new row)';
+  const said = { name, state: here.place };
   const legend = actions.map(({ glyph, label }, a): LegendEntry => ({
     kind: 'area',
-    text: `from ${label} ${glyph}`,
+    text: say('from {action} {glyph}', { action: say(label), glyph }),
     color: actionColor(a),
     opacity: 0.75,
   }));
-  const hatched: LegendEntry = { kind: 'words', text: 'hatched: derived, the method names no plan' };
+  const hatched: LegendEntry = { kind: 'words', text: say('hatched: derived, the method names no plan') };
   const words = `${here.place}: ${updateWords(plan, actions, own)}. ${rowWords(plan, actions)}`;
   const shared = { words, origin };
   const matrix = planPrint(plan, actions);
   const { scores } = methods[method];
   const entry = scores.kind === 'factors' ? null : (move: Move): number => scores.entry(plan, move);
   const tables = [
-    { key: 'plan', title: `${name}: plan${derived} at ${here.place}`, print: matrix, data: planData(plan, actions) },
+    {
+      key: 'plan',
+      title: say(
+        own ? '{name}: plan at {state}' : '{name}: plan (derived: the cheapest coupling of old and new row) at {state}',
+        said,
+      ),
+      print: matrix,
+      data: planData(plan, actions),
+    },
     ...(entry === null
       ? [
           {
             key: 'scores',
-            title: `${name}: ${scores.title}, at ${here.place}`,
+            title: say('{name}: {scores}, at {state}', { ...said, scores: say(scores.title) }),
             print: factorPrint(plan, actions),
             data: planData(plan, actions),
           },
@@ -51,14 +60,14 @@ export function flowFigures(here: Here, column: HereColumn, picture: RowsPicture
       : [
           {
             key: 'scores',
-            title: `${name}: ${scores.title}, at ${here.place}`,
+            title: say('{name}: {scores}, at {state}', { ...said, scores: say(scores.title) }),
             print: movesPrint(actions, entry, true),
             data: movesData(actions, scores.title, entry),
           },
         ]),
     {
       key: 'cost',
-      title: `${name}: cost M of a move at ${here.place}`,
+      title: say('{name}: cost M of a move at {state}', said),
       print: movesPrint(actions, (move) => costAt(plan, move), false),
       data: movesData(actions, 'cost M', (move) => costAt(plan, move)),
     },
@@ -67,7 +76,12 @@ export function flowFigures(here: Here, column: HereColumn, picture: RowsPicture
     {
       ...shared,
       key: `flow-${index}`,
-      title: `${name}: flow of probability${derived} at ${here.place}`,
+      title: say(
+        own
+          ? '{name}: flow of probability at {state}'
+          : '{name}: flow of probability (derived: the cheapest coupling of old and new row) at {state}',
+        said,
+      ),
       legend: [...legend, ...(own ? [] : [hatched])],
       draw: () =>
         renderedSvg(
@@ -95,7 +109,9 @@ export function flowFigures(here: Here, column: HereColumn, picture: RowsPicture
       legend: [
         {
           kind: 'words',
-          text: key === 'scores' && entry === null ? 'a row is an action' : 'rows: old actions; columns: new actions',
+          text: say(
+            key === 'scores' && entry === null ? 'a row is an action' : 'rows: old actions; columns: new actions',
+          ),
         },
       ],
       draw: () => tablePicture(print, here.letters),
@@ -108,21 +124,27 @@ export function flowFigures(here: Here, column: HereColumn, picture: RowsPicture
 type Actions = RowsPicture['actions'];
 
 function rowWords({ before, after }: StatePlan, actions: Actions): string {
-  const said = actions.map(({ label }, a) => `${label} ${share(before[a]!)} to ${share(after[a]!)}`);
-  return `Old to new policy: ${said.join(', ')}.`;
+  const said = actions.map(({ label }, a) =>
+    say('{action} {before} to {after}', {
+      action: say(label),
+      before: share(before[a]!),
+      after: share(after[a]!),
+    }),
+  );
+  return say('Old to new policy: {actions}.', { actions: said.join(', ') });
 }
 
-const named = ({ glyph, label }: Actions[number]): string => (glyph === label ? label : `${glyph} ${label}`);
+const named = ({ glyph, label }: Actions[number]): string => (glyph === label ? label : `${glyph} ${say(label)}`);
 
 /** The plan with its sums and the advantages. */
 function planPrint({ plan, before, after, advantage, actions: n }: StatePlan, actions: Actions) {
   const cell = (mass: number): PrintCell => ({ text: share(mass), fill: probabilityTable[stepOf(mass)]! });
   return {
-    head: ['from \\ to', ...actions.map(named), 'old π'],
+    head: [say('from \\ to'), ...actions.map(named), say('old π')],
     names: 1,
     rows: [
       [
-        { text: 'advantage A' },
+        { text: say('advantage A') },
         ...Array.from(advantage, (value): PrintCell => ({ text: readable(value) })),
         { text: '' },
       ],
@@ -131,7 +153,7 @@ function planPrint({ plan, before, after, advantage, actions: n }: StatePlan, ac
         ...actions.map((_, to) => cell(plan[to * n + from]!)),
         { text: share(before[from]!) },
       ]),
-      [{ text: 'new π′' }, ...Array.from(after, (value): PrintCell => ({ text: share(value) })), { text: '' }],
+      [{ text: say('new π′') }, ...Array.from(after, (value): PrintCell => ({ text: share(value) })), { text: '' }],
     ],
   };
 }
@@ -169,7 +191,7 @@ function planData({ plan, before, after, advantage, cost, point, actions: n }: S
 
 function factorPrint({ before, after }: StatePlan, actions: Actions) {
   return {
-    head: ['action', 'old π', 'factor', 'new π′'],
+    head: [say('action'), say('old π'), say('factor'), say('new π′')],
     names: 1,
     rows: actions.map((action, a) => [
       { text: named(action) },
@@ -183,7 +205,7 @@ function factorPrint({ before, after }: StatePlan, actions: Actions) {
 /** Numbers of every move, laid out as the plan is. @param best whether the largest of a row is bold */
 function movesPrint(actions: Actions, entry: (move: Move) => number, best: boolean) {
   return {
-    head: ['from \\ to', ...actions.map(named)],
+    head: [say('from \\ to'), ...actions.map(named)],
     names: 1,
     rows: actions.map((action, from) => {
       const values = actions.map((_, to) => entry({ from, to }));

@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import { columnNames } from '../../config/column-names.ts';
 import type { PlaygroundConfig } from '../../config/playground-config.ts';
 import { runFields, runKeysRead } from '../../config/run-fields.ts';
@@ -43,7 +44,7 @@ export function hereOf(playground: Playground, letters: Letters, page: string): 
   const looks = looksOf(config.runs);
   const link = `${page}#${playground.link()}`;
   const world = worldWords(config);
-  const update = `Update ${playground.iteration}.`;
+  const update = say('Update {n}.', { n: playground.iteration });
   const columns = runs.map((run, index): HereColumn => {
     const settings = settingsWords(playground.settings(index).run, config.world.kind);
     const about = [`${world} ${update}`, `${names[index]}: ${settings}`];
@@ -71,26 +72,27 @@ function worldWords({ world, training, seed, runs }: PlaygroundConfig): string {
     .filter((key) => trainingKeyMatters(key, training, task, kinds))
     .map((key) => {
       const field: Field = trainingFields[key];
-      return `${key === 'gamma' ? field.symbol : field.label} ${valueWords(field, training[key])}`;
+      return `${key === 'gamma' ? field.symbol : say(field.label)} ${valueWords(field, training[key])}`;
     });
-  return `${label}${parameters === '' ? '' : ` (${parameters})`}; ${[...shared, `seed ${seed}`].join(', ')}.`;
+  return `${say(label)}${parameters === '' ? '' : ` (${parameters})`}; ${[...shared, say('seed {seed}', { seed })].join(', ')}.`;
 }
 
 /** A column's method with the settings that are in force. */
 function settingsWords(run: RunConfig, world: PlaygroundConfig['world']['kind']): string {
   const fields = runFields(run.method, world);
   const settings = runKeysRead(run).map((key) => said(fields[key]!, settingsOf(run)[key]!));
-  return `${methods[run.method].label}; ${settings.filter((words) => words !== '').join(', ')}.`;
+  return `${say(methods[run.method].label)}; ${settings.filter((words) => words !== '').join(', ')}.`;
 }
 
 /** A setting with its value; a long text, as that of a map, is left to the link. */
 function said(field: Field, value: number | string): string {
   if (field.kind === 'text' && String(value).length > 40) return '';
-  return `${field.symbol ?? field.label} ${valueWords(field, value)}`;
+  return `${field.symbol ?? say(field.label)} ${valueWords(field, value)}`;
 }
 
 /** A value as people read it. */
 export function valueWords(field: Field, value: number | string): string {
-  if (field.kind === 'choice') return field.options.find((option) => option.value === value)?.label ?? String(value);
+  if (field.kind === 'choice')
+    return say(field.options.find((option) => option.value === value)?.label ?? String(value));
   return typeof value === 'number' ? formatNumber(value).replace('-', '−') : value;
 }

@@ -1,3 +1,5 @@
+import { say } from '../../copy/say.ts';
+
 /** How large texts are. */
 export interface Letters {
   /** Pixels across, in a font as canvases name it. */
@@ -9,7 +11,7 @@ export interface Letters {
 /** Measures with a canvas of this page. */
 export function pageLetters(): Letters {
   const context = document.createElement('canvas').getContext('2d');
-  if (context === null) throw new Error('This browser gives no 2D canvas.');
+  if (context === null) throw new Error(say('This browser gives no 2D canvas.'));
   const ascent = (font: string, baseline: CanvasTextBaseline): number => {
     context.font = font;
     context.textBaseline = baseline;

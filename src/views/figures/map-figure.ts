@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import type { TablePicture } from '../../environments/picture.ts';
 import { mapContent, tableFrame, uniformPolicy } from '../column/map-content.ts';
 import { mapGeometry } from '../draw/map-geometry.ts';
@@ -22,10 +23,14 @@ export function mapFigure({ playground, letters }: Here, column: HereColumn, pic
   const { lattice } = picture;
   const layer = chosen.length === lattice.layers.length ? chosen : lattice.layers.map(() => 0);
   const geometry = mapGeometry(lattice, WIDTH, HEIGHT);
-  const where = lattice.layers.map(({ label, options }, n) => `${label} ${options[layer[n]!]}`).join(', ');
+  const where = lattice.layers.map(({ label, options }, n) => `${say(label)} ${say(options[layer[n]!]!)}`).join(', ');
   return {
     key: `map-${index}`,
-    title: `${name}: ${SHOWS[heat]} on the map${where === '' ? '' : `, ${where}`}`,
+    title: say(where === '' ? '{name}: {shows} on the map' : '{name}: {shows} on the map, {where}', {
+      name,
+      shows: say(SHOWS[heat]),
+      where,
+    }),
     words: wordsOf(run, picture, layer),
     origin,
     legend: legendOf(picture, layer, heat, playground.valueDomain),
@@ -53,9 +58,14 @@ function wordsOf(run: HereColumn['run'], picture: TablePicture, layer: readonly 
   const said = cells.slice(0, 100).map((state) => {
     const row = policy.subarray(state * actions.length, (state + 1) * actions.length);
     const best = row.indexOf(Math.max(...row));
-    return `${picture.describe(state, 0)}: ${actions[best]!.label} ${share(row[best]!)}`;
+    return `${picture.describe(state, 0)}: ${say(actions[best]!.label)} ${share(row[best]!)}`;
   });
-  return `The likeliest action of each cell. ${said.join('; ')}${cells.length > 100 ? '; and so on' : ''}.`;
+  return say(
+    cells.length > 100
+      ? 'The likeliest action of each cell. {cells}; and so on.'
+      : 'The likeliest action of each cell. {cells}.',
+    { cells: said.join('; ') },
+  );
 }
 
 function legendOf(
@@ -64,9 +74,11 @@ function legendOf(
   heat: 'policy' | 'change' | 'value',
   domain: readonly [number, number],
 ): LegendEntry[] {
-  const marks = new Map(lattice.marksAt(layer).map(({ text, label }) => [`${text} ${label}`, `${text}: ${label}`]));
+  const marks = new Map(
+    lattice.marksAt(layer).map(({ text, label }) => [`${text} ${label}`, `${text}: ${label}`]),
+  );
   const words = [...marks.values()].slice(0, 8).map((text): LegendEntry => ({ kind: 'words', text }));
-  if (lattice.statesAt(layer).includes(-1)) words.push({ kind: 'words', text: 'hatched: wall' });
+  if (lattice.statesAt(layer).includes(-1)) words.push({ kind: 'words', text: say('hatched: wall') });
   switch (heat) {
     case 'policy': {
       const ticks = [
@@ -74,18 +86,20 @@ function legendOf(
         [0.5, '½'],
         [1, '1'],
       ] as const;
-      const still = actions.some(({ direction }) => direction === null)
-        ? '; middle boxes: actions that do not move'
-        : '';
-      const text = `probability π(a|s), by direction; ▷ greedy${still}`;
+      const text = say(
+        actions.some(({ direction }) => direction === null)
+          ? 'probability π(a|s), by direction; ▷ greedy; middle boxes: actions that do not move'
+          : 'probability π(a|s), by direction; ▷ greedy',
+      );
       return [{ kind: 'bar', table: probabilityTable, ticks, text }, ...words];
     }
     case 'change': {
       const ticks = [-1, -0.1, 0, 0.1, 1].map(
         (value) => [changePosition(value), String(value).replace('-', '−')] as const,
       );
-      const text =
-        'change of π(a|s) in the last step (square-root scale); bar at the foot: share of δ that the state used';
+      const text = say(
+        'change of π(a|s) in the last step (square-root scale); bar at the foot: share of δ that the state used',
+      );
       return [{ kind: 'bar', table: LIGHT.change, ticks, text }, ...words];
     }
     case 'value': {
@@ -94,7 +108,7 @@ function legendOf(
         [1, steady(domain[1], 2)],
       ] as const;
       return [
-        { kind: 'bar', table: valueTable, ticks, text: 'V(s), from the uniform policy’s lowest to the best' },
+        { kind: 'bar', table: valueTable, ticks, text: say('V(s), from the uniform policy’s lowest to the best') },
         ...words,
       ];
     }

@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import type { Measure } from '../../training/measure.ts';
 import { measures } from '../../training/measure.ts';
 import { runFields, runKeysRead } from '../../config/run-fields.ts';
@@ -32,7 +33,7 @@ export function numberFigures(here: Here): Figure[] {
   const numbers: Figure = {
     ...shared,
     key: 'columns',
-    title: `Settings and measures of all columns at update ${playground.iteration}`,
+    title: say('Settings and measures of all columns at update {n}', { n: playground.iteration }),
     words: print.rows.map((row) => row.map(({ text }, n) => `${print.head[n]} ${text}`).join(', ')).join('; '),
     draw: () => tablePicture(print, letters),
     data: () => columnsData(here),
@@ -41,8 +42,11 @@ export function numberFigures(here: Here): Figure[] {
   const all: Figure = {
     ...shared,
     key: 'measures',
-    title: 'All measures of all columns',
-    words: `${Math.max(...kept)} updates are kept of each column${stride > 1 ? `, every ${stride}th` : ''}.`,
+    title: say('All measures of all columns'),
+    words: say(
+      stride > 1 ? '{n} updates are kept of each column, every {stride}th.' : '{n} updates are kept of each column.',
+      { n: Math.max(...kept), stride },
+    ),
     draw: null,
     data: () => measuresData(here),
     print: null,
@@ -82,7 +86,7 @@ function settingsOfColumn({ playground }: Here, index: number): ReadonlyMap<stri
   return new Map(
     runKeysRead(run).map((key) => {
       const field = fields[key]!;
-      const name = field.symbol === undefined ? field.label : `${field.symbol} ${field.label}`;
+      const name = field.symbol === undefined ? say(field.label) : `${field.symbol} ${say(field.label)}`;
       return [name, valueWords(field, settingsOf(run)[key]!)];
     }),
   );

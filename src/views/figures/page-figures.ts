@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import type { Measure } from '../../training/measure.ts';
 import { chartsOf, firstOf } from '../charts/live-charts.ts';
 import { chartFigure } from './chart-figure.ts';
@@ -7,7 +8,7 @@ import type { Here } from './here.ts';
 import { mapFigure } from './map-figure.ts';
 import { numberFigures } from './number-figures.ts';
 import { regionFigures } from './region-figures.tsx';
-import { taskFigures } from './task-figures.tsx';
+import { taskFigures } from './task-figures.ts';
 
 /** Figures that belong together, under a title. */
 export interface FigureGroup {
@@ -25,9 +26,9 @@ export function pageFigures(here: Here, wishes: readonly (Measure | undefined)[]
     figures.length === 0 ? [] : [{ title, figures }];
   const shown =
     picture.kind === 'table'
-      ? some('Maps', picture.states > 1 ? columns.map((column) => mapFigure(here, column, picture)) : [])
+      ? some(say('Maps'), picture.states > 1 ? columns.map((column) => mapFigure(here, column, picture)) : [])
       : some(
-          'Episodes and slices',
+          say('Episodes and slices'),
           columns.flatMap((column) => taskFigures(here, column, picture)),
         );
   const rows =
@@ -35,20 +36,20 @@ export function pageFigures(here: Here, wishes: readonly (Measure | undefined)[]
       ? []
       : [
           ...some(
-            `The trust region at ${place}`,
+            say('The trust region at {state}', { state: place }),
             columns.flatMap((column) => regionFigures(here, column, picture)),
           ),
           ...some(
-            `The update at ${place}`,
+            say('The update at {state}', { state: place }),
             columns.flatMap((column) => flowFigures(here, column, picture)),
           ),
         ];
   return [
-    { title: 'Numbers', figures: numberFigures(here) },
+    { title: say('Numbers'), figures: numberFigures(here) },
     ...shown,
     ...rows,
     {
-      title: 'Charts',
+      title: say('Charts'),
       figures: charts.map(({ title, choices }, n) => {
         const wish = wishes[n];
         return chartFigure(

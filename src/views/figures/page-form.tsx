@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { say } from '../../copy/say.ts';
 import { measureInfo, type Measure } from '../../training/measure.ts';
 import { useCondition, usePlayground, useSignal } from '../use-playground.ts';
 import { FigureCard, type Way } from './figure-card.tsx';
@@ -27,19 +28,20 @@ export function PageForm() {
   return (
     <form method="dialog" className="figures-form">
       <div className="figures-head">
-        <h2 id="figures-title">Save pictures and numbers</h2>
+        <h2 id="figures-title">{say('Save pictures and numbers')}</h2>
         <Ways way={way} choose={setWay} />
-        <button type="submit">Close</button>
+        <button type="submit">{say('Close')}</button>
         <p className="told" role="status">
           {told}
         </p>
       </div>
       <p className="quiet">
-        Pictures are on white, with legend, settings, the link that shows them again, and what to cite. In CSV the last
-        column says so once. SVG keeps its texts as texts; PNG is twice as fine as the screen.
+        {say(
+          'Pictures are on white, with legend, settings, the link that shows them again, and what to cite. In CSV the last column says so once. SVG keeps its texts as texts; PNG is twice as fine as the screen.',
+        )}
       </p>
       {groups === null ? (
-        <p>Waiting for the columns to stand…</p>
+        <p>{say('Waiting for the columns to stand…')}</p>
       ) : (
         groups.map(({ title, figures, choices }) => (
           <section key={title} aria-label={title}>
@@ -73,12 +75,12 @@ interface MeasureChoiceProps {
 function MeasureChoice({ choices, wish, choose }: MeasureChoiceProps) {
   return (
     <label className="figure-choice">
-      shows{' '}
+      {say('shows')}{' '}
       <select value={wish ?? ''} onChange={({ target }) => choose(target.value as Measure)}>
-        {wish === undefined && <option value="">as the chart comes</option>}
+        {wish === undefined && <option value="">{say('as the chart comes')}</option>}
         {choices.map((key) => (
           <option key={key} value={key}>
-            {measureInfo(key).label}
+            {say(measureInfo(key).label)}
           </option>
         ))}
       </select>

@@ -1,4 +1,5 @@
 import { useContext, useMemo } from 'react';
+import { say } from '../../copy/say.ts';
 import { panelWords } from '../../claims/pictures/panel-words.ts';
 import type { Panel } from '../../claims/pictures/picture.ts';
 import { looksOf } from '../chart/looks.ts';
@@ -37,7 +38,7 @@ export function PanelForm({ panel, beside }: { readonly panel: Panel; readonly b
 
 function legendOf(panel: Panel): LegendEntry[] {
   const note: LegendEntry = { kind: 'words', text: panel.note };
-  if (panel.kind === 'dots') return [note, { kind: 'words', text: `filled: ${panel.legend}` }];
+  if (panel.kind === 'dots') return [note, { kind: 'words', text: say('filled: {what}', { what: panel.legend }) }];
   if (panel.kind === 'rows') return [note];
   const looks = looksOf(panel.lines);
   return [

@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import type { RowsPicture } from '../../playground/plan.ts';
 import type { StateRegion } from '../../playground/state-region.ts';
 import { regionGeometry } from '../draw/region-geometry.ts';
@@ -32,7 +33,7 @@ export function regionFigures(here: Here, column: HereColumn, picture: RowsPictu
   const words = `${place}. ${regionInWords(region, actions, next)}`;
   const drawn: Figure = {
     key: `region-${index}`,
-    title: `${name}: trust region at ${place}`,
+    title: say('{name}: trust region at {state}', { name, state: place }),
     words,
     origin: { ...origin, about: [...origin.about, sentence(regionCaption(region, actions))] },
     legend: legendOf(region, column, trail.length > 0),
@@ -53,15 +54,15 @@ export function regionFigures(here: Here, column: HereColumn, picture: RowsPictu
     drawn,
     {
       key: `dual-${index}`,
-      title: `${name}: dual D(β) and cost of the step at ${place}`,
+      title: say('{name}: dual D(β) and cost of the step at {state}', { name, state: place }),
       words,
       origin,
       legend: [
         {
           kind: 'words',
-          text: 'above: dual D(β), in units of advantage; below: cost of the step at β, in those of the distance',
+          text: say('above: dual D(β), in units of advantage; below: cost of the step at β, in those of the distance'),
         },
-        { kind: 'words', text: 'dots: where the dual is least; dashed: the level that the cost may reach' },
+        { kind: 'words', text: say('dots: where the dual is least; dashed: the level that the cost may reach') },
       ],
       draw: () =>
         renderedSvg(<DualPanel region={region} {...DUAL} cursor={null} onCursor={() => undefined} />, look.color),
@@ -82,16 +83,17 @@ function legendOf(
   trail: boolean,
 ): LegendEntry[] {
   const { color, mark } = look;
-  const entries: LegendEntry[] = [{ kind: 'mark', text: 'old row', color: LIGHT.ink, mark: 'circle' }];
-  if (point !== null) entries.push({ kind: 'mark', text: `new row of ${name}`, color, mark });
+  const entries: LegendEntry[] = [{ kind: 'mark', text: say('old row'), color: LIGHT.ink, mark: 'circle' }];
+  if (point !== null) entries.push({ kind: 'mark', text: say('new row of {name}', { name }), color, mark });
   if (border !== null) {
-    const text =
-      level?.kind === 'share' ? 'all rows as near as the new one (derived)' : 'trust region: all rows within δ';
+    const text = say(
+      level?.kind === 'share' ? 'all rows as near as the new one (derived)' : 'trust region: all rows within δ',
+    );
     entries.push({ kind: 'area', text, color, opacity: 0.2 });
   }
-  if (path !== null) entries.push({ kind: 'line', text: 'path of updates, β from ∞ to 0', color, dash: [] });
-  if (trail) entries.push({ kind: 'words', text: 'small dots: earlier policies' });
-  if (point !== null) entries.push({ kind: 'line', text: 'equal gain', color: LIGHT.faint, dash: [] });
+  if (path !== null) entries.push({ kind: 'line', text: say('path of updates, β from ∞ to 0'), color, dash: [] });
+  if (trail) entries.push({ kind: 'words', text: say('small dots: earlier policies') });
+  if (point !== null) entries.push({ kind: 'line', text: say('equal gain'), color: LIGHT.faint, dash: [] });
   return entries;
 }
 

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../copy/say.ts';
 import { fileName } from '../download.ts';
 import type { Figure } from './figure.ts';
 import { figurePng } from './figure-png.ts';
@@ -56,7 +57,7 @@ export async function savedFile(figure: Figure, format: Format, letters: Letters
     case 'png':
       return file(await figurePng(figure, figureSvg(figure, letters)));
     case 'csv':
-      return file(csvOf(figure.data(), origin.link));
+      return file(inEnglish(() => csvOf(figure.data(), origin.link)));
     case 'md':
     case 'tex':
       if (print === null) throw new Error('This figure is no table.');

@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import type { Way } from './figure-card.tsx';
 
 const WAYS: readonly (readonly [Way, string])[] = [
@@ -14,10 +15,10 @@ interface WaysProps {
 export function Ways({ way, choose }: WaysProps) {
   return (
     <fieldset className="figure-ways">
-      <legend>The buttons</legend>
+      <legend>{say('The buttons')}</legend>
       {WAYS.map(([value, label]) => (
         <label key={value}>
-          <input type="radio" name="figure-way" checked={way === value} onChange={() => choose(value)} /> {label}
+          <input type="radio" name="figure-way" checked={way === value} onChange={() => choose(value)} /> {say(label)}
         </label>
       ))}
     </fieldset>

@@ -1,4 +1,5 @@
 import { useState, type RefObject } from 'react';
+import { say } from '../../copy/say.ts';
 import { within } from '../../playground/within.ts';
 
 interface CopyButtonProps {
@@ -15,11 +16,14 @@ export function CopyButton({ text, children, field, main = false }: CopyButtonPr
   const copy = async (): Promise<void> => {
     try {
       await within(2000, navigator.clipboard.writeText(text));
-      setTold({ text, says: 'Copied.' });
+      setTold({ text, says: say('Copied.') });
     } catch {
       // no clipboard here: an insecure address, a frame without permission, or no answer
       field.current?.select();
-      setTold({ text, says: 'This browser does not let the page copy: the text is selected, copy it with your keys.' });
+      setTold({
+        text,
+        says: say('This browser does not let the page copy: the text is selected, copy it with your keys.'),
+      });
     }
   };
   return (

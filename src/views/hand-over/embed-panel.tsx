@@ -1,4 +1,6 @@
 import { useRef, useState } from 'react';
+import { Rich } from '../rich.tsx';
+import { say } from '../../copy/say.ts';
 import { controls, defaultFrame, framed, type Control, type Framed, type FrameLayout } from '../../config/layout.ts';
 import { decodeLink, encodeLink } from '../../config/link.ts';
 import { scenes } from '../../config/scenes.ts';
@@ -74,27 +76,27 @@ export function EmbedPanel() {
   });
   const address = pageAddress(fragment);
   const scale = Math.min(1, Math.max(0.1, room) / width);
-  const title = scenes.find(({ name }) => name === scene)?.question ?? 'Trust Region Playground';
+  const title = say(scenes.find(({ name }) => name === scene)?.question ?? 'Trust Region Playground');
   const text = `<iframe src="${escaped(address)}" width="${width}" height="${height}" title="${escaped(title)}" loading="lazy" allow="clipboard-write" style="border:0"></iframe>`;
   return (
     <div className="embed-form">
       <div className="embed-choices">
         <Ticks
-          label="Students see"
+          label={say('Students see')}
           words={SHOWS}
           order={framed}
           chosen={frame.shows}
           onChange={(shows) => setFrame({ ...frame, shows })}
         />
         <Ticks
-          label="Students may turn"
+          label={say('Students may turn')}
           words={CONTROLS}
           order={controls}
           chosen={frame.controls}
           onChange={(allowed) => setFrame({ ...frame, controls: allowed })}
         />
         <fieldset>
-          <legend>It opens</legend>
+          <legend>{say('It opens')}</legend>
           <label className="check">
             <input
               type="radio"
@@ -102,7 +104,7 @@ export function EmbedPanel() {
               checked={!plays && fromHere}
               onChange={() => (setPlays(false), setFromHere(true))}
             />{' '}
-            paused at update {playground.iteration}
+            {say('paused at update {n}', { n: playground.iteration })}
           </label>
           <label className="check">
             <input
@@ -111,26 +113,31 @@ export function EmbedPanel() {
               checked={!plays && !fromHere}
               onChange={() => (setPlays(false), setFromHere(false))}
             />{' '}
-            paused at the start
+            {say('paused at the start')}
           </label>
           <label className="check">
-            <input type="radio" name="opens" checked={plays} onChange={() => setPlays(true)} /> playing
+            <input type="radio" name="opens" checked={plays} onChange={() => setPlays(true)} /> {say('playing')}
           </label>
-          <label>
-            and pauses at update{' '}
-            <input
-              type="number"
-              min={0}
-              max={1_000_000}
-              step={1}
-              value={stop}
-              placeholder="never"
-              onChange={(event) => setStop(event.target.value)}
+          <label htmlFor="embed-stop">
+            <Rich
+              of="and pauses at update {field}"
+              field={
+                <input
+                  id="embed-stop"
+                  type="number"
+                  min={0}
+                  max={1_000_000}
+                  step={1}
+                  value={stop}
+                  placeholder={say('never')}
+                  onChange={(event) => setStop(event.target.value)}
+                />
+              }
             />
           </label>
         </fieldset>
         <Switch
-          label="Size"
+          label={say('Size')}
           options={[
             ['small', '320 × 240'],
             ['middle', '640 × 420'],
@@ -145,7 +152,7 @@ export function EmbedPanel() {
           <iframe
             key={address}
             src={address}
-            title="Preview"
+            title={say('Preview')}
             style={{ width, height, transform: `scale(${scale})`, marginBottom: (scale - 1) * height }}
           />
         </div>
@@ -154,24 +161,25 @@ export function EmbedPanel() {
           readOnly
           rows={3}
           value={text}
-          aria-label="Text of the frame"
+          aria-label={say('Text of the frame')}
           onFocus={(event) => event.target.select()}
         />
         <p>
           <CopyButton text={text} field={field} main>
-            Copy frame
+            {say('Copy frame')}
           </CopyButton>{' '}
           <CopyButton text={address} field={field}>
-            Copy link
+            {say('Copy link')}
           </CopyButton>
         </p>
         <details>
-          <summary>The page around the frame can speak with it</summary>
+          <summary>{say('The page around the frame can speak with it')}</summary>
           <p>
-            It is told where the frame stands, and can turn what the page could turn; nothing else. Messages are taken
-            from the page around the frame alone.
+            {say(
+              'It is told where the frame stands, and can turn what the page could turn; nothing else. Messages are taken from the page around the frame alone.',
+            )}
           </p>
-          <pre>{EXAMPLE}</pre>
+          <pre translate="no">{EXAMPLE}</pre>
         </details>
       </div>
     </div>
@@ -199,7 +207,7 @@ function Ticks<Word extends string>({ label, words, order, chosen, onChange }: T
               onChange(order.filter((each) => (each === word ? event.target.checked : chosen.includes(each))))
             }
           />{' '}
-          {words[word]}
+          {say(words[word])}
         </label>
       ))}
     </fieldset>

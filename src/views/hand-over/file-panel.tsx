@@ -1,4 +1,6 @@
+import { listed } from '../../copy/listed.ts';
 import { useRef, useState } from 'react';
+import { inEnglish, say } from '../../copy/say.ts';
 import { columnNames } from '../../config/column-names.ts';
 import { download, fileName } from '../download.ts';
 import { useCondition, useConfig, usePlayground, useSignal } from '../use-playground.ts';
@@ -20,35 +22,39 @@ export function FilePanel({ close }: { readonly close: () => void }) {
   };
   const save = (): void => {
     const record = recordHere(playground, nameOfRun(playground));
-    download(`${fileName(record.name, 'run')}.json`, `${JSON.stringify(record)}\n`);
+    const name = inEnglish(() => nameOfRun(playground));
+    download(`${fileName(name, 'run')}.json`, `${JSON.stringify(record)}\n`);
   };
   return (
     <>
-      <h3>Save</h3>
+      <h3>{say('Save')}</h3>
       <p>
-        Settings, seed, live changes, and every measure of {names.join(', ')} up to update {playground.iteration}, with
-        their digests.
+        {say('Settings, seed, live changes, and every measure of {names} up to update {n}, with their digests.', {
+          names: listed(names),
+          n: playground.iteration,
+        })}
       </p>
       <p>
         <button type="button" className="main" disabled={status !== 'ready'} onClick={save}>
-          Save this run
+          {say('Save this run')}
         </button>{' '}
-        {status === 'playing' && <span className="quiet">Pause first: a file is of one update.</span>}
+        {status === 'playing' && <span className="quiet">{say('Pause first: a file is of one update.')}</span>}
       </p>
-      <h3>Open</h3>
+      <h3>{say('Open')}</h3>
       <p>
-        A run that was saved opens where it was, is compared bit for bit, and its curves stay in grey behind the new
-        ones. A file can also be dropped anywhere on the page.
+        {say(
+          'A run that was saved opens where it was, is compared bit for bit, and its curves stay in grey behind the new ones. A file can also be dropped anywhere on the page.',
+        )}
       </p>
       <p>
         <button type="button" onClick={() => picker.current?.click()}>
-          Open a run …
+          {say('Open a run …')}
         </button>
         <input
           ref={picker}
           type="file"
           accept=".json,application/json"
-          aria-label="File of a run"
+          aria-label={say('File of a run')}
           className="visually-hidden"
           tabIndex={-1}
           onChange={(event) => {

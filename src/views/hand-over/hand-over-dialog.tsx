@@ -1,4 +1,5 @@
 import { Suspense, useEffect, useRef, useState } from 'react';
+import { say } from '../../copy/say.ts';
 import { lazyPart, Part } from '../part.tsx';
 
 const HandOver = lazyPart(() => import('./hand-over.tsx'), 'HandOver');
@@ -23,11 +24,11 @@ export function HandOverDialog() {
           dialog.current?.showModal();
         }}
       >
-        Share
+        {say('Share')}
       </button>
       <dialog ref={dialog} className="hand-over" aria-labelledby="hand-over-title" closedby="any">
         {opened > 0 && (
-          <Part name="This dialog">
+          <Part name={say('This dialog')}>
             <Suspense fallback={<p className="hand-over-room">…</p>}>
               <HandOver key={opened} close={() => dialog.current?.close()} />
             </Suspense>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { say } from '../../copy/say.ts';
 import { Switch } from '../explore/switch.tsx';
 import { EmbedPanel } from './embed-panel.tsx';
 import { FilePanel } from './file-panel.tsx';
@@ -21,8 +22,8 @@ export function HandOver({ close }: { readonly close: () => void }) {
   return (
     <form method="dialog" className="hand-over-form">
       <div className="hand-over-head">
-        <h2 id="hand-over-title">Share this run, or keep it</h2>
-        <Switch label="How" options={WAYS} value={way} onChange={setWay} />
+        <h2 id="hand-over-title">{say('Share this run, or keep it')}</h2>
+        <Switch label={say('How')} options={WAYS} value={way} onChange={setWay} />
       </div>
       <div className="hand-over-body">
         {way === 'link' && <LinkPanel />}
@@ -31,7 +32,7 @@ export function HandOver({ close }: { readonly close: () => void }) {
         {way === 'kept' && <ShelfPanel close={close} />}
       </div>
       <div className="dialog-buttons">
-        <button type="submit">Close</button>
+        <button type="submit">{say('Close')}</button>
       </div>
     </form>
   );

@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import { decodeLink } from '../../config/link.ts';
 import { worlds } from '../../environments/registry.ts';
 import { ownCode } from '../../playground/made.ts';
@@ -12,7 +13,11 @@ import { within } from '../../playground/within.ts';
 export function nameOfRun(playground: Playground): string {
   const { scene } = playground.view.getState();
   const { world, seed } = playground.config.getState();
-  return `${scene ?? worlds[world.kind].label}, seed ${seed}, update ${playground.iteration}`;
+  return say('{name}, seed {seed}, update {n}', {
+    name: say(scene ?? worlds[world.kind].label),
+    seed,
+    n: playground.iteration,
+  });
 }
 
 /** The record of what stands here now. */
@@ -32,7 +37,7 @@ export function showBehind(playground: Playground, { id, record }: Pick<ShelvedR
 
 /** Keeps the run as it stands: in this browser, where it has room, and grey behind what comes. Says how that went. */
 export async function keepRun(playground: Playground): Promise<Verdict> {
-  if (playground.iteration === 0) return { same: false, says: 'Nothing to keep yet: the run stands at update 0.' };
+  if (playground.iteration === 0) return { same: false, says: say('Nothing to keep yet: the run stands at update 0.') };
   const run = {
     id: crypto.randomUUID?.() ?? String(Math.random()),
     pinned: false,
@@ -43,12 +48,17 @@ export async function keepRun(playground: Playground): Promise<Verdict> {
     await within(3000, shelve(run));
     return {
       same: true,
-      says: `Kept: “${run.record.name}”, in grey behind what comes. All of them are under Share, Kept runs.`,
+      says: say('Kept: “{name}”, in grey behind what comes. All of them are under Share, Kept runs.', {
+        name: run.record.name,
+      }),
     };
   } catch {
     return {
       same: false,
-      says: `“${run.record.name}” stays in grey until the page is closed: this browser keeps nothing for it. Share, File saves it.`,
+      says: say(
+        '“{name}” stays in grey until the page is closed: this browser keeps nothing for it. Share, File saves it.',
+        { name: run.record.name },
+      ),
     };
   }
 }

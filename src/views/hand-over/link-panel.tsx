@@ -1,4 +1,6 @@
 import { useRef, useState } from 'react';
+import { Rich } from '../rich.tsx';
+import { say } from '../../copy/say.ts';
 import { encodeLink } from '../../config/link.ts';
 import { defaultMoment } from '../../config/moment.ts';
 import { proofOf } from '../../playground/reproduction.ts';
@@ -28,25 +30,30 @@ export function LinkPanel() {
   return (
     <>
       <fieldset className="link-choices">
-        <legend className="visually-hidden">Where it opens</legend>
+        <legend className="visually-hidden">{say('Where it opens')}</legend>
         <label data-on={here}>
-          <input type="radio" name="share" checked={here} onChange={() => setHere(true)} /> <b>This moment</b>
-          <span>paused at update {iteration}, with the state, maps and pictures that are shown</span>
+          <input type="radio" name="share" checked={here} onChange={() => setHere(true)} /> <b>{say('This moment')}</b>
+          <span>{say('paused at update {n}, with the state, maps and pictures that are shown', { n: iteration })}</span>
           <Thumbnail here />
         </label>
         <label data-on={!here}>
-          <input type="radio" name="share" checked={!here} onChange={() => setHere(false)} /> <b>From the start</b>
+          <input type="radio" name="share" checked={!here} onChange={() => setHere(false)} />{' '}
+          <b>{say('From the start')}</b>
           <span>
-            playing from update 0, and pausing at update{' '}
-            <input
-              type="number"
-              min={0}
-              max={1_000_000}
-              value={stop}
-              placeholder="none"
-              aria-label="Pause at update"
-              onChange={(event) => setStop(event.target.value)}
-              onFocus={() => setHere(false)}
+            <Rich
+              of="playing from update 0, and pausing at update {field}"
+              field={
+                <input
+                  type="number"
+                  min={0}
+                  max={1_000_000}
+                  value={stop}
+                  placeholder={say('none')}
+                  aria-label={say('Pause at update')}
+                  onChange={(event) => setStop(event.target.value)}
+                  onFocus={() => setHere(false)}
+                />
+              }
             />
           </span>
           <Thumbnail here={false} />
@@ -59,22 +66,30 @@ export function LinkPanel() {
             readOnly
             rows={4}
             value={link}
-            aria-label="Link"
+            aria-label={say('Link')}
             onFocus={(event) => event.target.select()}
           />
           <p>
             <CopyButton text={link} field={field} main>
-              Copy link
+              {say('Copy link')}
             </CopyButton>
           </p>
           <p className="quiet">
             {proof === null
-              ? 'While it plays, the link has no digest: whoever opens it sees the same numbers, but is not told so. Pause for one.'
-              : `It holds settings, seed and live changes, and the digest of update ${iteration} (${proof.digests.join(' ')}). Whoever opens it is told whether every bit came out the same.`}
-            {playground.task !== 'table' && ' Networks do on the same WebAssembly backend only.'}
+              ? say(
+                  'While it plays, the link has no digest: whoever opens it sees the same numbers, but is not told so. Pause for one.',
+                )
+              : say(
+                  'It holds settings, seed and live changes, and the digest of update {n} ({digests}). Whoever opens it is told whether every bit came out the same.',
+                  { n: iteration, digests: proof.digests.join(' ') },
+                )}
+            {playground.task !== 'table' && ` ${say('Networks do on the same WebAssembly backend only.')}`}
           </p>
           <p>
-            <a href={`./sweeps.html#link=${encodeURIComponent(sweep)}`}>Sweep these columns</a> over seeds and settings.
+            <Rich
+              of="<sweep>Sweep these columns</sweep> over seeds and settings."
+              sweep={(words) => <a href={`./sweeps.html#link=${encodeURIComponent(sweep)}`}>{words}</a>}
+            />
           </p>
         </div>
         <QrCode link={link} />

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { say } from '../../copy/say.ts';
 import { shelve, shelvedRuns, unshelve, type ShelvedRun } from '../../playground/run-shelf.ts';
 import { within } from '../../playground/within.ts';
 import { usePlayground, useSignal } from '../use-playground.ts';
@@ -23,7 +24,9 @@ export function ShelfPanel({ close }: { readonly close: () => void }) {
     } catch {
       setRuns((shown) => shown ?? []);
       setProblem(
-        'This browser keeps nothing for this page: its storage is full, or denied here. A run can be saved as a file.',
+        say(
+          'This browser keeps nothing for this page: its storage is full, or denied here. A run can be saved as a file.',
+        ),
       );
     }
   };
@@ -38,26 +41,28 @@ export function ShelfPanel({ close }: { readonly close: () => void }) {
           disabled={playground.iteration === 0}
           onClick={() => void change(() => keepRun(playground))}
         >
-          Keep this run (K)
+          {say('Keep this run (K)')}
         </button>{' '}
         <span className="quiet">
-          {playground.iteration === 0
-            ? 'It stands at update 0: nothing was learned yet.'
-            : 'Its curves stay in grey behind what comes, also in another world or with another seed.'}
+          {say(
+            playground.iteration === 0
+              ? 'It stands at update 0: nothing was learned yet.'
+              : 'Its curves stay in grey behind what comes, also in another world or with another seed.',
+          )}
         </span>
       </p>
-      {runs !== null && runs.length === 0 && <p className="quiet">No run is kept in this browser yet.</p>}
+      {runs !== null && runs.length === 0 && <p className="quiet">{say('No run is kept in this browser yet.')}</p>}
       {runs !== null && runs.length > 0 && (
-        <div className="shelf" tabIndex={0} role="group" aria-label="Kept runs">
+        <div className="shelf" tabIndex={0} role="group" aria-label={say('Kept runs')}>
           <table>
             <thead>
               <tr>
-                <th scope="col">name</th>
-                <th scope="col">update</th>
-                <th scope="col">return at its end</th>
-                <th scope="col">kept on</th>
+                <th scope="col">{say('name')}</th>
+                <th scope="col">{say('update')}</th>
+                <th scope="col">{say('return at its end')}</th>
+                <th scope="col">{say('kept on')}</th>
                 <th scope="col">
-                  <span className="visually-hidden">what to do with it</span>
+                  <span className="visually-hidden">{say('what to do with it')}</span>
                 </th>
               </tr>
             </thead>
@@ -82,7 +87,7 @@ export function ShelfPanel({ close }: { readonly close: () => void }) {
       <p className="told" role="status">
         {deleted !== null && (
           <>
-            “{deleted.record.name}” was deleted.{' '}
+            {say('“{name}” was deleted.', { name: deleted.record.name })}{' '}
             <button
               type="button"
               className="link"
@@ -91,7 +96,7 @@ export function ShelfPanel({ close }: { readonly close: () => void }) {
                 setDeleted(null);
               }}
             >
-              Take it back
+              {say('Take it back')}
             </button>
           </>
         )}

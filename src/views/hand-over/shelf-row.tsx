@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { say } from '../../copy/say.ts';
 import type { ShelvedRun } from '../../playground/run-shelf.ts';
 import { readable } from '../format.ts';
 import { pageAddress } from '../page-address.ts';
@@ -32,7 +33,7 @@ export function ShelfRow({ run, onChange, onDelete, close }: ShelfRowProps) {
         <input
           value={name}
           maxLength={200}
-          aria-label={`Name of “${record.name}”`}
+          aria-label={say('Name of “{name}”', { name: record.name })}
           onChange={(event) => setName(event.target.value)}
           onBlur={rename}
           onKeyDown={(event) => {
@@ -55,14 +56,14 @@ export function ShelfRow({ run, onChange, onDelete, close }: ShelfRowProps) {
         <button
           type="button"
           aria-pressed={shown !== undefined}
-          title="Its curves in grey behind the live ones"
+          title={say('Its curves in grey behind the live ones')}
           onClick={() =>
             shown === undefined
               ? showBehind(playground, run)
               : playground.references.setState((all) => all.filter(({ id }) => id !== run.id), true)
           }
         >
-          {shown === undefined ? 'compare' : `compared: ${shown.letter}`}
+          {shown === undefined ? say('compare') : say('compared: {letter}', { letter: shown.letter })}
         </button>
         <button
           type="button"
@@ -71,22 +72,22 @@ export function ShelfRow({ run, onChange, onDelete, close }: ShelfRowProps) {
             close();
           }}
         >
-          open
+          {say('open')}
         </button>
         <button
           type="button"
           aria-pressed={pinned}
-          title="At the top, and never making room for newer ones"
+          title={say('At the top, and never making room for newer ones')}
           onClick={() => onChange({ ...run, pinned: !pinned })}
         >
-          {pinned ? 'pinned' : 'pin'}
+          {say(pinned ? 'pinned' : 'pin')}
         </button>
         <CopyButton text={link} field={field}>
-          link
+          {say('link')}
         </CopyButton>
         <textarea ref={field} className="visually-hidden" readOnly tabIndex={-1} aria-hidden="true" value={link} />
         <button type="button" onClick={onDelete}>
-          delete
+          {say('delete')}
         </button>
       </td>
     </tr>

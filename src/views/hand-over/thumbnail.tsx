@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { say } from '../../copy/say.ts';
 import type { TablePicture } from '../../environments/picture.ts';
 import { columnNames } from '../../config/column-names.ts';
 import { SmallMap } from '../column/small-map.tsx';
@@ -25,7 +26,7 @@ export function Thumbnail({ here }: { readonly here: boolean }) {
           {names[index]}
         </span>
       ))}
-      {runs.length > shown.length && <span>and {runs.length - shown.length} more</span>}
+      {runs.length > shown.length && <span>{say('and {n} more', { n: runs.length - shown.length })}</span>}
     </span>
   );
 }

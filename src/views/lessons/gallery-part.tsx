@@ -1,4 +1,5 @@
 import { Suspense } from 'react';
+import { say } from '../../copy/say.ts';
 import type { Language } from '../../copy/language.ts';
 import { lessons } from '../../lessons/registry.ts';
 import { lazyPart, Part } from '../part.tsx';
@@ -23,7 +24,7 @@ export function GalleryPart({ language }: { readonly language: Language }) {
           return (
             <li key={id} className="lesson-card">
               <div className="lesson-card-picture">
-                <Part name="The picture">
+                <Part name={say('The picture')}>
                   <Suspense>
                     {picturedColumns(scenes[0]!.link!).map((column, _, all) => (
                       <MomentPicture

@@ -1,4 +1,5 @@
 import { Suspense, use } from 'react';
+import { say } from '../../copy/say.ts';
 import { glossaryOf } from '../../lessons/copy/glossaries.ts';
 import type { Language } from '../../copy/language.ts';
 import { glossary, moments, type GlossaryPicture, type Word } from '../../lessons/glossary.ts';
@@ -20,7 +21,7 @@ export function GlossaryPart({ language }: { readonly language: Language }) {
             <dt>{copy[word].name}</dt>
             <dd>{copy[word].text}</dd>
             <dd className="glossary-picture">
-              <Part name="The picture">
+              <Part name={say('The picture')}>
                 <Suspense>
                   <MomentPicture
                     moment={picture.moment}

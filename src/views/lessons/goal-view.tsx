@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { say } from '../../copy/say.ts';
 import { columnNames } from '../../config/column-names.ts';
 import type { Watched } from '../../lessons/facts.ts';
 import { methods, type RunConfig } from '../../methods/registry.ts';
@@ -66,7 +67,7 @@ function Deed(props: GoalProps) {
 function namesOf(runs: readonly RunConfig[]): string[] {
   const kinds = new Set(runs.map(({ method }) => method));
   if (kinds.size < runs.length) return columnNames(runs);
-  return runs.map(({ method }) => (method === 'kl' ? methods[method].short : methods[method].label));
+  return runs.map(({ method }) => (method === 'kl' ? methods[method].short : say(methods[method].label)));
 }
 
 /** A prediction: one of a few, then the run, then both side by side. */

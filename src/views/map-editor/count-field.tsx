@@ -1,4 +1,5 @@
 import { useEffect, useId, useState } from 'react';
+import { say } from '../../copy/say.ts';
 import { readField, sentenceOf, type NumberField } from '../../field.ts';
 
 interface CountFieldProps {
@@ -34,7 +35,7 @@ export function CountField({ label, value, min, max, onChange, onProblem }: Coun
     onProblem(
       problem === undefined
         ? ''
-        : sentenceOf(unreadable === true ? { ...problem, remedy: `${value} is kept` } : problem),
+        : sentenceOf(unreadable === true ? { ...problem, remedy: say('{value} is kept', { value }) } : problem),
     );
     setText(String(next));
     if (next !== value) onChange(next);
@@ -46,7 +47,12 @@ export function CountField({ label, value, min, max, onChange, onProblem }: Coun
   return (
     <span className="count-field">
       <label htmlFor={id}>{label}</label>
-      <button type="button" aria-label={`${label}: one less`} disabled={value <= min} onClick={() => step(-1)}>
+      <button
+        type="button"
+        aria-label={say('{label}: one less', { label })}
+        disabled={value <= min}
+        onClick={() => step(-1)}
+      >
         −
       </button>
       <input
@@ -54,7 +60,7 @@ export function CountField({ label, value, min, max, onChange, onProblem }: Coun
         className="typed"
         inputMode="numeric"
         autoComplete="off"
-        title={`${label}: ${min} to ${max}`}
+        title={say('{label}: {min} to {max}', { label, min, max })}
         value={text}
         onChange={({ target }) => setText(target.value)}
         onBlur={commit}
@@ -63,7 +69,12 @@ export function CountField({ label, value, min, max, onChange, onProblem }: Coun
           if (key === 'Escape') setText(String(value));
         }}
       />
-      <button type="button" aria-label={`${label}: one more`} disabled={value >= max} onClick={() => step(1)}>
+      <button
+        type="button"
+        aria-label={say('{label}: one more', { label })}
+        disabled={value >= max}
+        onClick={() => step(1)}
+      >
         +
       </button>
     </span>

@@ -1,4 +1,5 @@
 import { useMemo, useState, type KeyboardEvent } from 'react';
+import { say } from '../../copy/say.ts';
 import { parameterFields, worlds } from '../../environments/registry.ts';
 import { mapNote, MARKS, type Cell } from '../../environments/text-map.ts';
 import { withParameter } from '../../playground/edits.ts';
@@ -35,7 +36,13 @@ export function MapEditor() {
   const offered = useConfig(gridToDraw);
   if (kind === 'gridworld') return <Drawing />;
   if (offered) return <OwnMapOffer />;
-  return <p>{worlds[kind].label} is no map of cells: there is nothing to draw. Gridworld has a map of your own.</p>;
+  return (
+    <p>
+      {say('{world} is no map of cells: there is nothing to draw. Gridworld has a map of your own.', {
+        world: say(worlds[kind].label),
+      })}
+    </p>
+  );
 }
 
 function Drawing() {
@@ -68,11 +75,15 @@ function Drawing() {
     event.stopPropagation();
   };
   return (
-    <div role="group" aria-label="Map" onKeyDown={onKeyDown}>
+    <div role="group" aria-label={say('Map')} onKeyDown={onKeyDown}>
       <fieldset className="brushes">
-        <legend className="visually-hidden">What is painted</legend>
+        <legend className="visually-hidden">{say('What is painted')}</legend>
         {BRUSHES.map(([cell, label]) => (
-          <label key={cell} className={cell === brush ? 'on' : ''} title={`${label}: key ${MARKS[cell]}`}>
+          <label
+            key={cell}
+            className={cell === brush ? 'on' : ''}
+            title={say('{cell}: key {key}', { cell: say(label), key: MARKS[cell] })}
+          >
             <input
               type="radio"
               className="visually-hidden"
@@ -81,7 +92,7 @@ function Drawing() {
               onChange={() => setBrush(cell)}
             />
             <BrushMark cell={cell} />
-            {label} <kbd>{MARKS[cell]}</kbd>
+            {say(label)} <kbd>{MARKS[cell]}</kbd>
           </label>
         ))}
       </fieldset>
@@ -98,23 +109,33 @@ function Drawing() {
         <output className="cell-said" aria-live="polite">
           {saidOf(map.columns, cursor, map.cells[cursor]!)}
         </output>
-        <button type="button" disabled={!draft.canUndo} onClick={draft.undo} title="Take the last stroke back (Ctrl Z)">
-          Undo
+        <button
+          type="button"
+          disabled={!draft.canUndo}
+          onClick={draft.undo}
+          title={say('Take the last stroke back (Ctrl Z)')}
+        >
+          {say('Undo')}
         </button>
-        <button type="button" disabled={!draft.canRedo} onClick={draft.redo} title="Make it again (Ctrl Shift Z)">
-          Redo
+        <button
+          type="button"
+          disabled={!draft.canRedo}
+          onClick={draft.redo}
+          title={say('Make it again (Ctrl Shift Z)')}
+        >
+          {say('Redo')}
         </button>
       </div>
       <p className="map-said" role="status" data-wrong={draft.problem !== undefined || size !== ''}>
         {draft.problem !== undefined
-          ? `${draft.problem} The columns go on with the last map that could be learned.`
+          ? `${draft.problem} ${say('The columns go on with the last map that could be learned.')}`
           : size !== ''
             ? size
-            : (note ?? (touched ? TOUCH_HINT : HINT))}
+            : (note ?? say(touched ? TOUCH_HINT : HINT))}
       </p>
       <div className="map-size">
         <CountField
-          label="rows"
+          label={say('rows')}
           value={map.rows}
           min={FEWEST_SIDE}
           max={MOST_SIDE}
@@ -122,7 +143,7 @@ function Drawing() {
           onChange={(rows) => draft.put(resized(map, rows, map.columns))}
         />
         <CountField
-          label="columns"
+          label={say('columns')}
           value={map.columns}
           min={FEWEST_SIDE}
           max={MOST_SIDE}
@@ -131,9 +152,9 @@ function Drawing() {
         />
       </div>
       <div className="map-line">
-        <span className="quiet">A stroke paints</span>
+        <span className="quiet">{say('A stroke paints')}</span>
         <Switch
-          label="What a stroke paints"
+          label={say('What a stroke paints')}
           options={[
             ['cells', 'cells'],
             ['areas', 'whole areas'],
@@ -143,11 +164,11 @@ function Drawing() {
         />
       </div>
       <label className="check">
-        <input type="checkbox" checked={learns} onChange={({ target }) => setLearns(target.checked)} /> The columns
-        learn it after each stroke
+        <input type="checkbox" checked={learns} onChange={({ target }) => setLearns(target.checked)} />{' '}
+        {say('The columns learn it after each stroke')}
       </label>
       <Templates map={map} onMap={draft.put} />
-      <h3>What happens on it</h3>
+      <h3>{say('What happens on it')}</h3>
       <div className="map-rules">
         {Object.entries(rules).map(([key, field]) => (
           <FieldControl

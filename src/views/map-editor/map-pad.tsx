@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { say } from '../../copy/say.ts';
 import type { Cell } from '../../environments/text-map.ts';
 import { boxOf, cellAt, mapGeometry } from '../draw/map-geometry.ts';
 import { useWidth } from '../use-width.ts';
@@ -140,8 +141,8 @@ export function MapPad({ draft, brush, fills, mostHeight, cursor, onCursor, onBr
         data-first
         style={{ width: geometry.width, height: geometry.height }}
         role="application"
-        aria-roledescription="map to draw"
-        aria-label={`Map, ${rows} rows and ${columns} columns. Arrow keys move, Space paints. ${saidOf(columns, cursor, map.cells[cursor]!)}`}
+        aria-roledescription={say('map to draw')}
+        aria-label={`${say('Map, {rows} rows and {columns} columns. Arrow keys move, Space paints.', { rows, columns })} ${saidOf(columns, cursor, map.cells[cursor]!)}`}
         tabIndex={0}
         onPointerDown={down}
         onPointerMove={move}
@@ -168,5 +169,9 @@ export function MapPad({ draft, brush, fills, mostHeight, cursor, onCursor, onBr
 
 /** "row 2, column 5: wall", counted as the page does. */
 export function saidOf(columns: number, cell: number, kind: Cell): string {
-  return `row ${Math.floor(cell / columns)}, column ${cell % columns}: ${kind}`;
+  return say('row {row}, column {column}: {cell}', {
+    row: Math.floor(cell / columns),
+    column: cell % columns,
+    cell: say(kind),
+  });
 }

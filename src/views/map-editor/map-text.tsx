@@ -1,4 +1,5 @@
 import { useEffect, useId, useState } from 'react';
+import { say } from '../../copy/say.ts';
 import { MAX_MAP_LENGTH, readCells, writeTextMap, type TextMap } from '../../environments/text-map.ts';
 
 interface MapTextProps {
@@ -20,19 +21,26 @@ export function MapText({ map, onMap }: MapTextProps) {
     setText(typed);
     const reading =
       typed.length > 2 * MAX_MAP_LENGTH
-        ? { problem: `The text has ${typed.length} characters; a map has at most ${MAX_MAP_LENGTH}.` }
+        ? {
+            problem: say('The text has {n} characters; a map has at most {most}.', {
+              n: typed.length,
+              most: MAX_MAP_LENGTH,
+            }),
+          }
         : readCells(typed.replace(/[\s/]+$/, ''));
     setProblem(reading.problem);
     if (reading.problem === undefined && writeTextMap(reading.map) !== writeTextMap(map)) onMap(reading.map);
   };
   return (
     <details className="as-text">
-      <summary>The map as text</summary>
+      <summary>{say('The map as text')}</summary>
       <p className="quiet" id={`${id}-help`}>
-        # wall, . free, S start, G goal, H hazard. Copy it to keep it; a map that is pasted here is painted at once.
+        {say(
+          '# wall, . free, S start, G goal, H hazard. Copy it to keep it; a map that is pasted here is painted at once.',
+        )}
       </p>
       <textarea
-        aria-label="The map as text"
+        aria-label={say('The map as text')}
         aria-describedby={problem === undefined ? `${id}-help` : `${id}-problem`}
         aria-invalid={problem !== undefined}
         spellCheck={false}
@@ -42,7 +50,7 @@ export function MapText({ map, onMap }: MapTextProps) {
       />
       {problem !== undefined && (
         <p className="field-problem" id={`${id}-problem`} role="alert">
-          {problem} The map stays as it is drawn.
+          {problem} {say('The map stays as it is drawn.')}
         </p>
       )}
     </details>

@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import { worlds } from '../../environments/registry.ts';
 import { ownMapDiffers, takeOwnMap } from '../../playground/own-map-edit.ts';
 import { useConfig, usePlayground } from '../use-playground.ts';
@@ -10,9 +11,12 @@ export function OwnMapOffer() {
   return (
     <>
       <p>
-        {worlds[config.world.kind].label} has its own map. As a Gridworld with the same cells it can be drawn on;
-        rewards and slip, the columns and their settings stay {differs.length === 0 ? 'exactly ' : ''}as they are
-        {differs.length === 0 ? '.' : ', but for this:'}
+        {say(
+          differs.length === 0
+            ? '{world} has its own map. As a Gridworld with the same cells it can be drawn on; rewards and slip, the columns and their settings stay exactly as they are.'
+            : '{world} has its own map. As a Gridworld with the same cells it can be drawn on; rewards and slip, the columns and their settings stay as they are, but for this:',
+          { world: say(worlds[config.world.kind].label) },
+        )}
       </p>
       {differs.length > 0 && (
         <ul>
@@ -22,7 +26,7 @@ export function OwnMapOffer() {
         </ul>
       )}
       <button type="button" className="main" data-first onClick={() => takeOwnMap(playground)}>
-        Draw your own map from this one
+        {say('Draw your own map from this one')}
       </button>
     </>
   );

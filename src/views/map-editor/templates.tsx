@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { say } from '../../copy/say.ts';
 import type { TextMap } from '../../environments/text-map.ts';
 import { mapGeometry } from '../draw/map-geometry.ts';
 import { CountField } from './count-field.tsx';
@@ -18,11 +19,11 @@ export function Templates({ map: { rows, columns }, onMap }: TemplatesProps) {
   const [seed, setSeed] = useState(1);
   const [problem, setProblem] = useState('');
   return (
-    <section aria-label="Maps to begin with">
+    <section aria-label={say('Maps to begin with')}>
       <div className="templates-head">
-        <h3>Maps to begin with</h3>
+        <h3>{say('Maps to begin with')}</h3>
         <CountField
-          label="seed of the maze"
+          label={say('seed of the maze')}
           value={seed}
           min={0}
           max={MOST_SEED}
@@ -68,9 +69,9 @@ function TemplateButton({ name, rows, columns, seed, onMap }: TemplateButtonProp
     };
   }, [map]);
   return (
-    <button type="button" title={help} onClick={() => onMap(map)}>
+    <button type="button" title={say(help)} onClick={() => onMap(map)}>
       <MapPicture map={map} geometry={geometry} />
-      {label}
+      {say(label)}
     </button>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { say } from '../../copy/say.ts';
 import { FEWEST_ACTIONS, MOST_ACTIONS, MOST_REWARD } from '../../environments/one-state-text.ts';
 import type { OneState } from '../../environments/one-state.ts';
 import { withTraining } from '../../playground/edits.ts';
@@ -26,13 +27,13 @@ export function Bench() {
     change(values);
     release();
   };
-  const names = actions.map(({ label }) => label);
+  const names = actions.map(({ label }) => say(label));
   return (
-    <section className="bench" aria-label="The bench: rewards, old policy and places">
+    <section className="bench" aria-label={say('The bench: rewards, old policy and places')}>
       <figure className="bench-rewards">
         <figcaption>
-          <i className="symbol">r</i> rewards
-          <CountButtons bench={bench} last={names.at(-1) ?? 'the last action'} />
+          <i className="symbol">r</i> {say('rewards')}
+          <CountButtons bench={bench} last={names.at(-1) ?? say('the last action')} />
         </figcaption>
         <RewardBars bench={bench} actions={actions} />
         <div className="bench-row">
@@ -40,7 +41,7 @@ export function Bench() {
             <label key={action}>
               <span>{names[action]}</span>
               <Typed
-                label={`Reward of ${names[action] ?? ''}`}
+                label={say('Reward of {action}', { action: names[action] ?? '' })}
                 value={reward}
                 min={-MOST_REWARD}
                 max={MOST_REWARD}
@@ -53,7 +54,7 @@ export function Bench() {
       </figure>
       <figure className="bench-policy">
         <figcaption>
-          <i className="symbol">π</i> old policy <span className="quiet">drag the point</span>
+          <i className="symbol">π</i> {say('old policy')} <span className="quiet">{say('drag the point')}</span>
         </figcaption>
         <div className="bench-beside">
           <PolicyFace bench={bench} actions={actions} face={face} />
@@ -62,7 +63,7 @@ export function Bench() {
               <label key={action}>
                 <span>{names[action]}</span>
                 <Typed
-                  label={`Old probability of ${names[action] ?? ''}`}
+                  label={say('Old probability of {action}', { action: names[action] ?? '' })}
                   value={mass}
                   min={0}
                   max={1}
@@ -72,17 +73,17 @@ export function Bench() {
               </label>
             ))}
             <button type="button" disabled={world.policy === null} onClick={() => now({ policy: null })}>
-              uniform
+              {say('uniform')}
             </button>
           </div>
         </div>
         {n > 3 && (
           <div className="bench-corners">
-            <span className="quiet">corners</span>
+            <span className="quiet">{say('corners')}</span>
             {face.map((action, corner) => (
               <select
                 key={corner}
-                aria-label={`Corner ${corner + 1} of the triangle`}
+                aria-label={say('Corner {n} of the triangle', { n: corner + 1 })}
                 value={action}
                 onChange={({ target }) => choose(exchanged(face, corner, Number(target.value)))}
               >
@@ -99,13 +100,14 @@ export function Bench() {
       </figure>
       <figure className="bench-places">
         <figcaption>
-          <i className="symbol">M</i> places <span className="quiet">their distances are the cost</span>
+          <i className="symbol">M</i> {say('places')}{' '}
+          <span className="quiet">{say('their distances are the cost')}</span>
         </figcaption>
         <div className="bench-beside">
           <PlacePlane bench={bench} actions={actions} />
           <div className="bench-list">
             <button type="button" disabled={world.places === null} onClick={() => now({ places: null })}>
-              a line
+              {say('a line')}
             </button>
             <CostInForce />
           </div>
@@ -124,19 +126,19 @@ function CountButtons({ bench, last }: { readonly bench: BenchState; readonly la
     release();
   };
   return (
-    <span className="bench-count" role="group" aria-label="Number of actions">
+    <span className="bench-count" role="group" aria-label={say('Number of actions')}>
       <button
         type="button"
-        aria-label={`Without ${last}`}
+        aria-label={say('Without {action}', { action: last })}
         disabled={n <= FEWEST_ACTIONS}
         onClick={() => now(withFewer(world))}
       >
         −
       </button>
-      <output aria-label={`${n} actions`}>{n}</output>
+      <output aria-label={say('{n} actions', { n })}>{n}</output>
       <button
         type="button"
-        aria-label="One action more"
+        aria-label={say('One action more')}
         disabled={n >= MOST_ACTIONS}
         onClick={() => now(withMore(world))}
       >
@@ -156,9 +158,9 @@ function CostInForce() {
   const label = costKinds.find(({ value }) => value === cost)?.label ?? cost;
   return (
     <>
-      <p className="quiet">{`M is ${label} now: places do not count.`}</p>
+      <p className="quiet">{say('M is {cost} now: places do not count.', { cost: say(label) })}</p>
       <button type="button" onClick={() => playground.edit((whole, at) => withTraining(whole, { cost: 'places' }, at))}>
-        use them
+        {say('use them')}
       </button>
     </>
   );
@@ -167,7 +169,7 @@ function CostInForce() {
 /** What the actions hold that are at no corner. */
 function othersKeep(policy: readonly number[], face: Face): string {
   const rest = policy.reduce((sum, p, action) => (face.includes(action) ? sum : sum + p), 0);
-  return `others keep ${rest.toFixed(2)}`;
+  return say('others keep {mass}', { mass: rest.toFixed(2) });
 }
 
 /** The actions at the corners: those chosen that there are, then the first of the others. */

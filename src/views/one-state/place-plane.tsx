@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3';
 import { useState } from 'react';
+import { say } from '../../copy/say.ts';
 import type { Action } from '../../environments/environment.ts';
 import { MOST_PLACE, type Place } from '../../environments/one-state-text.ts';
 import { readable } from '../format.ts';
@@ -35,8 +36,8 @@ export function PlacePlane({ bench, actions }: { readonly bench: BenchState; rea
           key={action}
           x={x(place[0])}
           y={y(place[1])}
-          label={`Place of ${actions[action]?.label ?? ''}`}
-          text={`${readable(place[0])} to the right, ${readable(place[1])} up`}
+          label={say('Place of {action}', { action: say(actions[action]?.label ?? '') })}
+          text={say('{right} to the right, {up} up', { right: readable(place[0]), up: readable(place[1]) })}
           value={place[0]}
           min={-MOST_PLACE}
           max={MOST_PLACE}

@@ -1,3 +1,5 @@
+import { listed } from '../../copy/listed.ts';
+import { say } from '../../copy/say.ts';
 import type { Action } from '../../environments/environment.ts';
 import { cornersOf, placeOf, sharesOf, writeRow, type Face, type Shares } from '../../trust-regions/face.ts';
 import { share } from '../format.ts';
@@ -21,7 +23,7 @@ export function PolicyFace(props: {
   const { bench, actions, face } = props;
   const policy = Float64Array.from(policyOf(bench.world));
   const shares = sharesOf(face, policy);
-  const name = (action: number): string => actions[action]?.label ?? '';
+  const name = (action: number): string => say(actions[action]?.label ?? '');
   const at = (point: Shares): { readonly x: number; readonly y: number } => {
     const { x, y } = placeOf(point);
     return { x: PAD + x * SCALE, y: (face.length > 2 ? FOOT : HEIGHT / 2) - y * SCALE };
@@ -44,13 +46,13 @@ export function PolicyFace(props: {
       ))}
       {shares === null ? (
         <text className="bench-corner" x={WIDTH / 2} y={FOOT - SCALE * 0.3}>
-          no mass here
+          {say('no mass here')}
         </text>
       ) : (
         <Handle
           x={point.x}
           y={point.y}
-          label={`Old policy over ${face.map(name).join(', ')}`}
+          label={say('Old policy over {actions}', { actions: listed(face.map(name)) })}
           text={said}
           value={Number((shares[face.length - 1]! * 100).toFixed(0))}
           min={0}

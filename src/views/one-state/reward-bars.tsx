@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3';
+import { say } from '../../copy/say.ts';
 import type { Action } from '../../environments/environment.ts';
 import { MOST_REWARD } from '../../environments/one-state-text.ts';
 import { readable } from '../format.ts';
@@ -36,13 +37,13 @@ export function RewardBars({ bench, actions }: { readonly bench: BenchState; rea
       {rewards.map((reward, action) => {
         const middle = AXIS + STRIDE * (action + 0.5);
         const end = y(clamp(reward, low, high));
-        const name = actions[action]?.label ?? '';
+        const name = say(actions[action]?.label ?? '');
         return (
           <Handle
             key={action}
             x={middle}
             y={end}
-            label={`Reward of ${name}`}
+            label={say('Reward of {action}', { action: name })}
             text={readable(reward)}
             value={reward}
             min={-MOST_REWARD}

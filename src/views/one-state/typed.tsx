@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { say } from '../../copy/say.ts';
 import { isDecimal } from '../../field.ts';
 import { clamp } from './bandit.ts';
 
@@ -32,7 +33,7 @@ export function Typed({ label, value, min, max, decimals, onChange }: TypedProps
       inputMode="decimal"
       autoComplete="off"
       aria-label={label}
-      title={`${label}: ${min} to ${max}`.replace('-', '−')}
+      title={say('{label}: {min} to {max}', { label, min, max }).replace('-', '−')}
       value={text}
       onChange={({ target }) => setText(target.value)}
       onBlur={commit}

@@ -1,3 +1,5 @@
+import { listed } from '../../copy/listed.ts';
+import { say } from '../../copy/say.ts';
 import type { ActionComponent } from '../../environments/physics.ts';
 import type { Heat } from '../../config/moment.ts';
 import { meanTable, SQUARE_OPACITY } from '../draw/slice-painter.ts';
@@ -27,7 +29,7 @@ export function GaussianLegend({ heat, component, valueDomain, valueLabel = 'V(s
           <Bar
             table={meanTable}
             ticks={[-1, 0, 1].map((mean) => [(mean + 1) / 2, readable(physical(component, mean))])}
-            label={`mean of ${axisTitle(component)}`}
+            label={say('mean of {quantity}', { quantity: axisTitle(component) })}
           />
           <span className="note spread-key">
             {[0.1, 0.5, 1].map((spread) => (
@@ -35,17 +37,22 @@ export function GaussianLegend({ heat, component, valueDomain, valueLabel = 'V(s
                 <span style={{ width: `${80 * spread}%`, height: `${80 * spread}%`, opacity: SQUARE_OPACITY }} />
               </span>
             ))}
-            square: spread σ, here {[0.1, 0.5, 1].map((spread) => readable((spread * range) / 2)).join(', ')}; solid:
-            certain
+            {say('square: spread σ, here {spreads}; solid: certain', {
+              spreads: listed([0.1, 0.5, 1].map((spread) => readable((spread * range) / 2))),
+            })}
           </span>
-          <span className="note">line: the mean passes {readable(physical(component, 0))}</span>
+          <span className="note">
+            {say('line: the mean passes {value}', { value: readable(physical(component, 0)) })}
+          </span>
         </>
       )}
       {heat === 'change' && (
         <Bar
           table={change}
           ticks={[-1, -0.1, 0, 0.1, 1].map((half) => [changePosition(half), readable(half * range)])}
-          label={`change of the mean of ${axisTitle(component)} in the last step (square-root scale)`}
+          label={say('change of the mean of {quantity} in the last step (square-root scale)', {
+            quantity: axisTitle(component),
+          })}
         />
       )}
       {heat === 'value' && (

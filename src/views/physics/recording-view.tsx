@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { say } from '../../copy/say.ts';
 import type { SlicePicture } from '../../environments/picture.ts';
 import type { RecordedEpisode } from '../../playground/recording.ts';
 import { lazyPart } from '../part.tsx';
@@ -18,12 +19,12 @@ export function RecordingView({ picture, episode }: RecordingViewProps) {
   const holder = useRef<HTMLElement>(null);
   const width = useWidth(holder);
   return (
-    <section className="recording" aria-label="A recording" ref={holder}>
-      <span className="recording-tag">RECORDING</span>
+    <section className="recording" aria-label={say('A recording')} ref={holder}>
+      <span className="recording-tag">{say('RECORDING')}</span>
       <SceneView
         run={null}
         world={picture.world}
-        name="A recording"
+        name={say('A recording')}
         width={width}
         height={HEIGHT}
         which="latest"

@@ -1,4 +1,5 @@
 import { tickStep } from 'd3';
+import { say } from '../../copy/say.ts';
 import type { PhysicsWorld } from '../../environments/physics.ts';
 import { formatNumber, type NumberField } from '../../field.ts';
 import { FieldControl } from '../bar/field-control.tsx';
@@ -19,10 +20,10 @@ export function RestPicker({ world }: { readonly world: PhysicsWorld }) {
   const said = moved.map((variable) => `${world.variables[variable]!.symbol} = ${formatNumber(rest[variable]!)}`);
   return (
     <details className="rest-picker">
-      <summary title="Values of the state variables that the slice does not show">
-        {moved.length === 0 ? 'others at rest' : `others: ${said.join(', ')}`}
+      <summary title={say('Values of the state variables that the slice does not show')}>
+        {moved.length === 0 ? say('others at rest') : say('others: {values}', { values: said.join(', ') })}
       </summary>
-      <div className="rest-fields" role="group" aria-label="The other variables of the slice">
+      <div className="rest-fields" role="group" aria-label={say('The other variables of the slice')}>
         {others.map((variable) => (
           <FieldControl
             key={variable}
@@ -33,7 +34,7 @@ export function RestPicker({ world }: { readonly world: PhysicsWorld }) {
           />
         ))}
         <button type="button" disabled={moved.length === 0} onClick={() => playground.look({ rest: [] })}>
-          Put all to rest
+          {say('Put all to rest')}
         </button>
       </div>
     </details>
@@ -64,6 +65,6 @@ function fieldOf(world: PhysicsWorld, variable: number): NumberField {
     max: Math.max(high, own),
     step: tickStep(low, high, 80),
     scale: 'linear',
-    help: `Where every cell of the slice has its ${label}. Double-click the name for its rest.`,
+    help: 'Where every cell of the slice has this variable. Double-click the name for its rest.',
   };
 }

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { say, sayCount } from '../../copy/say.ts';
 import type { PhysicsWorld } from '../../environments/physics.ts';
 import type { RecordedEpisode } from '../../playground/recording.ts';
 import type { Run } from '../../playground/run.ts';
@@ -134,10 +135,10 @@ export function SceneView({ run, world, name, width, height, which, rate, record
   const length = secondsOf(steps * world.timestep);
   const said =
     episode === null
-      ? 'no episode has ended yet'
+      ? say('no episode has ended yet')
       : episode === recorded?.episode
         ? recorded.said
-        : `${which} episode: return ${readable(episode.total)}, ${steps} ${steps === 1 ? 'step' : 'steps'}`;
+        : episodeWords(which, readable(episode.total), steps);
   const picture = <canvas ref={canvas} style={{ width, height }} role="img" aria-label={`${name}, ${said}`} />;
   return (
     <figure className="scene">
@@ -148,14 +149,14 @@ export function SceneView({ run, world, name, width, height, which, rate, record
           type="button"
           className="scene-picture"
           disabled={episode === null}
-          title={paused ? 'Play' : 'Pause'}
+          title={say(paused ? 'Play' : 'Pause')}
           aria-pressed={paused}
           onClick={() => setPaused(!paused)}
           // Space and Enter press this button and nothing else
           onKeyDown={(event) => (event.key === ' ' || event.key === 'Enter') && event.stopPropagation()}
         >
           {picture}
-          <span className="visually-hidden">, pause</span>
+          <span className="visually-hidden">{say(', pause')}</span>
           {paused && <span className="scene-paused" aria-hidden="true" />}
         </button>
       )}
@@ -174,6 +175,16 @@ export function SceneView({ run, world, name, width, height, which, rate, record
       </figcaption>
     </figure>
   );
+}
+
+function episodeWords(which: 'latest' | 'best', total: string, steps: number): string {
+  return which === 'latest'
+    ? sayCount(steps, 'latest episode: return {total}, {count} step', 'latest episode: return {total}, {count} steps', {
+        total,
+      })
+    : sayCount(steps, 'best episode: return {total}, {count} step', 'best episode: return {total}, {count} steps', {
+        total,
+      });
 }
 
 function sizeTo(context: CanvasRenderingContext2D, width: number, height: number, screen: number): void {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { say } from '../../copy/say.ts';
 import type { PhysicsWorld, StateVariable } from '../../environments/physics.ts';
 import { readable } from '../format.ts';
 
@@ -20,12 +21,12 @@ export function SliceAxes({ world, slice, width, children }: SliceAxesProps) {
       {children}
       <div className="slice-axis x" style={{ width }} aria-hidden="true">
         <span>{readable(across.low)}</span>
-        <b title={across.label}>{titleOf(across)}</b>
+        <b title={say(across.label)}>{titleOf(across)}</b>
         <span>{readable(across.high)}</span>
       </div>
       <div className="slice-axis y" style={{ '--map-width': `${width}px` }} aria-hidden="true">
         <span>{readable(up.low)}</span>
-        <b title={up.label}>{titleOf(up)}</b>
+        <b title={say(up.label)}>{titleOf(up)}</b>
         <span>{readable(up.high)}</span>
       </div>
     </div>
@@ -34,5 +35,5 @@ export function SliceAxes({ world, slice, width, children }: SliceAxesProps) {
 
 /** Short enough for a small map; the picker of slices says it in words. */
 function titleOf({ symbol, unit }: StateVariable): string {
-  return unit === '' ? symbol : `${symbol} (${unit})`;
+  return unit === '' ? symbol : `${symbol} (${say(unit)})`;
 }

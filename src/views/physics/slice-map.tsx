@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
+import { say } from '../../copy/say.ts';
 import type { SlicePicture } from '../../environments/picture.ts';
 import type { Run } from '../../playground/run.ts';
 import { mapGeometry } from '../draw/map-geometry.ts';
@@ -72,15 +73,15 @@ function policyAt({ frame }: Run, picture: SlicePicture, state: number): string 
   if (picture.kind === 'discrete') {
     const n = picture.actions.length;
     const row = frame?.kind === 'discrete' ? frame.policy.subarray(state * n, (state + 1) * n) : undefined;
-    return picture.actions.map(({ label }, a) => `${label} ${share(row?.[a] ?? 1 / n)}`).join(', ');
+    return picture.actions.map(({ label }, a) => `${say(label)} ${share(row?.[a] ?? 1 / n)}`).join(', ');
   }
-  if (frame?.kind !== 'continuous') return 'no frame yet';
+  if (frame?.kind !== 'continuous') return say('no frame yet');
   const said = picture.components.map((component, d) => {
     const { label, low, high } = component;
     const at = state * picture.components.length + d;
     const mean = low + ((frame.gaussian.mean[at]! + 1) / 2) * (high - low);
     const std = (frame.gaussian.std[at]! * (high - low)) / 2;
-    return `${label} ${withUnit(`${mean.toFixed(2)} ± ${std.toFixed(2)}`, component)}`;
+    return `${say(label)} ${withUnit(`${mean.toFixed(2)} ± ${std.toFixed(2)}`, component)}`;
   });
   return said.join(', ');
 }

@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import type { ActionComponent } from '../../environments/physics.ts';
 import type { SlicePicture } from '../../environments/picture.ts';
 import { Choice } from '../explore/choice.tsx';
@@ -48,13 +49,13 @@ export function TaskBar({ picture }: { readonly picture: SlicePicture }) {
       )}
       <RestPicker key={picture.world.variables.length} world={picture.world} />
       <Switch
-        label="Scenes play"
+        label={say('Scenes play')}
         options={EPISODES}
         value={episode}
         onChange={(value) => playground.look({ episode: value })}
       />
       <Switch
-        label="Scenes’ speed"
+        label={say('Scenes’ speed')}
         options={RATES}
         value={String(rate)}
         onChange={(value) => playground.look({ rate: Number(value) })}
@@ -63,7 +64,7 @@ export function TaskBar({ picture }: { readonly picture: SlicePicture }) {
         heat={heat}
         component={components[component] ?? PUSH}
         valueDomain={playground.valueDomain}
-        valueLabel="V(s) by the critics"
+        valueLabel={say('V(s) by the critics')}
       />
     </>
   );

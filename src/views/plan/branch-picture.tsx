@@ -1,4 +1,5 @@
 import { useMemo, useRef, useEffect } from 'react';
+import { say, sayCount } from '../../copy/say.ts';
 import type { PhysicsWorld } from '../../environments/physics.ts';
 import type { ParticlePlan } from '../../training/frame.ts';
 import { drawTrail, sceneColors } from '../draw/scene.ts';
@@ -61,12 +62,25 @@ function Branch({ world, path, of, advantage, width }: BranchProps) {
     const scenes = Array.from({ length: steps + 1 }, (_, n) => world.sceneOf(path.subarray(n * each, (n + 1) * each)));
     drawTrail(context, scenes, width, HEIGHT, colors);
   }, [world, path, steps, width, ratio, colors]);
-  const said = `The ${of} particle: ${steps} ${steps === 1 ? 'step' : 'steps'} of the simulator from here, the earlier the paler`;
+  const said =
+    of === 'best'
+      ? sayCount(
+          steps,
+          'The best particle: {count} step of the simulator from here, the earlier the paler',
+          'The best particle: {count} steps of the simulator from here, the earlier the paler',
+        )
+      : sayCount(
+          steps,
+          'The worst particle: {count} step of the simulator from here, the earlier the paler',
+          'The worst particle: {count} steps of the simulator from here, the earlier the paler',
+        );
   return (
     <figure className="branch" title={said}>
       <canvas ref={canvas} style={{ width, height: HEIGHT }} role="img" aria-label={said} />
       <figcaption>
-        {of} particle, A {readable(advantage)}
+        {say(of === 'best' ? 'best particle, A {advantage}' : 'worst particle, A {advantage}', {
+          advantage: readable(advantage),
+        })}
       </figcaption>
     </figure>
   );

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { say } from '../../copy/say.ts';
 import type { Move } from '../../methods/story.ts';
 import { methodOf } from '../../methods/registry.ts';
 import { planAt, type RowsPicture, type StatePlan } from '../../playground/plan.ts';
@@ -59,17 +60,24 @@ export function FlowPanel({ run, picture, state, height }: FlowPanelProps) {
       </div>
       <p className="update-words">
         {beat !== null && beat < BEAT.moving
-          ? 'the old policy'
+          ? say('the old policy')
           : next !== null
-            ? `next update: ${moves < 5e-7 ? 'nothing would move here' : `${share(moves)} would move here`}`
+            ? say(moves < 5e-7 ? 'next update: nothing would move here' : 'next update: {mass} would move here', {
+                mass: share(moves),
+              })
             : chosen !== null && chosen.from !== chosen.to
-              ? `${picture.actions[chosen.from]!.label} to ${picture.actions[chosen.to]!.label}: ${brief(plan.plan[chosen.to * actions + chosen.from]!)}${own ? '' : ' (derived)'}`
+              ? say(own ? '{from} to {to}: {mass}' : '{from} to {to}: {mass} (derived)', {
+                  from: say(picture.actions[chosen.from]!.label),
+                  to: say(picture.actions[chosen.to]!.label),
+                  mass: brief(plan.plan[chosen.to * actions + chosen.from]!),
+                })
               : updateWords(plan, picture.actions, own)}
       </p>
       {plan.fitted !== null && (
         <p className="update-words quiet">
-          target; the network came to{' '}
-          {picture.actions.map(({ glyph }, a) => `${glyph} ${share(plan.fitted![a]!)}`).join(' ')}
+          {say('target; the network came to {row}', {
+            row: picture.actions.map(({ glyph }, a) => `${glyph} ${share(plan.fitted![a]!)}`).join(' '),
+          })}
         </p>
       )}
     </>

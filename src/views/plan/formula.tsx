@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { say } from '../../copy/say.ts';
 import type { Action } from '../../environments/environment.ts';
 import { methods, type MethodKind } from '../../methods/registry.ts';
 import type { Move, Term } from '../../methods/story.ts';
@@ -20,9 +21,11 @@ export function Formula({ plan, method, actions, move, still, lit, onLight }: Fo
   if (still || plan.untouched) {
     return (
       <p className="formula quiet">
-        {still
-          ? 'No step has been made yet: this is the policy before learning.'
-          : 'This state was not visited: its row stays as it is.'}
+        {say(
+          still
+            ? 'No step has been made yet: this is the policy before learning.'
+            : 'This state was not visited: its row stays as it is.',
+        )}
       </p>
     );
   }
@@ -34,7 +37,7 @@ export function Formula({ plan, method, actions, move, still, lit, onLight }: Fo
         case 'operator':
           return <mo key={n}>{term.text}</mo>;
         case 'words':
-          return <mtext key={n}>{term.text}</mtext>;
+          return <mtext key={n}>{say(term.text)}</mtext>;
         case 'old':
           return <mtext key={n}>{actions[move.from]!.glyph}</mtext>;
         case 'new':
@@ -65,7 +68,7 @@ export function Formula({ plan, method, actions, move, still, lit, onLight }: Fo
       className="formula"
       translate="no"
       role="region"
-      aria-label={`Formula of ${methods[method].short}`}
+      aria-label={say('Formula of {method}', { method: methods[method].short })}
       tabIndex={0}
     >
       <math>

@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3';
 import { useMemo, type PointerEvent } from 'react';
+import { say } from '../../copy/say.ts';
 import type { ActionComponent } from '../../environments/physics.ts';
 import { changePosition, stepOf } from '../draw/palette.ts';
 import { useCanvasColors } from '../use-theme.ts';
@@ -69,9 +70,9 @@ export function ParticleChart(props: ParticleChartProps) {
       onPointerLeave={(event) => onPoint(event, null)}
     >
       {plan === null ? (
-        <RowName y={ALONE.base - 20} lines={['policy π']} />
+        <RowName y={ALONE.base - 20} name={say('policy π')} />
       ) : (
-        <RowName y={OLD.base - 15} lines={['old', 'policy π']} />
+        <RowName y={OLD.base - 15} name={say('old\npolicy π')} />
       )}
       <ParticleDensity
         {...(plan === null ? ALONE : OLD)}
@@ -83,8 +84,8 @@ export function ParticleChart(props: ParticleChartProps) {
       />
       {plan !== null && (
         <>
-          <RowName y={CIRCLES - 27} lines={['target', '(moved', 'particles)']} />
-          <RowName y={NEW.base + 13} lines={['fitted', 'policy π′']} />
+          <RowName y={CIRCLES - 27} name={say('target\n(moved\nparticles)')} />
+          <RowName y={NEW.base + 13} name={say('fitted\npolicy π′')} />
           <ParticleFlows flows={flows} xs={xs} top={TICKS.bottom} bottom={CIRCLES} faded={lit !== null} />
           <LitFlows flows={touching} xs={xs} top={TICKS.bottom} bottom={CIRCLES} />
           <ParticleDensity {...NEW} gaussian={after} x={x} peak={peakOf(after)} way={1} kind="new" />
@@ -109,10 +110,11 @@ export function ParticleChart(props: ParticleChartProps) {
   );
 }
 
-function RowName({ y, lines }: { readonly y: number; readonly lines: readonly string[] }) {
+/** @param name with its lines apart */
+function RowName({ y, name }: { readonly y: number; readonly name: string }) {
   return (
     <text className="row-name" y={y}>
-      {lines.map((text, n) => (
+      {name.split('\n').map((text, n) => (
         <tspan key={text} x={0} dy={n === 0 ? 0 : 12}>
           {text}
         </tspan>

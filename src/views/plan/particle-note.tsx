@@ -1,3 +1,5 @@
+import { Rich } from '../rich.tsx';
+import { say } from '../../copy/say.ts';
 import type { ActionComponent } from '../../environments/physics.ts';
 import type { TrainingSettings } from '../../config/training-fields.ts';
 import { methods, type MethodKind } from '../../methods/registry.ts';
@@ -7,7 +9,7 @@ import { physical, withUnit } from '../physics/action-axis.ts';
 import type { Lit } from './particle-chart.tsx';
 import type { AxisPlan } from './particle-plan.ts';
 import { shapeOf } from './shape-of.ts';
-import { valuedBy } from './valued-by.ts';
+import { manyValuedBy } from './valued-by.ts';
 
 interface ParticleNoteProps {
   readonly plan: AxisPlan | null;
@@ -26,7 +28,9 @@ export function ParticleNote({ plan, method, training, point, lit, action, waits
     return (
       <div className="particle-note">
         <p>
-          {waits ? 'The plan appears with the first frame.' : 'No step has been made yet: this is the policy alone.'}
+          {say(
+            waits ? 'The plan appears with the first frame.' : 'No step has been made yet: this is the policy alone.',
+          )}
         </p>
       </div>
     );
@@ -34,7 +38,7 @@ export function ParticleNote({ plan, method, training, point, lit, action, waits
   if (lit !== null) return <LitNote plan={plan} lit={lit} action={action} />;
   return (
     <div className="particle-note">
-      <p className="quiet">{methods[method].ofParticles}</p>
+      <p className="quiet">{say(methods[method].ofParticles)}</p>
       <p className="particle-numbers">
         <span>
           <i>β</i> {readable(point?.beta ?? NaN)}
@@ -46,9 +50,13 @@ export function ParticleNote({ plan, method, training, point, lit, action, waits
             </span>
           ))}
         <span>
-          {plan.particles} particles{methods[method].mover.kind !== 'gradient' && `, ${valuedBy(training)}`}
+          {methods[method].mover.kind === 'gradient'
+            ? say('{n} particles', { n: plan.particles })
+            : manyValuedBy(training, plan.particles)}
         </span>
-        <span title="Σ plan · M at this state">mean transport cost {readable(plan.meanCost)}</span>
+        <span title={say('Σ plan · M at this state')}>
+          {say('mean transport cost {cost}', { cost: readable(plan.meanCost) })}
+        </span>
       </p>
     </div>
   );
@@ -62,16 +70,28 @@ function LitNote({ plan, lit, action }: { plan: AxisPlan; lit: Lit; action: Acti
   return (
     <div className="particle-note">
       <p>
-        {count === 1 ? 'Particle' : `${count} particles`} at <b>{where}</b>, A = <b>{readable(advantage)}</b>
+        <Rich
+          of={
+            count === 1
+              ? 'Particle at <b>{where}</b>, A = <b>{advantage}</b>'
+              : '{n} particles at <b>{where}</b>, A = <b>{advantage}</b>'
+          }
+          values={{ n: count, where, advantage: readable(advantage) }}
+          b={(words) => <b>{words}</b>}
+        />
       </p>
       <p className="particle-numbers">
         <span>
-          weight {readable(before)} → <b>{readable(after)}</b>
+          <Rich
+            of="weight {before} → <b>{after}</b>"
+            values={{ before: readable(before), after: readable(after) }}
+            b={(words) => <b>{words}</b>}
+          />
         </span>
         <span>
           {lit.side === 'old'
-            ? `${readable(Math.max(0, before - stays))} goes elsewhere`
-            : `${readable(Math.max(0, after - stays))} comes from elsewhere`}
+            ? say('{mass} goes elsewhere', { mass: readable(Math.max(0, before - stays)) })
+            : say('{mass} comes from elsewhere', { mass: readable(Math.max(0, after - stays)) })}
         </span>
       </p>
     </div>

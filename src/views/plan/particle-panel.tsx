@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { say } from '../../copy/say.ts';
 import type { ActionComponent } from '../../environments/physics.ts';
 import type { ContinuousPicture } from '../../environments/picture.ts';
 import type { Run } from '../../playground/run.ts';
@@ -72,14 +73,13 @@ export function ParticlePanel({ run, picture, component, state, name, described 
   const summary =
     densities === null || action === undefined ? '' : summaryOf(name, described, densities, plan, action, title);
   return (
-    <section className="particles" aria-label={`${name}: how the probability of this state was moved`}>
+    <section className="particles" aria-label={say('{name}: how the probability of this state was moved', { name })}>
       <header className="particle-head">
         <span
           className="particle-title"
-          title={components > 1 ? 'The particles differ in the other components too' : ''}
+          title={say(components > 1 ? 'The particles differ in the other components too' : '')}
         >
-          {methods[method].planning.kind === 'derived' ? 'plan, derived' : 'plan'}
-          {components > 1 && `, along component ${component + 1} of ${components}`}
+          {titleOf(methods[method].planning.kind === 'derived', component, components)}
         </span>
         <AdvantageKey plan={plan} />
       </header>
@@ -87,8 +87,8 @@ export function ParticlePanel({ run, picture, component, state, name, described 
         className="particle-picture"
         ref={body}
         role="application"
-        aria-roledescription="plan of particles"
-        aria-label="Left and right choose a particle, up its old mass, down its new mass"
+        aria-roledescription={say('plan of particles')}
+        aria-label={say('Left and right choose a particle, up its old mass, down its new mass')}
         tabIndex={0}
         onKeyDown={walk}
         translate="no"
@@ -123,6 +123,14 @@ export function ParticlePanel({ run, picture, component, state, name, described 
       {plan !== null && action !== undefined && <LargestFlows plan={plan} flows={flows} action={action} />}
     </section>
   );
+}
+
+function titleOf(derived: boolean, component: number, components: number): string {
+  if (components === 1) return say(derived ? 'plan, derived' : 'plan');
+  return say(derived ? 'plan, derived, along component {n} of {all}' : 'plan, along component {n} of {all}', {
+    n: component + 1,
+    all: components,
+  });
 }
 
 /** The policy of a state before and after the step, along one component. */
@@ -166,7 +174,7 @@ function AdvantageKey({ plan }: { readonly plan: AxisPlan | null }) {
   if (most === 0) return null;
   const stops = Array.from({ length: 9 }, (_, n) => change[Math.round(255 * changePosition(n / 4 - 1))]).join(', ');
   return (
-    <span className="particle-key" title="Colour of the particles: their advantage">
+    <span className="particle-key" title={say('Colour of the particles: their advantage')}>
       A <span className="low">{readable(-most)}</span>
       <span className="strip" style={{ background: `linear-gradient(to right, ${stops})` }} />
       <span className="high">{readable(most)}</span>
@@ -183,11 +191,27 @@ function summaryOf(
   title: string,
 ): string {
   const half = (action.high - action.low) / 2;
-  const said = ({ mean, std }: ClippedGaussian): string =>
-    `mean ${readable(physical(action, mean))}, standard deviation ${readable(std * half)}`;
-  const start = `${name} at ${described}, ${title}: `;
-  if (plan === null) return `${start}policy with ${said(before)}; no step has been made yet.`;
-  return `${start}old policy with ${said(before)}; fitted policy with ${said(after)}; ${share(plan.moved)} of the mass moves.`;
+  const said = {
+    name,
+    state: described,
+    title,
+    mean: readable(physical(action, before.mean)),
+    std: readable(before.std * half),
+  };
+  if (plan === null)
+    return say(
+      '{name} at {state}, {title}: policy with mean {mean}, standard deviation {std}; no step has been made yet.',
+      said,
+    );
+  return say(
+    '{name} at {state}, {title}: old policy with mean {mean}, standard deviation {std}; fitted policy with mean {newMean}, standard deviation {newStd}; {moved} of the mass moves.',
+    {
+      ...said,
+      newMean: readable(physical(action, after.mean)),
+      newStd: readable(after.std * half),
+      moved: share(plan.moved),
+    },
+  );
 }
 
 /** What the picture shows most of, as text. */
@@ -204,12 +228,12 @@ function LargestFlows({
   const value = (site: number): string => withUnit(readable(physical(action, plan.sites[site]!.at)), action);
   return (
     <table className="visually-hidden">
-      <caption>{moves.length === 0 ? 'No mass moves.' : 'The largest flows of mass'}</caption>
+      <caption>{say(moves.length === 0 ? 'No mass moves.' : 'The largest flows of mass')}</caption>
       <thead>
         <tr>
-          <th scope="col">from</th>
-          <th scope="col">to</th>
-          <th scope="col">mass</th>
+          <th scope="col">{say('mass from')}</th>
+          <th scope="col">{say('mass to')}</th>
+          <th scope="col">{say('mass')}</th>
         </tr>
       </thead>
       <tbody>

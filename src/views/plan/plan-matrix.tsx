@@ -1,4 +1,5 @@
 import { useRef, type KeyboardEvent } from 'react';
+import { say } from '../../copy/say.ts';
 import type { Action } from '../../environments/environment.ts';
 import { methods, type MethodKind } from '../../methods/registry.ts';
 import type { Move } from '../../methods/story.ts';
@@ -46,10 +47,16 @@ export function PlanMatrix({ plan, actions, move, lit, method, name, onLight, on
       onMouseLeave={() => onLight(null)}
     >
       <caption
-        title={derived ? `${short} names no plan: this is the cheapest coupling of old and new row under M` : undefined}
+        title={
+          derived
+            ? say('{method} names no plan: this is the cheapest coupling of old and new row under M', {
+                method: short,
+              })
+            : undefined
+        }
       >
-        {derived ? 'plan, derived' : 'plan'}
-        <span className="visually-hidden"> of {name}, rows are old actions, columns new ones</span>
+        {say(derived ? 'plan, derived' : 'plan')}
+        <span className="visually-hidden"> {say('of {name}, rows are old actions, columns new ones', { name })}</span>
         <Setting symbol="β" value={plan.point.beta} source="beta" lit={lit} onLight={onLight} />
         {shapeOf(method, plan.point).map(({ key, symbol, value }) => (
           <Setting key={key} symbol={symbol} value={value} source={key} lit={lit} onLight={onLight} />
@@ -57,31 +64,34 @@ export function PlanMatrix({ plan, actions, move, lit, method, name, onLight, on
       </caption>
       <thead translate="no">
         <tr>
-          <td className="corner" title="rows: old actions; columns: new actions">
+          <td className="corner" title={say('rows: old actions; columns: new actions')}>
             ↘
           </td>
           {actions.map((action, to) => (
-            <th key={action.label} scope="col" title={action.label}>
+            <th key={action.label} scope="col" title={say(action.label)}>
               {action.glyph}
               <span className="visually-hidden">
                 {' '}
-                {action.label}, new probability {share(plan.after[to]!)}
+                {say('{action}, new probability {share}', {
+                  action: say(action.label),
+                  share: share(plan.after[to]!),
+                })}
               </span>
             </th>
           ))}
-          <th scope="col" className="sum" title="old policy: the row's sum">
+          <th scope="col" className="sum" title={say("old policy: the row's sum")}>
             π
           </th>
         </tr>
         <tr className="advantages">
-          <th scope="row" title="advantage of each new action">
+          <th scope="row" title={say('advantage of each new action')}>
             A
           </th>
           {actions.map((action, to) => (
             <td
               key={action.label}
               className={lit === `advantage-${to}` ? 'lit' : ''}
-              title={`advantage of ${action.label}: ${plan.advantage[to]!}`}
+              title={say('advantage of {action}: {value}', { action: say(action.label), value: plan.advantage[to]! })}
               onMouseEnter={() => onLight(`advantage-${to}`)}
             >
               {brief(plan.advantage[to]!)}
@@ -93,9 +103,9 @@ export function PlanMatrix({ plan, actions, move, lit, method, name, onLight, on
       <tbody translate="no">
         {actions.map((action, from) => (
           <tr key={action.label}>
-            <th scope="row" title={action.label}>
+            <th scope="row" title={say(action.label)}>
               {action.glyph}
-              <span className="visually-hidden"> {action.label}</span>
+              <span className="visually-hidden"> {say(action.label)}</span>
             </th>
             {actions.map((other, to) => {
               const mass = plan.plan[to * n + from]!;
@@ -111,7 +121,7 @@ export function PlanMatrix({ plan, actions, move, lit, method, name, onLight, on
                   )}
                   style={{ background, color: inkOn(background) }}
                   tabIndex={current ? 0 : -1}
-                  title={`${action.label} → ${other.label}: ${mass}`}
+                  title={`${say(action.label)} → ${say(other.label)}: ${mass}`}
                   onMouseEnter={() => {
                     onChoose({ from, to });
                     onLight(source);
@@ -133,7 +143,7 @@ export function PlanMatrix({ plan, actions, move, lit, method, name, onLight, on
       </tbody>
       <tfoot translate="no">
         <tr>
-          <th scope="row" className="sum" title="new policy: the column's sum">
+          <th scope="row" className="sum" title={say("new policy: the column's sum")}>
             π′
           </th>
           {actions.map((action, to) => (

@@ -1,4 +1,6 @@
 import { useMemo, useState } from 'react';
+import { Rich } from '../rich.tsx';
+import { say } from '../../copy/say.ts';
 import type { Move } from '../../methods/story.ts';
 import { planAt, type RowsPicture, type StatePlan } from '../../playground/plan.ts';
 import type { Run } from '../../playground/run.ts';
@@ -31,12 +33,12 @@ export function PlanPanel({ run, picture, state, name, shows }: PlanPanelProps) 
   }, [frame, method, picture, state, actions]);
   const [chosen, setChosen] = useState<Move | null>(null);
   const [lit, setLit] = useState<string | null>(null);
-  if (plan === null) return <p className="quiet">The plan appears with the first frame.</p>;
+  if (plan === null) return <p className="quiet">{say('The plan appears with the first frame.')}</p>;
   const move =
     chosen !== null && chosen.from < actions && chosen.to < actions ? chosen : (largestMove(plan) ?? likeliest(plan));
   const shared = { plan, method, actions: picture.actions, move, lit, onLight: setLit, onChoose: setChosen };
   return (
-    <section className="plan" aria-label={`${name}: how the probability of this state was moved`}>
+    <section className="plan" aria-label={say('{name}: how the probability of this state was moved', { name })}>
       <div className="plan-pictures">
         {shows === 'numbers' && <PlanMatrix {...shared} name={name} />}
         <PlanSide {...shared} shows={shows} />
@@ -52,13 +54,16 @@ function Fit({ plan, fitted, actions }: { plan: StatePlan; fitted: Float64Array;
   const missed = fitted.reduce((sum, share, a) => sum + Math.abs(share - plan.after[a]!) / 2, 0);
   return (
     <p className="fit quiet">
-      The plan is the target’s. Fitted to it, the network’s π′ is{' '}
-      {actions.map(({ glyph, label }, a) => (
-        <span key={label} title={label}>
-          {glyph} {share(fitted[a]!)}{' '}
-        </span>
-      ))}
-      here: fit error {readable(missed)} (total variation).
+      <Rich
+        of="The plan is the target’s. Fitted to it, the network’s π′ is {row} here: fit error {error} (total variation)."
+        values={{ error: readable(missed) }}
+        row={actions.map(({ glyph, label }, a) => (
+          <span key={label} title={say(label)}>
+            {a > 0 && ' '}
+            {glyph} {share(fitted[a]!)}
+          </span>
+        ))}
+      />
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import type { Action } from '../../environments/environment.ts';
 import type { StatePlan } from '../../playground/plan.ts';
 import { methods, seesCost, type MethodKind } from '../../methods/registry.ts';
@@ -24,13 +25,13 @@ export function PlanSide(props: PlanSideProps) {
     return (
       <NumberTable
         {...props}
-        title={seesCost(method) ? 'cost M' : `${methods[method].short} does not use M`}
+        title={say(seesCost(method) ? 'cost M' : '{method} does not use M', { method: methods[method].short })}
         entry={(move) => costAt(plan, move)}
         mark="cost"
       />
     );
-  if (scores.kind === 'factors') return <Rescaling {...props} title={scores.title} />;
-  return <NumberTable {...props} title={scores.title} entry={(move) => scores.entry(plan, move)} mark="score" />;
+  if (scores.kind === 'factors') return <Rescaling {...props} title={say(scores.title)} />;
+  return <NumberTable {...props} title={say(scores.title)} entry={(move) => scores.entry(plan, move)} mark="score" />;
 }
 
 interface NumberTableProps extends PlanSideProps {
@@ -50,13 +51,13 @@ function NumberTable({ plan, actions, move, lit, title, entry, mark, onLight, on
       <caption>{title}</caption>
       <thead translate="no">
         <tr>
-          <td className="corner" title="rows: old actions; columns: new actions">
+          <td className="corner" title={say('rows: old actions; columns: new actions')}>
             ↘
           </td>
           {actions.map((action) => (
-            <th key={action.label} scope="col" title={action.label}>
+            <th key={action.label} scope="col" title={say(action.label)}>
               {action.glyph}
-              <span className="visually-hidden"> {action.label}</span>
+              <span className="visually-hidden"> {say(action.label)}</span>
             </th>
           ))}
         </tr>
@@ -67,9 +68,9 @@ function NumberTable({ plan, actions, move, lit, title, entry, mark, onLight, on
           const best = Math.max(...row.filter((value) => !Number.isNaN(value)));
           return (
             <tr key={action.label}>
-              <th scope="row" title={action.label}>
+              <th scope="row" title={say(action.label)}>
                 {action.glyph}
-                <span className="visually-hidden"> {action.label}</span>
+                <span className="visually-hidden"> {say(action.label)}</span>
               </th>
               {row.map((value, to) => {
                 const source = `${mark}-${from}-${to}`;

@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import type { Action } from '../../environments/environment.ts';
 import type { StatePlan } from '../../playground/plan.ts';
 import { readable, share } from '../format.ts';
@@ -17,10 +18,10 @@ export function Rescaling({ plan, title, actions, lit, onLight }: RescalingProps
       <caption>{title}</caption>
       <thead className="visually-hidden">
         <tr>
-          <th scope="col">action</th>
-          <th scope="col">old</th>
-          <th scope="col">factor</th>
-          <th scope="col">new</th>
+          <th scope="col">{say('action')}</th>
+          <th scope="col">{say('old')}</th>
+          <th scope="col">{say('factor')}</th>
+          <th scope="col">{say('new')}</th>
         </tr>
       </thead>
       <tbody translate="no">
@@ -28,7 +29,7 @@ export function Rescaling({ plan, title, actions, lit, onLight }: RescalingProps
           const factor = plan.before[a]! > 0 ? plan.after[a]! / plan.before[a]! : NaN;
           return (
             <tr key={action.label}>
-              <th scope="row" title={action.label}>
+              <th scope="row" title={say(action.label)}>
                 {action.glyph}
               </th>
               <Bar value={plan.before[a]!} lit={lit === `before-${a}`} onLight={() => onLight(`before-${a}`)} />

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { say } from '../../copy/say.ts';
 import type { Action } from '../../environments/environment.ts';
 import type { Move } from '../../methods/story.ts';
 import type { StatePlan } from '../../playground/plan.ts';
@@ -57,13 +58,19 @@ export function Ribbons({ plan, actions, own, advantages, next, width, height, l
         <g key={`${from}-${to}`} className={from === to ? 'stays' : 'goes'} onMouseEnter={() => onChoose({ from, to })}>
           <path d={d} fill={actionColor(from)} opacity={from === to ? 0.28 : current ? 0.95 : 0.75} />
           {!own && from !== to && <path d={d} fill={`url(#${hatch})`} />}
-          <title>{`${actions[from]!.label} → ${actions[to]!.label}: ${mass}`}</title>
+          <title>{`${say(actions[from]!.label)} → ${say(actions[to]!.label)}: ${mass}`}</title>
         </g>,
       );
     }
   }
   const said = actions
-    .map(({ label }, a) => `${label} ${share(plan.before[a]!)} to ${share(plan.after[a]!)}`)
+    .map(({ label }, a) =>
+      say('{action} {before} to {after}', {
+        action: say(label),
+        before: share(plan.before[a]!),
+        after: share(plan.after[a]!),
+      }),
+    )
     .join(', ');
   return (
     <svg
@@ -71,7 +78,7 @@ export function Ribbons({ plan, actions, own, advantages, next, width, height, l
       viewBox={`0 0 ${width} ${height}`}
       style={{ fontSize: letter }}
       role="img"
-      aria-label={`Old to new policy: ${said}.${own ? '' : ' The plan is derived.'}`}
+      aria-label={`${say('Old to new policy: {actions}.', { actions: said })}${own ? '' : ` ${say('The plan is derived.')}`}`}
       onMouseLeave={() => onChoose(null)}
     >
       <defs>

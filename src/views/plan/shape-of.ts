@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import type { Fields } from '../../field.ts';
 import { methods, type MethodKind } from '../../methods/registry.ts';
 import type { Point } from '../../trust-regions/trust-region.ts';
@@ -7,6 +8,6 @@ export function shapeOf(method: MethodKind, point: Point) {
   const fields: Fields = methods[method].fields;
   return Object.entries(fields).flatMap(([key, { symbol, label }]) => {
     const value = key === 'beta' ? undefined : point[key];
-    return value === undefined ? [] : [{ key, symbol: symbol ?? label, value }];
+    return value === undefined ? [] : [{ key, symbol: symbol ?? say(label), value }];
   });
 }

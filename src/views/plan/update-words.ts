@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import type { Action } from '../../environments/environment.ts';
 import { priceAt, priceOf, type Move } from '../../methods/story.ts';
 import type { StatePlan } from '../../playground/plan.ts';
@@ -34,17 +35,31 @@ export function largestMove({ plan, actions }: StatePlan): Move | null {
 export function updateWords(plan: StatePlan, actions: readonly Action[], own: boolean): string {
   const moved = movedMass(plan);
   const move = largestMove(plan);
-  if (move === null) return 'nothing moved here';
+  if (move === null) return say('nothing moved here');
   const { from, to } = move;
   if (!own) {
     const factor = plan.after[to]! / plan.before[to]!;
-    const times = plan.before[to]! > 0 ? `: ${actions[to]!.glyph} × ${brief(factor)}` : '';
-    return `every action × its own factor${times}; ${share(moved)} moved`;
+    return say(
+      plan.before[to]! > 0
+        ? 'every action × its own factor: {action} × {factor}; {moved} moved'
+        : 'every action × its own factor; {moved} moved',
+      { action: actions[to]!.glyph, factor: brief(factor), moved: share(moved) },
+    );
   }
   const gain = plan.advantage[to]! - plan.advantage[from]!;
   const { beta } = plan.point;
   const price = priceAt(beta, priceOf(plan, move));
   const most = plan.plan[to * plan.actions + from]!;
-  const whole = most > 0.98 * moved ? 'all' : 'most';
-  return `carries ${share(moved)}, ${whole} ${actions[from]!.glyph} to ${actions[to]!.glyph}: gain ${brief(gain)}, price ${brief(price)}`;
+  return say(
+    most > 0.98 * moved
+      ? 'carries {moved}, all {from} to {to}: gain {gain}, price {price}'
+      : 'carries {moved}, most {from} to {to}: gain {gain}, price {price}',
+    {
+      moved: share(moved),
+      from: actions[from]!.glyph,
+      to: actions[to]!.glyph,
+      gain: brief(gain),
+      price: brief(price),
+    },
+  );
 }

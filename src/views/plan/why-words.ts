@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import type { Action } from '../../environments/environment.ts';
 import { methodOf, methods, type MethodKind } from '../../methods/registry.ts';
 import { massAt, priceAt, priceOf } from '../../methods/story.ts';
@@ -20,29 +21,48 @@ interface Asked {
 export function whyWords({ plan, method, actions, place }: Asked): string {
   const { before, after, advantage, untouched, point } = plan;
   const { short, planning } = methods[method];
-  if (untouched && Number.isNaN(point.share)) return `${short} has made no update yet.`;
-  if (untouched) return `${short} left ${place} as it was: nothing is known of it, since it was not visited.`;
-  const name = (a: number): string => actions[a]!.label;
+  const said = { method: short, place };
+  if (untouched && Number.isNaN(point.share)) return say('{method} has made no update yet.', said);
+  if (untouched) return say('{method} left {place} as it was: nothing is known of it, since it was not visited.', said);
+  const name = (a: number): string => say(actions[a]!.label);
   const best = at(advantage, Math.max);
   const worst = at(advantage, Math.min);
   const pull =
     advantage[best]! - advantage[worst]! < 1e-12
-      ? `At ${place} all actions are worth the same, so nothing pulls.`
-      : `At ${place} ${name(best)} is worth ${brief(advantage[best]!)} more than the old policy’s mean, ${name(worst)} ${brief(-advantage[worst]!)} less.`;
+      ? say('At {place} all actions are worth the same, so nothing pulls.', said)
+      : say('At {place} {best} is worth {more} more than the old policy’s mean, {worst} {less} less.', {
+          place,
+          best: name(best),
+          more: brief(advantage[best]!),
+          worst: name(worst),
+          less: brief(-advantage[worst]!),
+        });
   const moved = before.reduce((sum, value, a) => sum + Math.abs(value - after[a]!), 0) / 2;
   const how =
     methodOf(method).mover.kind === 'gradient'
-      ? `${short} takes a step along a gradient, which raised ${name(at(differences(plan), Math.max))} most.`
+      ? say('{method} takes a step along a gradient, which raised {action} most.', {
+          method: said.method,
+          action: name(at(differences(plan), Math.max)),
+        })
       : planning.kind === 'own'
-        ? carried(plan, short, name)
-        : factors(plan, short, name, best, worst);
+        ? carried(plan, said.method, name)
+        : factors(plan, said.method, name, best, worst);
   const [was, is] = [at(before, Math.max), at(after, Math.max)];
   const arrow =
     moved < LEAST
-      ? `Nothing moved, and ${name(is)} stays the likeliest.`
-      : was === is
-        ? `${share(moved)} of the probability moved; ${name(is)} stays the likeliest, from ${share(before[is]!)} to ${share(after[is]!)}.`
-        : `${share(moved)} of the probability moved, and the likeliest is no longer ${name(was)} but ${name(is)}: ${share(before[is]!)} became ${share(after[is]!)}.`;
+      ? say('Nothing moved, and {action} stays the likeliest.', { action: name(is) })
+      : say(
+          was === is
+            ? '{moved} of the probability moved; {action} stays the likeliest, from {from} to {to}.'
+            : '{moved} of the probability moved, and the likeliest is no longer {was} but {action}: {from} became {to}.',
+          {
+            moved: share(moved),
+            was: name(was),
+            action: name(is),
+            from: share(before[is]!),
+            to: share(after[is]!),
+          },
+        );
   return `${pull} ${how} ${arrow}`;
 }
 
@@ -56,31 +76,51 @@ function at(values: Float64Array, extreme: (...all: number[]) => number): number
 /** Of methods that multiply: the factors of the best and of the worst action. */
 function factors(
   { before, after, point }: StatePlan,
-  short: string,
+  method: string,
   name: (a: number) => string,
   best: number,
   worst: number,
 ): string {
   const factor = (a: number): string =>
-    before[a]! > 0 ? `times ${brief(after[a]! / before[a]!)}` : 'still nothing, since it had nothing';
-  const price = Number.isFinite(point.beta) ? ` at the price β = ${brief(point.beta)}` : '';
-  const other = best === worst ? '' : `, ${name(worst)} ${factor(worst)}`;
-  return `${short} multiplies every action by a factor of its own${price}: ${name(best)} ${factor(best)}${other}.`;
+    say(before[a]! > 0 ? '{action} times {factor}' : '{action} still nothing, since it had nothing', {
+      action: name(a),
+      factor: brief(after[a]! / before[a]!),
+    });
+  return say(
+    Number.isFinite(point.beta)
+      ? '{method} multiplies every action by a factor of its own at the price β = {beta}: {factors}.'
+      : '{method} multiplies every action by a factor of its own: {factors}.',
+    {
+      method,
+      beta: brief(point.beta),
+      factors: (best === worst ? [best] : [best, worst]).map(factor).join(', '),
+    },
+  );
 }
 
 /** Of methods that carry: the largest move with its gain and its price, what was too dear, and what was blurred. */
-function carried(plan: StatePlan, short: string, name: (a: number) => string): string {
+function carried(plan: StatePlan, method: string, name: (a: number) => string): string {
   const { advantage, point, actions, before } = plan;
   const priced = Number.isFinite(point.beta) ? point.beta : NaN;
   const gain = (from: number, to: number): number => advantage[to]! - advantage[from]!;
   const price = (from: number, to: number): number => priceAt(priced, priceOf(plan, { from, to }));
+  const moving = (from: number, to: number) => ({
+    from: name(from),
+    to: name(to),
+    gain: brief(gain(from, to)),
+    price: brief(price(from, to)),
+  });
   const move = largestMove(plan);
   const sentences: string[] = [];
   if (move !== null) {
     const { from, to } = move;
-    const worth = gain(from, to) >= price(from, to) - 1e-9 ? 'the gain' : 'the blur carries it all the same: the gain';
     sentences.push(
-      `${short} carried ${share(massAt(plan, move))} from ${name(from)} to ${name(to)}: ${worth} is ${brief(gain(from, to))}, the price of the way β·M = ${brief(price(from, to))}.`,
+      say(
+        gain(from, to) >= price(from, to) - 1e-9
+          ? '{method} carried {mass} from {from} to {to}: the gain is {gain}, the price of the way β·M = {price}.'
+          : '{method} carried {mass} from {from} to {to}: the blur carries it all the same: the gain is {gain}, the price of the way β·M = {price}.',
+        { method, mass: share(massAt(plan, move)), ...moving(from, to) },
+      ),
     );
   }
   // the best move that was not made, of an action that has something to give
@@ -97,9 +137,10 @@ function carried(plan: StatePlan, short: string, name: (a: number) => string): s
   }
   if (dear !== null)
     sentences.push(
-      `From ${name(dear.from)} to ${name(dear.to)} would gain ${brief(gain(dear.from, dear.to))}, less than its price ${brief(price(dear.from, dear.to))}: it stayed.`,
+      say('From {from} to {to} would gain {gain}, less than its price {price}: it stayed.', moving(dear.from, dear.to)),
     );
-  if (blurred >= 0.005) sentences.push(`Of what moved, ${share(blurred)} is blur, which does not pay.`);
-  if (sentences.length === 0) sentences.push(`${short} found nothing that pays for its way.`);
+  if (blurred >= 0.005)
+    sentences.push(say('Of what moved, {mass} is blur, which does not pay.', { mass: share(blurred) }));
+  if (sentences.length === 0) sentences.push(say('{method} found nothing that pays for its way.', { method }));
   return sentences.join(' ');
 }

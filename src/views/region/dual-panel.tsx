@@ -1,5 +1,6 @@
 import { line } from 'd3';
 import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
+import { say } from '../../copy/say.ts';
 import type { StateRegion } from '../../playground/state-region.ts';
 import type { DualCurve } from '../../trust-regions/dual-curve.ts';
 import { brief, readable } from '../format.ts';
@@ -64,7 +65,7 @@ export function DualPanel({ region, width, height, cursor, onCursor }: DualPanel
       viewBox={`0 0 ${width} ${height}`}
       tabIndex={0}
       role="slider"
-      aria-label="Dual D and cost over the price β of this state"
+      aria-label={say('Dual D and cost over the price β of this state')}
       aria-valuemin={first}
       aria-valuemax={last}
       aria-valuenow={shown ?? best}
@@ -74,7 +75,7 @@ export function DualPanel({ region, width, height, cursor, onCursor }: DualPanel
       onKeyDown={onKeyDown}
       onBlur={() => onCursor(null)}
     >
-      <title>D(β) in units of advantage, cost in those of the distance, β in advantage per distance</title>
+      <title>{say('D(β) in units of advantage, cost in those of the distance, β in advantage per distance')}</title>
       <g aria-hidden="true">
         <path className="dual-axis" d={`M${INSET.left},${edges.dual[1]}H${width - INSET.right}`} />
         <path className="dual-axis" d={`M${INSET.left},${bottom}H${width - INSET.right}`} />
@@ -91,10 +92,10 @@ export function DualPanel({ region, width, height, cursor, onCursor }: DualPanel
         </text>
         <text x={INSET.left} y={10}>
           <tspan className="dual-name">D(β)</tspan>{' '}
-          {optimum.binding === 'infeasible' ? 'falls without end' : `least ${readable(lowest)}`}
+          {say(optimum.binding === 'infeasible' ? 'falls without end' : 'least {least}', { least: readable(lowest) })}
         </text>
         <text className="dual-name" x={INSET.left} y={edges.cost[0] - 1}>
-          cost
+          {say('cost')}
         </text>
         <path
           className="dual-level"
@@ -150,8 +151,13 @@ function decades(first: number, last: number, width: number): number[] {
 
 /** What stands at β, or at the least dual where no β is pointed at. */
 function spoken({ betas, dual, cost }: DualCurve, beta: number | null, best: number, level: number): string {
-  if (beta === null) return `the dual is least at β ${readable(best)}, where the cost is ${brief(level)}`;
+  if (beta === null)
+    return say('the dual is least at β {beta}, where the cost is {cost}', { beta: readable(best), cost: brief(level) });
   let nearest = 0;
   while (nearest < betas.length - 1 && betas[nearest]! < beta) nearest += 1;
-  return `β ${readable(beta)}: dual ${readable(dual[nearest]!)}, cost ${readable(cost[nearest]!)}`;
+  return say('β {beta}: dual {dual}, cost {cost}', {
+    beta: readable(beta),
+    dual: readable(dual[nearest]!),
+    cost: readable(cost[nearest]!),
+  });
 }

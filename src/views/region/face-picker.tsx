@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import type { RowsPicture } from '../../playground/plan.ts';
 import { shownFace } from '../../playground/shown-face.ts';
 import { usePlayground, useRuns, useSignal, useView } from '../use-playground.ts';
@@ -19,13 +20,13 @@ export function FacePicker({ picture, state }: FacePickerProps) {
   // the action that was taken longest ago gives way
   const take = (action: number): void => playground.look({ face: [...(chosen ?? face), action].slice(-3) });
   return (
-    <span className="face-picker" role="group" aria-label="Actions in the triangle">
+    <span className="face-picker" role="group" aria-label={say('Actions in the triangle')}>
       {picture.actions.map(({ label, glyph }, action) => (
         <button
           key={label}
           type="button"
-          title={label}
-          aria-label={label}
+          title={say(label)}
+          aria-label={say(label)}
           aria-pressed={face.includes(action)}
           disabled={face.includes(action)}
           onClick={() => take(action)}
@@ -35,7 +36,7 @@ export function FacePicker({ picture, state }: FacePickerProps) {
       ))}
       {chosen !== null && (
         <button type="button" onClick={() => playground.look({ face: null })}>
-          auto
+          {say('auto')}
         </button>
       )}
     </span>

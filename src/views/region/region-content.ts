@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import type { Action } from '../../environments/environment.ts';
 import type { RowsPicture } from '../../playground/plan.ts';
 import type { StateRegion } from '../../playground/state-region.ts';
@@ -45,7 +46,7 @@ export function regionContent({
     look,
     corners: face.map((action) => ({
       sign: actions[action]!.glyph,
-      gain: point === null ? '' : `gain ${brief(advantage[action]!)}`,
+      gain: point === null ? '' : say('gain {gain}', { gain: brief(advantage[action]!) }),
     })),
     gains: point === null ? [] : gainLines(face, advantage, GAIN_LINES),
     border: region.border?.points ?? null,

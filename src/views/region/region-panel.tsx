@@ -1,4 +1,5 @@
 import { useRef, useState, type PointerEvent } from 'react';
+import { say } from '../../copy/say.ts';
 import type { RowsPicture } from '../../playground/plan.ts';
 import type { Run } from '../../playground/run.ts';
 import type { StateRegion } from '../../playground/state-region.ts';
@@ -102,7 +103,7 @@ export function RegionPanel({ run, index, picture, state, name, height }: Region
           role="img"
           aria-label={
             shown === null
-              ? `${name}: the region appears with the first frame.`
+              ? say('{name}: the region appears with the first frame.', { name })
               : `${name}. ${regionInWords(shown.region, picture.actions, next)}`
           }
           onPointerMove={onPointerMove}
@@ -132,5 +133,5 @@ function captionOf(region: StateRegion, picture: RowsPicture, next: boolean, cur
   if (cursorBeta !== null && region.rowAt !== null)
     return rowInWords(region, picture.actions, cursorBeta, region.rowAt(cursorBeta));
   const words = regionCaption(region, picture.actions);
-  return next ? `next update: ${words}` : words;
+  return next ? say('next update: {words}', { words }) : words;
 }

@@ -1,3 +1,5 @@
+import { listed } from '../../copy/listed.ts';
+import { say } from '../../copy/say.ts';
 import type { Action } from '../../environments/environment.ts';
 import type { StateRegion } from '../../playground/state-region.ts';
 import { brief, readable, share } from '../format.ts';
@@ -18,50 +20,70 @@ export function regionCaption(region: StateRegion, actions: readonly Action[]): 
 /** The picture in words, for those who do not see it. */
 export function regionInWords(region: StateRegion, actions: readonly Action[], next: boolean): string {
   const row = (shares: Float64Array): string =>
-    actions.map(({ label }, a) => `${label} ${share(shares[a]!).replace('·', '0')}`).join(', ');
+    actions.map(({ label }, a) => `${say(label)} ${share(shares[a]!).replace('·', '0')}`).join(', ');
   const { before, after, point, mover, usesCost } = region;
   const moved = before.reduce((sum, value, a) => sum + Math.abs(after[a]! - value), 0) / 2;
-  const said = [`Old row: ${row(before)}`];
+  const said = [say('Old row: {row}', { row: row(before) })];
   if (point !== null) {
-    said.push(`${next ? 'next' : 'new'} row: ${row(after)}`, moved < LEAST ? 'nothing moved' : `moved ${brief(moved)}`);
-    if (!Number.isNaN(point.beta)) said.push(`price β ${readable(point.beta)}`);
+    said.push(
+      say(next ? 'next row: {row}' : 'new row: {row}', { row: row(after) }),
+      say(moved < LEAST ? 'nothing moved' : 'moved {mass}', { mass: brief(moved) }),
+    );
+    if (!Number.isNaN(point.beta)) said.push(say('price β {beta}', { beta: readable(point.beta) }));
   }
   said.push([levelWords(region), faceWords(region, actions)].filter((words) => words !== '').join('; '));
   if (point !== null && mover !== 'gradient')
-    said.push(usesCost ? 'the action cost M shapes it' : 'the action cost M plays no part');
+    said.push(say(usesCost ? 'the action cost M shapes it' : 'the action cost M plays no part'));
   return `${said.join('. ')}.`;
 }
 
 /** Where an update at β would lead, by the signs of the actions that are shown. */
 export function rowInWords({ face }: StateRegion, actions: readonly Action[], beta: number, row: Float64Array): string {
-  return `at β ${readable(beta)}: ${face.map((action) => `${actions[action]!.glyph} ${share(row[action]!)}`).join('  ')}`;
+  return say('at β {beta}: {row}', {
+    beta: readable(beta),
+    row: face.map((action) => `${actions[action]!.glyph} ${share(row[action]!)}`).join('  '),
+  });
 }
 
 function levelWords({ point, mover, level, border, kept }: StateRegion): string {
-  if (mover === 'gradient') return 'TRPO, PPO, A2C step along a gradient: there is no region to draw';
-  if (point === null) return 'no update of this state yet';
-  if (mover === 'flow' || level === null) return 'a flow has a path, and no border';
+  if (mover === 'gradient') return say('TRPO, PPO, A2C step along a gradient: there is no region to draw');
+  if (point === null) return say('no update of this state yet');
+  if (mover === 'flow' || level === null) return say('a flow has a path, and no border');
   const amount = readable(level.value);
-  const name = level.kind === 'radius' ? `δ = ${amount}` : `this state’s share of δ: ${amount}`;
+  const name = level.kind === 'radius' ? `δ = ${amount}` : say('this state’s share of δ: {amount}', { amount });
+  const said = { level: name };
   if (border === null) {
-    if (kept > 1 - LEAST) return `${name}; nothing of the old row is in this picture`;
-    return kept < LEAST ? `${name}: no policy at all is inside` : `${name}: nothing in this picture is inside`;
+    if (kept > 1 - LEAST) return say('{level}; nothing of the old row is in this picture', said);
+    return say(
+      kept < LEAST ? '{level}: no policy at all is inside' : '{level}: nothing in this picture is inside',
+      said,
+    );
   }
-  return extentOf(border.points) < POINT ? `${name}, the old row alone` : name;
+  return extentOf(border.points) < POINT ? say('{level}, the old row alone', said) : name;
 }
 
 function faceWords(region: StateRegion, actions: readonly Action[]): string {
   const { face, before } = region;
   if (before.length === face.length) return '';
-  return `shown: ${face.map((action) => actions[action]!.label).join(', ')}; ${keptWords(region, actions)}`;
+  return say('shown: {actions}; {kept}', {
+    actions: listed(face.map((action) => say(actions[action]!.label))),
+    kept: keptWords(region, actions),
+  });
 }
 
 /** What the actions keep that are not shown. */
 function keptWords({ face, kept, before }: StateRegion, actions: readonly Action[]): string {
   const others = actions.filter((_, action) => !face.includes(action));
   if (others.length === 0 || before.length !== actions.length) return '';
-  const keep = others.length === 1 ? `${others[0]!.glyph} keeps` : `the other ${others.length} keep`;
-  return `${keep} ${kept < LEAST ? 'nothing' : brief(kept)}`;
+  if (others.length === 1)
+    return say(kept < LEAST ? '{action} keeps nothing' : '{action} keeps {mass}', {
+      action: others[0]!.glyph,
+      mass: brief(kept),
+    });
+  return say(kept < LEAST ? 'the other {n} keep nothing' : 'the other {n} keep {mass}', {
+    n: others.length,
+    mass: brief(kept),
+  });
 }
 
 /** The larger side of what holds all points. */

@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import type { Settings } from '../../methods/method.ts';
 import type { MethodKind } from '../../methods/registry.ts';
 
@@ -20,31 +21,38 @@ export function authorsSchedules(method: MethodKind, rules: readonly string[]): 
   const taxi = TAXI[method];
   const all: readonly AuthorsSchedule[] = [
     {
-      label: 'optimum throughout',
-      help: 'The dual optimum for δ = 0.01 at every update.',
+      label: say('optimum throughout'),
+      help: say('The dual optimum for δ = 0.01 at every update.'),
       settings: { rule: 'optimal', delta: DELTA },
     },
     {
-      label: 'a fifth, then constant',
-      help: `The dual optimum for the first fifth (${FIFTH} of 84 updates on Taxi), then the last one.`,
+      label: say('a fifth, then constant'),
+      help: say('The dual optimum for the first fifth ({n} of 84 updates on Taxi), then the last one.', { n: FIFTH }),
       settings: { rule: 'optimal-then-fixed', delta: DELTA, switchAt: FIFTH },
     },
     {
-      label: 'a fifth, then 1/k²',
-      help: `The dual optimum for the first fifth (${FIFTH} of 84 updates on Taxi), then it falls with the square of the updates.`,
+      label: say('a fifth, then 1/k²'),
+      help: say(
+        'The dual optimum for the first fifth ({n} of 84 updates on Taxi), then it falls with the square of the updates.',
+        { n: FIFTH },
+      ),
       settings: { rule: 'optimal-then-decay', delta: DELTA, switchAt: FIFTH },
     },
     {
-      label: '1/k² from the start',
-      help: 'It falls from the first optimum on. Theirs falls in steps of a thousand episodes; this is the nearest that the rules have.',
+      label: say('1/k² from the start'),
+      help: say(
+        'It falls from the first optimum on. Theirs falls in steps of a thousand episodes; this is the nearest that the rules have.',
+      ),
       settings: { rule: 'optimal-then-decay', delta: DELTA, switchAt: 1 },
     },
     ...(taxi === undefined
       ? []
       : [
           {
-            label: `fixed at ${taxi}`,
-            help: 'Set by hand for Taxi, in units of the batch’s standard deviation: choose the normalised advantages with it.',
+            label: say('fixed at {beta}', { beta: taxi }),
+            help: say(
+              'Set by hand for Taxi, in units of the batch’s standard deviation: choose the normalised advantages with it.',
+            ),
             settings: { rule: 'fixed', beta: taxi },
           },
         ]),

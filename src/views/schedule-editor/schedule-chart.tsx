@@ -1,5 +1,6 @@
 import { line, scaleLinear, scaleLog } from 'd3';
 import { useId, useState } from 'react';
+import { say } from '../../copy/say.ts';
 import type { NumberField } from '../../field.ts';
 import type { Settings } from '../../methods/method.ts';
 import type { Paced } from '../editors/use-paced.ts';
@@ -46,6 +47,8 @@ export function ScheduleChart({ of, settings, bounds, paced, iteration, made, wi
   const y = scaleLog([low, high], [HEIGHT - INSET.bottom, INSET.top]);
   const place = (value: number): number => y(clamp(value, low, high));
   const symbol = of === 'beta' ? 'β' : 'λ';
+  const shown = say('update {n}', { n: iteration });
+  const half = 3.7 * shown.length;
   const path = line<Made>()
     .defined(([, value]) => value > 0)
     .x(([update]) => x(update))
@@ -69,7 +72,7 @@ export function ScheduleChart({ of, settings, bounds, paced, iteration, made, wi
       height={HEIGHT}
       viewBox={`0 0 ${width} ${HEIGHT}`}
       role="group"
-      aria-label={`${symbol} over the updates: ${spoken(symbol, curve, turn, last)}`}
+      aria-label={spoken(symbol, curve, turn, last)}
     >
       {y
         .ticks()
@@ -90,7 +93,7 @@ export function ScheduleChart({ of, settings, bounds, paced, iteration, made, wi
           </text>
         ))}
         <text x={(INSET.left + width - INSET.right) / 2} y={HEIGHT - 4} textAnchor="middle">
-          update
+          {say('update')}
         </text>
         <text x={INSET.left - 6} y={13} textAnchor="end">
           {symbol}
@@ -109,11 +112,11 @@ export function ScheduleChart({ of, settings, bounds, paced, iteration, made, wi
         <path className="now" d={`M${x(iteration)},${INSET.top}V${HEIGHT - INSET.bottom}`} />
         <text
           className="now-text"
-          x={clamp(x(iteration), INSET.left + 30, width - INSET.right - 30)}
+          x={clamp(x(iteration), INSET.left + half, width - INSET.right - half)}
           y={16}
           textAnchor="middle"
         >
-          update {iteration}
+          {shown}
         </text>
         {now !== undefined && now[1] > 0 && <circle className="now-dot" cx={x(now[0])} cy={place(now[1])} r={4} />}
       </g>
@@ -123,7 +126,7 @@ export function ScheduleChart({ of, settings, bounds, paced, iteration, made, wi
             {...shared}
             x={x(1)}
             y={place(curve.at(0))}
-            label={`${symbol} at the first update`}
+            label={say('{symbol} at the first update', { symbol })}
             text={readable(curve.at(0))}
             value={curve.at(0)}
             onMove={(_, py) => paced.change(curve.from(valueAt(py)))}
@@ -137,8 +140,15 @@ export function ScheduleChart({ of, settings, bounds, paced, iteration, made, wi
             {...shared}
             x={x(last)}
             y={place(curve.at(last - 1))}
-            label={`${symbol} at update ${last}`}
-            text={`${readable(curve.at(last - 1))}${curve.turns === 'ratio' ? `, ratio ${readable(Number(settings['ratio']))}` : ''}`}
+            label={say('{symbol} at update {n}', { symbol, n: last })}
+            text={
+              curve.turns === 'ratio'
+                ? say('{value}, ratio {ratio}', {
+                    value: readable(curve.at(last - 1)),
+                    ratio: readable(Number(settings['ratio'])),
+                  })
+                : readable(curve.at(last - 1))
+            }
             value={curve.at(last - 1)}
             onMove={(_, py) => paced.change(curve.through(last - 1, valueAt(py)))}
             onStep={(right, up) => {
@@ -155,8 +165,8 @@ export function ScheduleChart({ of, settings, bounds, paced, iteration, made, wi
           reach={[30, 60]}
           x={x(turn.at + 1)}
           y={HEIGHT / 2}
-          label="Switch at"
-          text={`update ${turn.at + 1} is the first without the dual`}
+          label={say('Switch at')}
+          text={say('update {n} is the first without the dual', { n: turn.at + 1 })}
           value={turn.at}
           min={1}
           max={last}
@@ -212,8 +222,19 @@ function spoken(
   turn: ReturnType<typeof switchOf>,
   last: number,
 ): string {
-  if (curve !== null) return `from ${readable(curve.at(0))} to ${readable(curve.at(last - 1))} at update ${last}`;
+  if (curve !== null)
+    return say('{symbol} over the updates: from {first} to {value} at update {n}', {
+      symbol,
+      first: readable(curve.at(0)),
+      value: readable(curve.at(last - 1)),
+      n: last,
+    });
   if (turn !== null)
-    return `solved for up to update ${turn.at}, then ${turn.after === 'decay' ? 'it falls' : 'constant'}`;
-  return `${symbol} is solved for at each update`;
+    return say(
+      turn.after === 'decay'
+        ? '{symbol} over the updates: solved for up to update {n}, then it falls'
+        : '{symbol} over the updates: solved for up to update {n}, then constant',
+      { symbol, n: turn.at },
+    );
+  return say('{symbol} over the updates: {symbol} is solved for at each update', { symbol });
 }

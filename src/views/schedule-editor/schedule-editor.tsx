@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { say } from '../../copy/say.ts';
 import { columnNames } from '../../config/column-names.ts';
 import { runFields, runKeysRead } from '../../config/run-fields.ts';
 import type { ChoiceField, NumberField } from '../../field.ts';
@@ -30,7 +31,7 @@ const KEYS = { beta: ['delta', 'beta', 'ratio', 'tau', 'switchAt'], lambda: ['la
 export function ScheduleEditor({ column, of }: ScheduleEditorProps) {
   const settings = useSettings(column);
   const run = useRuns()[column];
-  if (settings === undefined || run === undefined) return <p>This column is gone.</p>;
+  if (settings === undefined || run === undefined) return <p>{say('This column is gone.')}</p>;
   return <Drawing column={column} of={of} run={run} />;
 }
 
@@ -52,7 +53,7 @@ function Drawing({ column, of, run }: ScheduleEditorProps & { readonly run: Run 
   const rule = fields[ruleKey] as ChoiceField | undefined;
   const symbol = of === 'beta' ? 'β' : 'λ';
   const name = columnNames(runs)[column]!;
-  if (rule === undefined) return <p>{`${name} has no ${symbol} that goes over the updates.`}</p>;
+  if (rule === undefined) return <p>{say('{name} has no {symbol} that goes over the updates.', { name, symbol })}</p>;
   const settings: Settings = { ...settingsOf(config), ...paced.draft };
   const chosen = rule.options.find(({ value }) => value === settings[ruleKey]);
   const bounds = fields as Readonly<Record<string, NumberField>>;
@@ -69,8 +70,8 @@ function Drawing({ column, of, run }: ScheduleEditorProps & { readonly run: Run 
   return (
     <div style={{ '--method': colorOf(config) }}>
       <p className="schedule-note">
-        <b>{name}.</b> {chosen?.help} {hintOf(of, settings, bounds, symbol)}
-        {run.iteration > 0 && ` What you change holds from update ${run.iteration + 1} on.`}
+        <b>{name}.</b> {say(chosen?.help ?? '')} {hintOf(of, settings, bounds, symbol)}
+        {run.iteration > 0 && ` ${say('What you change holds from update {n} on.', { n: run.iteration + 1 })}`}
       </p>
       <div ref={room} data-first tabIndex={-1}>
         {width > 0 && (
@@ -85,24 +86,24 @@ function Drawing({ column, of, run }: ScheduleEditorProps & { readonly run: Run 
           />
         )}
       </div>
-      <h3>How it goes</h3>
-      <div className="families" role="group" aria-label="How it goes">
+      <h3>{say('How it goes')}</h3>
+      <div className="families" role="group" aria-label={say('How it goes')}>
         {rule.options.map(({ value, label, help }) => (
           <button
             key={value}
             type="button"
             aria-pressed={settings[ruleKey] === value}
-            title={help}
+            title={say(help ?? '')}
             onClick={() => paced.put({ [ruleKey]: value })}
           >
-            {label}
+            {say(label)}
           </button>
         ))}
       </div>
       {own.length > 0 && (
         <>
-          <h3>The authors’ schedules</h3>
-          <div className="families" role="group" aria-label="The authors’ schedules">
+          <h3>{say('The authors’ schedules')}</h3>
+          <div className="families" role="group" aria-label={say('The authors’ schedules')}>
             {own.map(({ label, help, settings: values }) => (
               <button
                 key={label}
@@ -117,7 +118,7 @@ function Drawing({ column, of, run }: ScheduleEditorProps & { readonly run: Run 
           </div>
         </>
       )}
-      <h3>Its numbers</h3>
+      <h3>{say('Its numbers')}</h3>
       {keys.map((key) => (
         <FieldControl
           key={key}
@@ -141,10 +142,13 @@ function hintOf(
   const curve = curveOf(of, settings, bounds);
   if (curve !== null)
     return curve.turns === 'ratio'
-      ? 'Drag its beginning, or its end, which sets the ratio.'
-      : 'Drag its beginning or its end: the whole curve goes with it.';
-  if (switchOf(of, settings) !== null) return 'Drag the switch to another update.';
-  return `${symbol} is solved for at each update, so there is nothing to take hold of: the line is what it came to.`;
+      ? say('Drag its beginning, or its end, which sets the ratio.')
+      : say('Drag its beginning or its end: the whole curve goes with it.');
+  if (switchOf(of, settings) !== null) return say('Drag the switch to another update.');
+  return say(
+    '{symbol} is solved for at each update, so there is nothing to take hold of: the line is what it came to.',
+    { symbol },
+  );
 }
 
 /** The number at each update that is known, up to the one that is shown. */

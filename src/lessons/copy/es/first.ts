@@ -25,7 +25,7 @@ export const first: LessonsCopy = {
       },
       {
         title: '¿Quién mueve más?',
-        text: 'Todas las columnas empiezan igual: cada movimiento es igual de probable. Ahora cada una hace una actualización. El ajuste de arriba dice “equal”, es decir, igual.',
+        text: 'Todas las columnas empiezan igual: cada movimiento es igual de probable. Ahora cada una hace una actualización. El ajuste de arriba dice «igual».',
         ask: '¿Qué columna moverá la mayor parte de su probabilidad?',
         options: { alike: 'todas mueven lo mismo' },
         after:

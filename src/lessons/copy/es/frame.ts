@@ -2,8 +2,8 @@ import type { FrameCopy } from '../frame.ts';
 
 export const frame: FrameCopy = {
   lesson: 'Lección {n}',
-  leave: 'Salir de la lección',
-  leaveHelp: 'La ejecución queda como está.',
+  leave: 'Salir',
+  leaveHelp: 'Salir de la lección: la ejecución queda como está.',
   back: 'Atrás',
   next: 'Siguiente',
   skip: 'Saltar',

@@ -57,7 +57,7 @@ export const glossary: GlossaryCopy = {
   },
   step: {
     name: 'paso',
-    text: 'Hasta dónde puede llegar una actualización: equal (igual), cada regla mueve la misma parte de probabilidad, la comparación justa; own radius, cada una respeta δ en su propia medida; price by hand, tú pones β.',
+    text: 'Hasta dónde puede llegar una actualización: igual: cada regla mueve la misma parte de probabilidad, la comparación justa; radio propio: cada una respeta δ en su propia medida; precio a mano: tú pones β.',
   },
   movement: {
     name: 'movimiento τ',
@@ -73,7 +73,7 @@ export const glossary: GlossaryCopy = {
   },
   price: {
     name: 'precio β',
-    text: 'β, el precio de mover. Un precio grande es una actualización prudente, uno pequeño una voraz. En “auto” se calcula en cada actualización; agarra el control y es tuyo desde entonces.',
+    text: 'β, el precio de mover. Un precio grande es una actualización prudente, uno pequeño una voraz. En «auto» se calcula en cada actualización; agarra el control y es tuyo desde entonces.',
   },
   beta: {
     name: 'β por unidad',

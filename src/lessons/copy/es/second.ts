@@ -48,7 +48,7 @@ export const second: LessonsCopy = {
         title: 'Toma el precio en tu mano',
         text: 'Hasta ahora la regla giraba β por ti: el control se movía solo. Puedes agarrarlo cuando quieras. Entonces el precio es tuyo, y la longitud del paso lo sigue.',
         ask: 'Arrastra el control del precio, en cualquier sentido.',
-        after: 'El precio está ahora en tu mano. “auto” se lo devuelve a su regla.',
+        after: 'El precio está ahora en tu mano. «auto» se lo devuelve a su regla.',
       },
       {
         title: 'Un radio que no aprieta',
@@ -127,7 +127,7 @@ export const second: LessonsCopy = {
       {
         title: 'La tabla M',
         text: 'Todas las distancias están en una tabla, <cost>M</cost>: cuánto cuesta llevar probabilidad de una acción (fila) a otra (columna).',
-        ask: 'Cambia las figuras bajo los mapas a “Cost M”.',
+        ask: 'Cambia las figuras bajo los mapas a «Coste M».',
         after: 'La tabla es la misma para Wasserstein y Sinkhorn. La columna de KL dice que no la usa.',
       },
       {

@@ -80,7 +80,7 @@ export const third: LessonsCopy = {
       {
         title: 'Compártelo',
         text: 'La dirección de esta página contiene tu mundo, todos los ajustes y este momento. Quien la abra ve lo que tú ves, hasta la última cifra.',
-        ask: 'Pulsa Share y manda tu mundo a alguien que apueste otra cosa.',
+        ask: 'Pulsa Compartir y manda tu mundo a alguien que apueste otra cosa.',
         after: '',
       },
     ],

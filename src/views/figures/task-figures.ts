@@ -1,5 +1,6 @@
+import { say } from '../../copy/say.ts';
 import type { ActionComponent } from '../../environments/physics.ts';
-import type { ContinuousPicture, SlicePicture } from '../../environments/picture.ts';
+import type { SlicePicture } from '../../environments/picture.ts';
 import { SLICE_SIDE } from '../../environments/picture.ts';
 import { mapGeometry } from '../draw/map-geometry.ts';
 import { sceneColors } from '../draw/scene.ts';
@@ -9,19 +10,16 @@ import { readable, steady } from '../format.ts';
 import { axisTitle, physical } from '../physics/action-axis.ts';
 import { drawStills, lastOf, secondsOf } from '../physics/episode-stills.ts';
 import { sliceOf } from '../physics/slice-content.ts';
-import { ParticleChart } from '../plan/particle-chart.tsx';
-import { alongAxis, clippedGaussian, flowsOf } from '../plan/particle-plan.ts';
 import { LIGHT } from '../use-theme.ts';
 import type { Figure, LegendEntry } from './figure.ts';
 import type { Here, HereColumn } from './here.ts';
-import { renderedSvg } from './rendered-svg.ts';
+import { particleFigure } from './particle-figure.tsx';
 import { paintedSvg } from './svg-context.ts';
 
 const SCENE = { width: 640, height: 170 };
 const MAP = 340;
 /** Room for the names of a slice's axes. */
 const AXES = { left: 64, bottom: 22 };
-const PARTICLES = 460;
 
 /** Stills of a column's episode, its slice of the state space, and, where actions are continuous, the flow of its particles. */
 export function taskFigures(here: Here, column: HereColumn, picture: SlicePicture): Figure[] {
@@ -39,11 +37,18 @@ function sceneFigure({ playground, letters }: Here, column: HereColumn, { world 
   if (episode === null || episode.states.length === 0) return [];
   const { length } = world.variables;
   const last = lastOf(episode, world);
-  const words = `The ${which} episode of ${name}: return ${readable(episode.total)} in ${last} steps, ${secondsOf(last * world.timestep)}.`;
+  const words = say(
+    which === 'latest'
+      ? 'The latest episode of {name}: return {total} in {steps} steps, {time}.'
+      : 'The best episode of {name}: return {total} in {steps} steps, {time}.',
+    { name, total: readable(episode.total), steps: last, time: secondsOf(last * world.timestep) },
+  );
   return [
     {
       key: `scene-${index}`,
-      title: `${name}: the ${which} episode in stills`,
+      title: say(which === 'latest' ? '{name}: the latest episode in stills' : '{name}: the best episode in stills', {
+        name,
+      }),
       words,
       origin: { ...origin, about: [...origin.about, words] },
       legend: [],
@@ -94,11 +99,19 @@ function sliceFigure({ playground, letters }: Here, column: HereColumn, picture:
   const { gaussian, components } = content;
   const valueDomain = playground.valueDomain;
   const shown = (picture.kind === 'continuous' ? picture.components[component] : undefined) ?? PUSH;
-  const title = ({ symbol, unit }: typeof across): string => (unit === '' ? symbol : `${symbol} (${unit})`);
+  const title = ({ symbol, unit }: typeof across): string => (unit === '' ? symbol : `${symbol} (${say(unit)})`);
   return {
     key: `slice-${index}`,
-    title: `${name}: ${heat === 'value' ? 'values' : heat === 'change' ? 'last change of the policy' : 'policy'} on the slice ${label}`,
-    words: `A slice of the state space, ${across.label} across and ${up.label} up, ${SLICE_SIDE} cells each way.`,
+    title: say('{name}: {shows} on the slice {slice}', {
+      name,
+      shows: say(heat === 'value' ? 'values' : heat === 'change' ? 'last change of the policy' : 'policy'),
+      slice: say(label),
+    }),
+    words: say('A slice of the state space, {across} across and {up} up, {n} cells each way.', {
+      across: say(across.label),
+      up: say(up.label),
+      n: SLICE_SIDE,
+    }),
     origin,
     legend: sliceLegend(heat, shown, valueDomain, content.path !== null),
     draw: () =>
@@ -169,16 +182,22 @@ function sliceLegend(
   domain: readonly [number, number],
   path: boolean,
 ): LegendEntry[] {
-  const episode: LegendEntry[] = path ? [{ kind: 'words', text: 'line: the latest episode, from its dot on' }] : [];
+  const episode: LegendEntry[] = path
+    ? [{ kind: 'words', text: say('line: the latest episode, from its dot on') }]
+    : [];
   const range = shown.high - shown.low;
   switch (heat) {
     case 'policy': {
       const ticks = [-1, 0, 1].map((mean) => [(mean + 1) / 2, readable(physical(shown, mean))] as const);
       const square: LegendEntry = {
         kind: 'words',
-        text: `square: spread σ, largest at ${readable(range / 2)}; none: certain`,
+        text: say('square: spread σ, largest at {spread}; none: certain', { spread: readable(range / 2) }),
       };
-      return [{ kind: 'bar', table: meanTable, ticks, text: `mean of ${axisTitle(shown)}` }, square, ...episode];
+      return [
+        { kind: 'bar', table: meanTable, ticks, text: say('mean of {quantity}', { quantity: axisTitle(shown) }) },
+        square,
+        ...episode,
+      ];
     }
     case 'change': {
       const ticks = [-1, -0.1, 0, 0.1, 1].map((half) => [changePosition(half), readable(half * range)] as const);
@@ -187,7 +206,9 @@ function sliceLegend(
           kind: 'bar',
           table: LIGHT.change,
           ticks,
-          text: `change of the mean of ${axisTitle(shown)} in the last step (square-root scale)`,
+          text: say('change of the mean of {quantity} in the last step (square-root scale)', {
+            quantity: axisTitle(shown),
+          }),
         },
         ...episode,
       ];
@@ -197,74 +218,7 @@ function sliceLegend(
         [0, steady(domain[0], 2)],
         [1, steady(domain[1], 2)],
       ] as const;
-      return [{ kind: 'bar', table: valueTable, ticks, text: 'V(s) by the critics' }, ...episode];
+      return [{ kind: 'bar', table: valueTable, ticks, text: say('V(s) by the critics') }, ...episode];
     }
   }
-}
-
-function particleFigure(here: Here, column: HereColumn, picture: ContinuousPicture): Figure[] {
-  const { playground, state, place } = here;
-  const { run, index, name, look, origin } = column;
-  const { frame } = run;
-  const components = picture.components.length;
-  const { component } = playground.view.getState();
-  const action = picture.components[component];
-  if (frame?.kind !== 'continuous' || action === undefined) return [];
-  const { gaussian, particles } = frame;
-  if (gaussian.mean.length !== picture.states * components) return [];
-  const plan = particles === null ? null : alongAxis(particles, components, component);
-  const flows = plan === null ? [] : flowsOf(plan);
-  const at = (particles?.state ?? state) * components + component;
-  const before = clippedGaussian(gaussian.previousMean[at]!, gaussian.previousStd[at]!);
-  const after = clippedGaussian(gaussian.mean[at]!, gaussian.std[at]!);
-  const title = axisTitle(action);
-  const moved = plan === null ? 'no step has been made yet' : `${readable(plan.moved)} of the mass moves`;
-  return [
-    {
-      key: `particles-${index}`,
-      title: `${name}: flow of particles at ${place}`,
-      words: `${title}: from mean ${readable(physical(action, before.mean))} to ${readable(physical(action, after.mean))}; ${moved}.`,
-      origin,
-      legend:
-        plan === null
-          ? []
-          : [
-              {
-                kind: 'words',
-                text: 'above: old policy and its particles; circles: their mass after the step; below: fitted policy',
-              },
-              { kind: 'words', text: 'colour of a particle: its advantage, blue is loss, orange is gain' },
-            ],
-      draw: () =>
-        renderedSvg(
-          <div className="particle-picture">
-            <ParticleChart
-              width={PARTICLES}
-              before={before}
-              after={after}
-              action={action}
-              title={title}
-              plan={plan}
-              flows={flows}
-              lit={null}
-              summary=""
-              onPoint={() => undefined}
-            />
-          </div>,
-          look.color,
-        ),
-      data: () => ({
-        columns: ['place', title, 'particles', 'old mass', 'new mass', 'advantage'],
-        rows: (plan?.sites ?? []).map(({ at: scaled, count, before: old, after: fresh, advantage }, n) => [
-          n,
-          physical(action, scaled),
-          count,
-          old,
-          fresh,
-          advantage,
-        ]),
-      }),
-      print: null,
-    },
-  ];
 }
