@@ -81,14 +81,15 @@ test('no sentence of what is handed on, kept and saved is left in English', asyn
 
 test('no sentence of an editor is left in English', async ({ page, playground }) => {
   const edit = async (fragment: string, place: string, count: number): Promise<void> => {
+    await page.goto('about:blank');
+    await playground.open(`${fragment}&play=0&lang=qps`);
+    await playground.openShared();
     for (let n = 0; n < count; n += 1) {
-      await page.goto('about:blank');
-      await playground.open(`${fragment}&play=0&lang=qps`);
-      await playground.openShared();
       await page.locator(place).nth(n).click();
       await expect(page.locator('aside.editor h2')).toBeVisible();
       for (const summary of await page.locator('aside.editor summary').all()) await summary.click();
       await expectSaid(page, `${fragment}: editor ${n}`);
+      await page.locator('aside.editor > header button').click();
     }
   };
   await edit('world=gridworld&world.map=S..../...../....G', '.shared .draw-buttons button', 2);

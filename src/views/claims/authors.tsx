@@ -4,7 +4,7 @@ import { say } from '../../copy/say.ts';
 import { said } from '../../claims/evidence.ts';
 import { TableButton } from '../figures/table-button.tsx';
 
-/** The authors' own numbers that belong beside ours; nothing where none do. */
+/** The authors' own numbers that belong beside ours, named as they name them; nothing where none do. */
 export function AuthorsTable({
   authors,
   of,
@@ -23,10 +23,10 @@ export function AuthorsTable({
     <details className="authors" open={open} key={String(open)}>
       <summary>{say('Beside it: the authors’ own logs ({n} rows)', { n: rows.length })}</summary>
       <div className="quiet">
-        {authors.source}{' '}
+        {say(authors.source)}{' '}
         <TableButton
           title={say('The authors’ own logs')}
-          note={authors.source}
+          note={say(authors.source)}
           print={() => ({
             head: ['world', 'as logged', 'runs', 'mean final return ± sd', 'episodes to 90 %'].map((name) => say(name)),
             names: 2,
@@ -81,14 +81,20 @@ export function AuthorsTable({
           <tbody>
             {rows.map((one) => (
               <tr key={one.world + one.name}>
-                <th scope="row">{one.world}</th>
-                <td>{one.name}</td>
+                <th scope="row" translate="no">
+                  {one.world}
+                </th>
+                <td lang="en" translate="no">
+                  {one.name}
+                </td>
                 <td className="number">{one.runs}</td>
                 <td className="number">
                   {said(one.mean)} ± {one.sd === null ? '?' : said(one.sd)}
                 </td>
                 <td className="number">{one.episodesTo90 === null ? '' : said(one.episodesTo90)}</td>
-                <td className="note">{one.note}</td>
+                <td className="note" lang="en" translate="no">
+                  {one.note}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -108,7 +114,9 @@ export function LeftOut({ authors, worlds }: { readonly authors: Authors; readon
       <ul>
         {rows.map(({ world, name, why, mean, sd }) => (
           <li key={world + name}>
-            {world}, {name}
+            <span lang="en" translate="no">
+              {world}, {name}
+            </span>
             {mean !== null && ` (${said(mean)} ± ${sd === null ? '?' : said(sd)})`}: {say(why)}
           </li>
         ))}

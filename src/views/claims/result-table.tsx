@@ -80,7 +80,7 @@ export const ResultTable = memo(function ResultTable({
               ))}
               {series.map(({ name, method }) => (
                 <th key={name} scope="col" className="number">
-                  <span className="swatch" style={{ background: colorOf({ method }) }} aria-hidden="true" /> {name}
+                  <span className="swatch" style={{ background: colorOf({ method }) }} aria-hidden="true" /> {say(name)}
                 </th>
               ))}
             </tr>

@@ -37,7 +37,7 @@ export function Formula({ plan, method, actions, move, still, lit, onLight }: Fo
         case 'operator':
           return <mo key={n}>{term.text}</mo>;
         case 'words':
-          return <mtext key={n}>{say(term.text)}</mtext>;
+          return <mtext key={n}>{term.text}</mtext>;
         case 'old':
           return <mtext key={n}>{actions[move.from]!.glyph}</mtext>;
         case 'new':
