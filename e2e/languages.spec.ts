@@ -16,6 +16,17 @@ for (const name of ['claims', 'sweeps', 'lessons']) {
   });
 }
 
+test('no sentence of an opened claim, figure or task is left in English', async ({ page }) => {
+  test.slow();
+  for (const card of ['monotonic', 'baselines', 'paper-methods', 'physics-hopper']) {
+    await page.goto(`./claims.html#${card}&lang=qps`);
+    await page.locator('.claim-open h4').first().waitFor();
+    await page.locator('.reader-picker input').nth(1).check();
+    await expect(page.locator('.claim-open table').first()).toBeVisible();
+    await expectSaid(page, card);
+  }
+});
+
 test('no sentence of settings, charts and words of an update is left in English', async ({ page, playground }) => {
   await playground.open(
     'world=four-rooms&run=kl&run=wasserstein,rule:geometric&run=sinkhorn,lambdaRule:linear&run=bridge&run=ppo&run=replicator&play=0&k=3&lang=qps',

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 
 /** What is written alike in all languages: names, signs, keys, and what a reader typed. */
 const NAMES =
-  /\b(Trust Region Playground|KL|WPO|SPO|Bridge|Repl|fKL|TRPO|PPO|A2C|GAE|MDP|English|Español|qps|MIT|SVG|PNG|Markdown|LaTeX|JSON|CSV|YAML|GitHub|arXiv|CPU|RGB|Esc|Enter|Shift|Ctrl|Alt|Tab|Home|End|PageUp|PageDown|Space|https?:\S+)\b/g;
+  /\b(Trust Region Playground|KL|WPO|SPO|TRPO|PPO|A2C|Bridge|fKL|Repl|W-flow|GAE|MDP|English|Español|qps|MIT|SVG|PNG|Markdown|LaTeX|JSON|CSV|YAML|GitHub|arXiv|CPU|RGB|Esc|Enter|Shift|Ctrl|Alt|Tab|Home|End|PageUp|PageDown|Space|[0-9a-f]{12}|https?:\S+)\b/g;
 
 /** Every text of a page that was not said in its language: in the pseudo-language whatever is left in plain letters. */
 async function unsaid(page: Page): Promise<string[]> {

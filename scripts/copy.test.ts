@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseSync } from 'vite';
 import { expect, test } from 'vitest';
+import type { Picture } from '../src/claims/pictures/picture.ts';
 import { localeOf } from '../src/copy/language.ts';
 import { dataTexts } from './data-texts.ts';
 
@@ -16,6 +17,8 @@ const catalogues = readdirSync(spanish)
     name,
     sentences: JSON.parse(readFileSync(path.join(spanish, name), 'utf8')) as Record<string, string>,
   }));
+/** Of sentences that come finished, with their numbers in them. */
+const written = catalogues.filter(({ name }) => name.startsWith('written-'));
 const known = new Map(catalogues.flatMap(({ sentences }) => Object.entries(sentences)));
 
 /** What says a sentence, on the page or later on the page, and which of its arguments are keys. */
@@ -34,8 +37,12 @@ interface Node {
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value;
 
+/** Words that only English has. */
+const ENGLISH = /\b(the|of|and|with|at|from|seeds?|worlds?|settings?|ours|theirs|wanted|ends|reached|every|each)\b/;
+
 /** Every text that stands in the sources or is made of them in registries, and those that are said, each with its file. */
 const texts = new Set(dataTexts().map(({ text }) => text));
+const quasis = new Set<string>();
 const said: { readonly file: string; readonly sentence: string }[] = [];
 const wrong: string[] = [];
 
@@ -48,6 +55,7 @@ for (const name of readdirSync(source, { recursive: true, encoding: 'utf8' })) {
 function walk(node: Node, file: string, inFunction: boolean): void {
   const inside = inFunction || /Function|Method/.test(node.type);
   if (node.type === 'Literal' && typeof node['value'] === 'string') texts.add(node['value']);
+  if (node.type === 'TemplateElement') quasis.add((node['value'] as { readonly cooked: string }).cooked);
   const called = node.type === 'CallExpression' && isNode(node['callee']) ? node['callee']['name'] : undefined;
   if (typeof called === 'string' && Object.hasOwn(SAYING, called)) {
     const given = node['arguments'] as readonly Node[];
@@ -102,10 +110,54 @@ test('every sentence that is said is said in Spanish too', () => {
   expect(missing.map(({ file, sentence }) => `${file}: ${sentence}`)).toEqual([]);
 });
 
+/** Every text of the files that pages fetch. */
+function fetched(): string[] {
+  const found: string[] = [];
+  const take = (value: unknown): void => {
+    if (typeof value === 'string') found.push(value);
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(take);
+  };
+  for (const folder of ['claims', 'sweeps'])
+    for (const name of readdirSync(path.join(source, '../public', folder)))
+      if (name.endsWith('.json')) take(JSON.parse(readFileSync(path.join(source, '../public', folder, name), 'utf8')));
+  return found;
+}
+
 test('nothing is translated that is said no more, or twice', () => {
   const all = catalogues.flatMap(({ sentences }) => Object.keys(sentences));
-  expect(all.filter((sentence) => !texts.has(sentence))).toEqual([]);
+  const whole = new Set([...texts, ...fetched()]);
+  const patterns = new Set(written.flatMap(({ sentences }) => Object.keys(sentences)));
+  expect(all.filter((sentence) => !whole.has(sentence) && !patterns.has(sentence))).toEqual([]);
+  // a pattern is made of parts of templates
+  const words = new Set([...whole, ...quasis].flatMap((text) => text.match(/[\p{L}’]{3,}/gu) ?? []));
+  const unknown = [...patterns].filter((pattern) =>
+    (pattern.replaceAll(/\{\w+\}/g, ' ').match(/[\p{L}’]{3,}/gu) ?? []).some((word) => !words.has(word)),
+  );
+  expect(unknown).toEqual([]);
   expect(all.filter((sentence, n) => all.indexOf(sentence) !== n)).toEqual([]);
+});
+
+test('what the page of claims fetches is said in Spanish to its last clause', async () => {
+  const { translation } = await import('../src/copy/es/translation.ts');
+  const { say, speak } = await import('../src/copy/say.ts');
+  const of = (name: string): unknown =>
+    JSON.parse(readFileSync(path.join(source, `../public/claims/${name}.json`), 'utf8'));
+  const verdicts = of('verdicts') as readonly { readonly condition: string; readonly sentences: readonly string[] }[];
+  const cards = Object.values(of('pictures') as Record<string, { readonly picture: Picture }>);
+  const sentences = [
+    ...verdicts.flatMap(({ condition, sentences: told }) => [condition, ...told]),
+    ...cards.flatMap(({ picture: { title, line, words, panels } }) => [
+      title,
+      line,
+      words,
+      ...panels.flatMap((panel) => [panel.title, panel.note]),
+    ]),
+  ];
+  speak('es', translation);
+  const left = sentences.filter((sentence) => ENGLISH.test(say(sentence))).map((sentence) => say(sentence));
+  speak('en');
+  expect(sentences.length).toBeGreaterThan(100);
+  expect(left).toEqual([]);
 });
 
 test('a translation is a message with the same places and marks', () => {

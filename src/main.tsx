@@ -6,9 +6,13 @@ import { App } from './views/app.tsx';
 import { mount } from './views/mount.tsx';
 import './views/style/index.css';
 
-openIn(wishedLanguage(location.hash), () => {
-  const playground = new Playground();
-  followLocation(playground);
-  followPointer(playground.undoing);
-  mount((root) => <App playground={playground} root={root} />);
-});
+openIn(
+  wishedLanguage(location.hash),
+  () => {
+    const playground = new Playground();
+    followLocation(playground);
+    followPointer(playground.undoing);
+    mount((root) => <App playground={playground} root={root} />);
+  },
+  true,
+);

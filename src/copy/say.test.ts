@@ -31,6 +31,24 @@ test('another language has its own order and its own numbers; what it does not k
   expect(sayCount(1, '{count} thing', '{count} things')).toBe('1 thing');
 });
 
+test('a sentence that comes finished is known by its pattern, and what stands at its places is said too', () => {
+  const written = {
+    '{a} of {b} steps fall{tail}.': 'caen {a} de {b} pasos{tail}.',
+    ', by up to {x}': ', hasta en {x}',
+    '{a}, {b}': '{a}, {b}',
+    '{a}: {b}': '{a}: {b}',
+    'steps fall': 'caen pasos',
+  };
+  speak('es', translationOf([{ Chain: 'Cadena' }], written, localeOf.es));
+  expect(say('0 of 180 steps fall.')).toBe('caen 0 de 180 pasos.');
+  expect(say('5 of 300 steps fall, by up to 3.49.')).toBe('caen 5 de 300 pasos, hasta en 3.49.');
+  expect(say('Chain, N = 3: steps fall')).toBe('Cadena, N = 3: caen pasos');
+  // what no pattern knows, and what could run for ever, stays as it is
+  expect(say('nothing like it')).toBe('nothing like it');
+  expect(say(`${'a, '.repeat(3000)}b`)).toContain('a, a');
+  expect(say('((x+)+)$ {a}: b')).toBe('((x+)+)$ {a}: b');
+});
+
 test('what is made for programs is English, and the page goes on in its language even when that fails', () => {
   speak('es', translationOf([{ mass: 'masa' }], {}, localeOf.es));
   expect(inEnglish(() => say('mass'))).toBe('mass');

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { chosenLanguage, directionOf, isLanguage, type Language } from '../copy/language.ts';
-import { speak } from '../copy/say.ts';
-import { translationIn } from '../copy/speech.ts';
+import { speak, spoken } from '../copy/say.ts';
+import { firstWordsIn, translationIn } from '../copy/speech.ts';
 
 const KEY = 'trust-region-language';
 
@@ -15,34 +15,47 @@ export function wishedLanguage(hash: string): Language {
 }
 
 let asked = 0;
+let whole: Promise<unknown> = Promise.resolve();
 
-/** Opens a page in the language that its reader wants; in English at once, which needs no words to be fetched. */
-export function openIn(wished: Language, open: () => void): void {
-  if (wished === 'en') open();
-  else void speakIn(wished).then(open);
+/** Settles when all words of the language are there: what is fetched with its first use waits for it. */
+export const allWords = (): Promise<unknown> => whole;
+
+/**
+ * Opens a page in the language that its reader wants; in English at once, which needs no words to be fetched.
+ *
+ * @param soon with what the first screen says, while the rest is fetched
+ */
+export function openIn(wished: Language, open: () => void, soon: boolean): void {
+  if (wished === 'en') return open();
+  const first = speakIn(wished, soon ? firstWordsIn : translationIn);
+  void first.then(open);
+  if (!soon) return;
+  const rest = Promise.all([translationIn(wished), first]);
+  whole = rest.then(([translation]) => spoken() === wished && speak(wished, translation)).catch(none);
 }
 
-/** Speaks another language, once its words were fetched; where they cannot be, all stays as it is. @returns whether it is spoken */
-export async function speakIn(next: Language): Promise<boolean> {
+/** Speaks another language, once its words were fetched; where they cannot be, all stays as it is. */
+export async function speakIn(next: Language, wordsOf = translationIn): Promise<void> {
   const own = (asked += 1);
-  const translation = await translationIn(next).catch(() => null);
+  const translation = await wordsOf(next).catch(none);
   // another one may have been asked for meanwhile
-  if (translation === null || own !== asked) return false;
+  if (translation === null || own !== asked) return;
   speak(next, translation);
   document.documentElement.lang = next;
   document.documentElement.dir = directionOf(next);
   language.setState(next, true);
-  return true;
 }
 
+const none = (): null => null;
+
 /** What the reader chose: kept for the next visit, in this browser. */
-export async function chooseLanguage(next: Language): Promise<boolean> {
+export async function chooseLanguage(next: Language): Promise<void> {
   try {
     localStorage.setItem(KEY, next);
   } catch {
     // a browser that keeps nothing forgets this too
   }
-  return await speakIn(next);
+  await speakIn(next);
 }
 
 function kept(): string | null {

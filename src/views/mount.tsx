@@ -35,7 +35,7 @@ export function mount(page: (root: HTMLElement) => ReactNode): void {
 
 /** Shows a page beside the playground, in the language of its address or its reader. */
 export function openPage(page: () => ReactNode): void {
-  openIn(wishedLanguage(location.hash), () => mount(page));
+  openIn(wishedLanguage(location.hash), () => mount(page), false);
   addEventListener('hashchange', () => void speakIn(wishedLanguage(location.hash)));
 }
 

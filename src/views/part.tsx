@@ -1,6 +1,7 @@
 import { lazy, type ComponentType, type ReactNode } from 'react';
 import { ErrorBoundary, type FallbackProps } from 'react-error-boundary';
 import { say } from '../copy/say.ts';
+import { allWords } from '../playground/language.ts';
 import { isMissingPart, loadPart } from '../worker/part.ts';
 
 interface PartProps {
@@ -64,6 +65,7 @@ export function lazyPart<Name extends string, Props extends object>(
     lazy(async () => {
       try {
         const module = await loadPart(load, (address) => import(/* @vite-ignore */ address));
+        await allWords();
         return { default: module[name] };
       } catch (error) {
         failures.add(() => (current = fresh()));

@@ -1,9 +1,10 @@
 import type { Authors } from '../../claims/authors.ts';
 import type { Claim } from '../../claims/claim.ts';
+import { say } from '../../copy/say.ts';
 import { said } from '../../claims/evidence.ts';
 import { TableButton } from '../figures/table-button.tsx';
 
-/** The authors' own numbers that belong beside ours; nothing where none do. */
+/** The authors' own numbers that belong beside ours, named as they name them; nothing where none do. */
 export function AuthorsTable({
   authors,
   of,
@@ -20,14 +21,14 @@ export function AuthorsTable({
   if (rows.length === 0) return null;
   return (
     <details className="authors" open={open} key={String(open)}>
-      <summary>Beside it: the authors’ own logs ({rows.length} rows)</summary>
+      <summary>{say('Beside it: the authors’ own logs ({n} rows)', { n: rows.length })}</summary>
       <div className="quiet">
-        {authors.source}{' '}
+        {say(authors.source)}{' '}
         <TableButton
-          title="The authors’ own logs"
-          note={authors.source}
+          title={say('The authors’ own logs')}
+          note={say(authors.source)}
           print={() => ({
-            head: ['world', 'as logged', 'runs', 'mean final return ± sd', 'episodes to 90 %'],
+            head: ['world', 'as logged', 'runs', 'mean final return ± sd', 'episodes to 90 %'].map((name) => say(name)),
             names: 2,
             rows: rows.map((one) => [
               { text: one.world },
@@ -59,35 +60,41 @@ export function AuthorsTable({
           })}
         />
       </div>
-      <div className="scroll" tabIndex={0} role="group" aria-label="The authors’ own logs">
+      <div className="scroll" tabIndex={0} role="group" aria-label={say('The authors’ own logs')}>
         <table>
           <thead>
             <tr>
-              <th scope="col">world</th>
-              <th scope="col">as logged</th>
+              <th scope="col">{say('world')}</th>
+              <th scope="col">{say('as logged')}</th>
               <th scope="col" className="number">
-                runs
+                {say('runs')}
               </th>
               <th scope="col" className="number">
-                mean final return ± sd
+                {say('mean final return ± sd')}
               </th>
               <th scope="col" className="number">
-                episodes to 90 %
+                {say('episodes to 90 %')}
               </th>
-              <th scope="col">note</th>
+              <th scope="col">{say('note')}</th>
             </tr>
           </thead>
           <tbody>
             {rows.map((one) => (
               <tr key={one.world + one.name}>
-                <th scope="row">{one.world}</th>
-                <td>{one.name}</td>
+                <th scope="row" translate="no">
+                  {one.world}
+                </th>
+                <td lang="en" translate="no">
+                  {one.name}
+                </td>
                 <td className="number">{one.runs}</td>
                 <td className="number">
                   {said(one.mean)} ± {one.sd === null ? '?' : said(one.sd)}
                 </td>
                 <td className="number">{one.episodesTo90 === null ? '' : said(one.episodesTo90)}</td>
-                <td className="note">{one.note}</td>
+                <td className="note" lang="en" translate="no">
+                  {one.note}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -103,12 +110,14 @@ export function LeftOut({ authors, worlds }: { readonly authors: Authors; readon
   if (rows.length === 0) return null;
   return (
     <>
-      <p>Logs of the authors on these worlds that are left out, because what they are is in doubt:</p>
+      <p>{say('Logs of the authors on these worlds that are left out, because what they are is in doubt:')}</p>
       <ul>
         {rows.map(({ world, name, why, mean, sd }) => (
           <li key={world + name}>
-            {world}, {name}
-            {mean !== null && ` (${said(mean)} ± ${sd === null ? '?' : said(sd)})`}: {why}
+            <span lang="en" translate="no">
+              {world}, {name}
+            </span>
+            {mean !== null && ` (${said(mean)} ± ${sd === null ? '?' : said(sd)})`}: {say(why)}
           </li>
         ))}
       </ul>

@@ -1,9 +1,11 @@
 import { Suspense, useMemo, type ReactNode } from 'react';
 import type { Verdict } from '../../claims/claim.ts';
 import type { Picture } from '../../claims/pictures/picture.ts';
+import { say } from '../../copy/say.ts';
 import { OriginContext } from '../figures/origin-context.ts';
 import { Part } from '../part.tsx';
 import { PictureView } from './picture-view.tsx';
+import { saidPicture } from './said-picture.ts';
 import { VerdictWord } from './verdict.tsx';
 
 interface ClaimCardProps {
@@ -20,10 +22,11 @@ interface ClaimCardProps {
 }
 
 /** A claim at a glance: its title, its verdict, the picture that carries it, one line of numbers. A press opens it over the full width below. */
-export function ClaimCard({ id, title, verdict, picture, open, toggle, children }: ClaimCardProps) {
+export function ClaimCard({ id, title, verdict, picture: drawn, open, toggle, children }: ClaimCardProps) {
+  const picture = useMemo(() => (drawn === null ? null : saidPicture(drawn)), [drawn]);
   const origin = useMemo(
     () => ({
-      about: [`From the page of claims: ${title}.`],
+      about: [say('From the page of claims: {title}.', { title })],
       link: new URL(`./claims.html#${id}`, document.baseURI).href,
     }),
     [id, title],
@@ -43,7 +46,7 @@ export function ClaimCard({ id, title, verdict, picture, open, toggle, children 
         </h3>
         {verdict !== null && (
           <p className="card-verdict">
-            <VerdictWord word={verdict.word} /> {verdict.condition}
+            <VerdictWord word={verdict.word} /> {say(verdict.condition)}
           </p>
         )}
         {picture !== null && (
@@ -53,11 +56,11 @@ export function ClaimCard({ id, title, verdict, picture, open, toggle, children 
             <p className="card-line">{picture.line}</p>
           </>
         )}
-        {picture === null && <p className="quiet">Its picture could not be had.</p>}
+        {picture === null && <p className="quiet">{say('Its picture could not be had.')}</p>}
       </article>
       {open && (
         <section className="claim-open" id={`${id}-open`} aria-label={title}>
-          <Part name="What belongs to this claim">
+          <Part name={say('What belongs to this claim')}>
             <OriginContext value={origin}>
               <Suspense fallback={<p>…</p>}>{children}</Suspense>
             </OriginContext>

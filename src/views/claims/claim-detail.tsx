@@ -3,12 +3,14 @@ import type { Authors } from '../../claims/authors.ts';
 import type { Claim, Verdict } from '../../claims/claim.ts';
 import { drawClaim } from '../../claims/draw-pictures.ts';
 import type { Panel, Picture } from '../../claims/pictures/picture.ts';
+import { say } from '../../copy/say.ts';
 import { OriginContext, sweepOrigin } from '../figures/origin-context.ts';
 import { AuthorsTable } from './authors.tsx';
 import { ExplainedText } from './explained-text.tsx';
 import { PictureView } from './picture-view.tsx';
 import { Provenance } from './provenance.tsx';
 import type { Reader } from './reader-picker.tsx';
+import { saidPanel, saidPicture } from './said-picture.ts';
 import { ResultTable } from './result-table.tsx';
 import { TryIt } from './try-it.tsx';
 import { useRecords } from './use-records.ts';
@@ -27,18 +29,19 @@ const NONE: readonly Panel[] = [];
 const RESAMPLES = 500;
 
 /** A claim that was opened: its sense, the large picture, why, a version to run here, and below them everything that it rests on. */
-export function ClaimDetail({ claim, verdict, picture, authors, reader }: ClaimDetailProps) {
+export function ClaimDetail({ claim, verdict, picture: drawn, authors, reader }: ClaimDetailProps) {
+  const picture = useMemo(() => (drawn === null ? null : saidPicture(drawn)), [drawn]);
   const { records, problem } = useRecords(
     claim.experiments.map(({ file }) => file),
     true,
   );
   const trial = useTrial(claim, records);
-  const more = useMemo(() => drawClaim(claim, records, RESAMPLES)?.more ?? NONE, [claim, records]);
+  const more = useMemo(() => drawClaim(claim, records, RESAMPLES)?.more.map(saidPanel) ?? NONE, [claim, records]);
   const dots = trial.picture === null ? NONE : [...trial.picture.panels, ...trial.picture.more];
   return (
     <>
-      <p className="sense">{claim.sense}</p>
-      {problem !== '' && <p role="alert">{problem}</p>}
+      <p className="sense">{say(claim.sense)}</p>
+      {problem !== '' && <p role="alert">{say(problem)}</p>}
       {picture !== null && (
         <>
           <p className="picture-title">{picture.title}</p>
@@ -47,18 +50,18 @@ export function ClaimDetail({ claim, verdict, picture, authors, reader }: ClaimD
       )}
       <div className="claim-told">
         <div>
-          <h4>Why</h4>
+          <h4>{say('Why')}</h4>
           <ul>
             {claim.why.map((line) => (
               <li key={line}>
-                <ExplainedText text={line} />
+                <ExplainedText text={say(line)} />
               </li>
             ))}
           </ul>
-          <h4>In numbers</h4>
+          <h4>{say('In numbers')}</h4>
           <ul className="verdict">
             {verdict?.sentences.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
+              <li key={sentence}>{say(sentence)}</li>
             ))}
           </ul>
         </div>
@@ -66,15 +69,16 @@ export function ClaimDetail({ claim, verdict, picture, authors, reader }: ClaimD
       </div>
       {more.length > 0 && (
         <details className="claim-tables" open={reader === 'researcher'} key={`more ${reader}`}>
-          <summary>The same in other settings ({more.length})</summary>
+          <summary>{say('The same in other settings ({n})', { n: more.length })}</summary>
           <PictureView panels={more} dots={dots} size="large" words="" />
         </details>
       )}
       <details className="claim-tables" open={reader === 'researcher'} key={reader}>
-        <summary>All settings in tables, and how to run it again</summary>
+        <summary>{say('All settings in tables, and how to run it again')}</summary>
         {claim.experiments.map(({ file, shows }) => {
           const record = records.get(file);
-          if (record === undefined) return problem === '' ? <p key={file}>Fetching {file}…</p> : null;
+          if (record === undefined)
+            return problem === '' ? <p key={file}>{say('Fetching {file}…', { file })}</p> : null;
           return (
             <OriginContext key={file} value={sweepOrigin(record.sweep, record.made, `../claims/results/${file}.json`)}>
               <div className="experiment">

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Authors } from '../../claims/authors.ts';
 import type { Claim, Verdict } from '../../claims/claim.ts';
 import { physicsId } from '../../claims/physics-id.ts';
+import { say, sayCount } from '../../copy/say.ts';
 import { physicsTasks, type PhysicsKind } from '../../environments/registry.ts';
 import type { Card } from '../../claims/draw-pictures.ts';
 import { paperFigures } from '../../claims/paper/paper-figures.ts';
@@ -9,6 +10,7 @@ import { claims, extras } from '../../claims/registry.ts';
 import { OriginContext } from '../figures/origin-context.ts';
 import { PageFrame } from '../page-frame.tsx';
 import { lazyPart } from '../part.tsx';
+import { Rich } from '../rich.tsx';
 import { ClaimCard } from './claim-card.tsx';
 import { fetchAuthors, fetchCards, fetchVerdicts } from './fetch-cards.ts';
 import { ReaderPicker, type Reader } from './reader-picker.tsx';
@@ -21,7 +23,10 @@ const PhysicsDetail = lazyPart(() => import('./physics-detail.tsx'), 'PhysicsDet
 const kinds = Object.keys(physicsTasks) as PhysicsKind[];
 
 /** Where figures of no sweep come from. */
-const HERE = { about: ['From the page of claims.'], link: new URL('./claims.html', document.baseURI).href };
+const here = () => ({
+  about: [say('From the page of claims.')],
+  link: new URL('./claims.html', document.baseURI).href,
+});
 
 /** The six claims of the abstract, each with its verdict and the picture that carries it; then what lies beside them, and the paper's figures. */
 export function ClaimsPage() {
@@ -30,10 +35,12 @@ export function ClaimsPage() {
   const [authors, setAuthors] = useState<Authors | null>(null);
   const [reader, setReader] = useState<Reader>('reader');
   const [problem, setProblem] = useState('');
-  const { opened, toggle } = useOpened();
+  const { opened, toggle } = useOpened(verdicts !== null && cards !== null);
+  const origin = useMemo(() => here(), []);
   useEffect(() => {
     void fetchVerdicts().then((found) => {
-      if (found === null) setProblem('The verdicts could not be had; the experiments below can be run all the same.');
+      if (found === null)
+        setProblem(say('The verdicts could not be had; the experiments below can be run all the same.'));
       setVerdicts(found ?? new Map());
     });
     void fetchCards().then((found) => setCards(found ?? new Map()));
@@ -44,7 +51,7 @@ export function ClaimsPage() {
     <ClaimCard
       key={claim.id}
       id={claim.id}
-      title={number === null ? claim.title : `${number}. ${claim.title}`}
+      title={number === null ? say(claim.title) : `${number}. ${say(claim.title)}`}
       verdict={verdicts?.get(claim.id) ?? null}
       picture={pictureOf(claim.id)}
       open={opened.has(claim.id)}
@@ -60,21 +67,19 @@ export function ClaimsPage() {
     </ClaimCard>
   );
   return (
-    <OriginContext value={HERE}>
+    <OriginContext value={origin}>
       <PageFrame here="claims">
         <div className="claims-head">
           <div>
             <h2>
-              Six claims of a paper, tested
+              {say('Six claims of a paper, tested')}
               <Count verdicts={verdicts ?? new Map()} />
             </h2>
             <p>
-              From the abstract of{' '}
-              <a href="https://arxiv.org/abs/2306.14133">
-                “Provably Convergent Policy Optimization via Metric-aware Trust Region Methods”
-              </a>{' '}
-              (Song, He, Ding, Zhao 2023). A verdict is what the numbers say, whether it agrees with the paper or not.
-              Press a card for why, and to try it yourself.
+              <Rich
+                of="From the abstract of <paper>“Provably Convergent Policy Optimization via Metric-aware Trust Region Methods”</paper> (Song, He, Ding, Zhao 2023). A verdict is what the numbers say, whether it agrees with the paper or not. Press a card for why, and to try it yourself."
+                paper={(words) => <a href="https://arxiv.org/abs/2306.14133">{words}</a>}
+              />
             </p>
           </div>
           <ReaderPicker reader={reader} choose={setReader} />
@@ -85,19 +90,20 @@ export function ClaimsPage() {
         ) : (
           <>
             <div className="claim-cards">{claims.map((claim, n) => claimCard(claim, n + 1))}</div>
-            <h2>What the paper does not show</h2>
+            <h2>{say('What the paper does not show')}</h2>
             <div className="claim-cards">{extras.map((claim) => claimCard(claim, null))}</div>
-            <h2>Physics tasks: what each method reached</h2>
+            <h2>{say('Physics tasks: what each method reached')}</h2>
             <p>
-              Networks in place of tables, and runs of minutes: what was recorded beforehand, with the settings that a
-              task comes with where nothing else is said. A line is the median of its seeds.
+              {say(
+                'Networks in place of tables, and runs of minutes: what was recorded beforehand, with the settings that a task comes with where nothing else is said. A line is the median of its seeds.',
+              )}
             </p>
             <div className="claim-cards tasks">
               {kinds.map((kind) => (
                 <ClaimCard
                   key={kind}
                   id={physicsId(kind)}
-                  title={physicsTasks[kind].label}
+                  title={say(physicsTasks[kind].label)}
                   verdict={null}
                   picture={pictureOf(physicsId(kind))}
                   open={opened.has(physicsId(kind))}
@@ -112,17 +118,18 @@ export function ClaimsPage() {
                 </ClaimCard>
               ))}
             </div>
-            <h2>The paper’s figures</h2>
+            <h2>{say('The paper’s figures')}</h2>
             <p>
-              Every figure that the authors’ code makes of tables, made again over ten seeds. Ours are filled, with
-              their 95 % intervals; theirs are open, with two standard deviations of their logged runs on either side.
+              {say(
+                'Every figure that the authors’ code makes of tables, made again over ten seeds. Ours are filled, with their 95 % intervals; theirs are open, with two standard deviations of their logged runs on either side.',
+              )}
             </p>
             <div className="claim-cards">
               {paperFigures.map((figure) => (
                 <ClaimCard
                   key={figure.id}
                   id={figure.id}
-                  title={figure.title}
+                  title={say(figure.title)}
                   verdict={null}
                   picture={pictureOf(figure.id)}
                   open={opened.has(figure.id)}
@@ -139,19 +146,28 @@ export function ClaimsPage() {
   );
 }
 
-/** What is open: what the address names at first, and then what is pressed. */
-function useOpened() {
-  const [opened, setOpened] = useState<ReadonlySet<string>>(() => new Set([location.hash.slice(1)]));
+/** The card that an address names, which may say a language too; '' for none. */
+const namedCard = (): string => location.hash.slice(1).split('&', 1)[0]!;
+
+/** What is open: what the address names at first, which is gone to once it is there, and then what is pressed. @param there whether the cards are */
+function useOpened(there: boolean) {
+  const [opened, setOpened] = useState<ReadonlySet<string>>(() => new Set([namedCard()]));
   useEffect(() => {
-    const follow = (): void => setOpened((before) => new Set([...before, location.hash.slice(1)]));
+    const follow = (): void => {
+      setOpened((before) => new Set([...before, namedCard()]));
+      document.getElementById(namedCard())?.scrollIntoView();
+    };
+    if (there) document.getElementById(namedCard())?.scrollIntoView();
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
-  }, []);
+  }, [there]);
   const toggle = (id: string): void => {
     const next = new Set(opened);
     if (!next.delete(id)) next.add(id);
     setOpened(next);
-    history.replaceState(null, '', next.has(id) ? `#${id}` : location.pathname);
+    const language = /[#&](lang=[a-z]+)/.exec(location.hash)?.[1];
+    const address = [next.has(id) ? id : '', language ?? ''].filter((part) => part !== '').join('&');
+    history.replaceState(null, '', address === '' ? location.pathname : `#${address}`);
   };
   return { opened, toggle };
 }
@@ -160,14 +176,14 @@ function Count({ verdicts }: { readonly verdicts: ReadonlyMap<string, Verdict> }
   const words = claims.map(({ id }) => verdicts.get(id)?.word);
   const told = (
     [
-      ['holds', 'holds', 'hold'],
-      ['holds under conditions', 'only under conditions', 'only under conditions'],
-      ['does not hold here', 'does not hold here', 'do not hold here'],
-      ['not run', 'not run', 'not run'],
+      ['holds', '{count} holds', '{count} hold'],
+      ['holds under conditions', '{count} only under conditions', '{count} only under conditions'],
+      ['does not hold here', '{count} does not hold here', '{count} do not hold here'],
+      ['not run', '{count} not run', '{count} not run'],
     ] as const
   ).flatMap(([word, one, several]) => {
     const count = words.filter((other) => other === word).length;
-    return count === 0 ? [] : [`${count} ${count === 1 ? one : several}`];
+    return count === 0 ? [] : [sayCount(count, one, several)];
   });
   return <span className="quiet claims-count"> {told.join(' · ')}</span>;
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Authors } from '../../claims/authors.ts';
 import type { Card } from '../../claims/draw-pictures.ts';
+import { say, sayCount } from '../../copy/say.ts';
 import { said } from '../../claims/evidence.ts';
 import { drawFigure } from '../../claims/paper/draw-figure.ts';
 import type { Compared, PaperFigure } from '../../claims/paper/paper-figure.ts';
@@ -12,6 +13,7 @@ import { LeftOut } from './authors.tsx';
 import { PictureView } from './picture-view.tsx';
 import { Provenance } from './provenance.tsx';
 import type { Reader } from './reader-picker.tsx';
+import { saidPanel } from './said-picture.ts';
 import { useRecords } from './use-records.ts';
 
 interface PaperDetailProps {
@@ -28,27 +30,30 @@ export function PaperDetail({ figure, card, authors, reader }: PaperDetailProps)
   const { records, problem } = useRecords([figure.file], true);
   const record = records.get(figure.file);
   const more = useMemo(
-    () => (record === undefined || authors === null ? [] : drawFigure(figure, record, authors, RESAMPLES).picture.more),
+    () =>
+      record === undefined || authors === null
+        ? []
+        : drawFigure(figure, record, authors, RESAMPLES).picture.more.map(saidPanel),
     [figure, record, authors],
   );
   return (
     <>
-      <p className="sense">{figure.about}</p>
-      {problem !== '' && <p role="alert">{problem}</p>}
+      <p className="sense">{say(figure.about)}</p>
+      {problem !== '' && <p role="alert">{say(problem)}</p>}
       {card !== null && (
         <>
-          <p className="picture-title">{card.picture.title}</p>
+          <p className="picture-title">{say(card.picture.title)}</p>
           <PictureView
-            panels={more.length > 0 ? more : card.picture.panels}
+            panels={more.length > 0 ? more : card.picture.panels.map(saidPanel)}
             dots={[]}
             size="large"
-            words={card.picture.words}
+            words={say(card.picture.words)}
           />
           <ComparedTable figure={figure} compared={card.compared ?? []} record={record} />
         </>
       )}
       <details className="claim-tables" open={reader === 'researcher'} key={reader}>
-        <summary>How to run it again, and logs that are in doubt</summary>
+        <summary>{say('How to run it again, and logs that are in doubt')}</summary>
         {record !== undefined && (
           <OriginContext value={sweepOrigin(record.sweep, record.made, `../claims/results/${figure.file}.json`)}>
             <Provenance file={figure.file} record={record} />
@@ -72,28 +77,33 @@ function ComparedTable({
 }) {
   const links = useMemo(() => (record === undefined ? [] : linksOf(figure, record)), [figure, record]);
   return (
-    <div className="scroll" tabIndex={0} role="group" aria-label={`${figure.title}, numbers`}>
+    <div
+      className="scroll"
+      tabIndex={0}
+      role="group"
+      aria-label={say('{title}, numbers', { title: say(figure.title) })}
+    >
       <table>
         <thead>
           <tr>
-            <th scope="col">world</th>
-            <th scope="col">setting</th>
+            <th scope="col">{say('world')}</th>
+            <th scope="col">{say('setting')}</th>
             <th scope="col" className="number">
-              return at the end, ours
+              {say('return at the end, ours')}
             </th>
             <th scope="col" className="number">
-              theirs ± sd
+              {say('theirs ± sd')}
             </th>
-            <th scope="col">ours lies</th>
-            <th scope="col">why</th>
+            <th scope="col">{say('ours lies')}</th>
+            <th scope="col">{say('why')}</th>
           </tr>
         </thead>
         <tbody>
           {compared.map(({ panel, name, method, ours: [middle, low, high], theirs, word, why }, n) => (
             <tr key={panel + name}>
-              <th scope="row">{panel}</th>
+              <th scope="row">{say(panel)}</th>
               <th scope="row">
-                <span className="swatch" style={{ background: colorOf({ method }) }} aria-hidden="true" /> {name}
+                <span className="swatch" style={{ background: colorOf({ method }) }} aria-hidden="true" /> {say(name)}
               </th>
               <td className="number">
                 {links[n] === undefined ? number(middle) : <a href={`./index.html#${links[n]}`}>{number(middle)}</a>}
@@ -104,15 +114,13 @@ function ComparedTable({
               <td className="number">
                 {theirs === null ? '–' : `${said(theirs.mean)} ± ${theirs.sd === null ? '?' : said(theirs.sd)}`}
                 {theirs !== null && (
-                  <small className="interval">
-                    {theirs.runs} {theirs.runs === 1 ? 'run' : 'runs'}
-                  </small>
+                  <small className="interval">{sayCount(theirs.runs, '{count} run', '{count} runs')}</small>
                 )}
               </td>
               <td data-word={word} className="paper-word">
-                {word}
+                {say(word)}
               </td>
-              <td className="note">{why}</td>
+              <td className="note">{say(why)}</td>
             </tr>
           ))}
         </tbody>
@@ -122,7 +130,7 @@ function ComparedTable({
 }
 
 /** A number of the file; what is none is null there. */
-const number = (value: number | null): string => (value === null ? 'none' : said(value));
+const number = (value: number | null): string => (value === null ? say('none') : said(value));
 
 /** The run of the first seed behind each number. */
 function linksOf(figure: PaperFigure, record: SweepRecord): (string | undefined)[] {

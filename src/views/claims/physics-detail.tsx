@@ -4,12 +4,14 @@ import type { Card } from '../../claims/draw-pictures.ts';
 import { physicsPicture } from '../../claims/pictures/physics-picture.ts';
 import { physicsSentences } from '../../claims/recordings/physics-sentences.ts';
 import { reachedBy } from '../../claims/recordings/reached.ts';
+import { say } from '../../copy/say.ts';
 import { physicsTasks, type PhysicsKind } from '../../environments/registry.ts';
 import { AuthorsTable } from './authors.tsx';
 import { PhysicsMade } from './physics-made.tsx';
 import { PictureView } from './picture-view.tsx';
 import { ReachedTable } from './reached-table.tsx';
 import type { Reader } from './reader-picker.tsx';
+import { saidPicture } from './said-picture.ts';
 import { useRecording } from './use-recording.ts';
 
 /** Names of the authors' worlds and methods that belong beside a task. */
@@ -36,23 +38,30 @@ interface PhysicsDetailProps {
  * it here or again. The card has all but the curves, so that nothing moves when the recording comes.
  */
 export function PhysicsDetail({ kind, card, authors, reader }: PhysicsDetailProps) {
-  const { label } = physicsTasks[kind];
+  const task = say(physicsTasks[kind].label);
   const { recording, missing } = useRecording(kind);
-  const whole = useMemo(() => (recording === null ? null : physicsPicture(kind, recording)), [kind, recording]);
+  const drawn = useMemo(() => (recording === null ? null : physicsPicture(kind, recording)), [kind, recording]);
   const rows = recording === null ? (card?.reached ?? []) : reachedBy(recording);
-  const picture = whole ?? card?.picture ?? null;
-  const [lines] = picture?.panels ?? [];
+  const written = drawn ?? card?.picture ?? null;
+  const picture = useMemo(() => (written === null ? null : saidPicture(written)), [written]);
+  const [lines] = written?.panels ?? [];
   const sentences = physicsSentences(kind, rows, lines?.kind === 'plot' ? lines.lines : []);
   const theirs = THEIR_WORLDS[kind];
   return (
     <>
       <p className="sense">
-        Networks in place of tables. A return is the mean of the last ten episodes that ended, the noise of acting
-        included.
+        {say(
+          'Networks in place of tables. A return is the mean of the last ten episodes that ended, the noise of acting included.',
+        )}
       </p>
       {missing && (
         <p role="alert">
-          The recording of {label} could not be had{card === null ? '.' : ': what stands here is its summary.'}
+          {say(
+            card === null
+              ? 'The recording of {task} could not be had.'
+              : 'The recording of {task} could not be had: what stands here is its summary.',
+            { task },
+          )}
         </p>
       )}
       {picture !== null && (
@@ -66,30 +75,31 @@ export function PhysicsDetail({ kind, card, authors, reader }: PhysicsDetailProp
         <div>
           {sentences.length > 0 && (
             <>
-              <h4>How to read the numbers</h4>
+              <h4>{say('How to read the numbers')}</h4>
               <ul>
                 {sentences.map((sentence) => (
-                  <li key={sentence}>{sentence}</li>
+                  <li key={sentence}>{say(sentence)}</li>
                 ))}
               </ul>
             </>
           )}
         </div>
-        <section className="try-it" aria-label="Try it">
-          <h4>Try it</h4>
+        <section className="try-it" aria-label={say('Try it')}>
+          <h4>{say('Try it')}</h4>
           <p>
-            KL, Wasserstein and Sinkhorn learn it side by side in this browser, with the settings of the task; what was
-            recorded stands in grey behind them.
+            {say(
+              'KL, Wasserstein and Sinkhorn learn it side by side in this browser, with the settings of the task; what was recorded stands in grey behind them.',
+            )}
           </p>
           <p>
             <a className="main" href={`./index.html#world=${kind}`}>
-              Open {label} in the playground
+              {say('Open {task} in the playground', { task })}
             </a>
           </p>
         </section>
       </div>
       <details className="claim-tables" open={reader === 'researcher'} key={reader}>
-        <summary>How to run it again, and what made it</summary>
+        <summary>{say('How to run it again, and what made it')}</summary>
         <PhysicsMade kind={kind} rows={rows} />
       </details>
       {authors !== null && theirs !== undefined && (

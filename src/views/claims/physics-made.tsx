@@ -1,5 +1,7 @@
 import type { Reached } from '../../claims/recordings/reached.ts';
+import { say } from '../../copy/say.ts';
 import type { PhysicsKind } from '../../environments/registry.ts';
+import { Rich } from '../rich.tsx';
 import { methods } from '../../methods/registry.ts';
 
 /** By which commands, when and by which code the curves of a task were made. */
@@ -16,17 +18,27 @@ export function PhysicsMade({ kind, rows }: { readonly kind: PhysicsKind; readon
                 <code>{command}</code>;{' '}
               </span>
             ))}
-            {dates.join(', ')}, code {codes.length === 0 ? 'not recorded' : codes.join(', ')}.
+            {say('{dates}, code {codes}.', {
+              dates: dates.join(', '),
+              codes: codes.length === 0 ? say('not recorded') : codes.join(', '),
+            })}
           </li>
         ))}
       </ul>
       <p className="quiet">
         {several && (
           <>
-            Files of one task are put together by <code>npm run --silent record -- merge FILE FILE…</code>.{' '}
+            <Rich
+              of="Files of one task are put together by <command>{merge}</command>."
+              values={{ merge: 'npm run --silent record -- merge FILE FILE…' }}
+              command={(words) => <code>{words}</code>}
+            />{' '}
           </>
         )}
-        <a href={`./recordings/${kind}.json`}>The recording</a>.
+        <Rich
+          of="<recording>The recording</recording>."
+          recording={(words) => <a href={`./recordings/${kind}.json`}>{words}</a>}
+        />
       </p>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'react';
 import { panelWords } from '../../claims/pictures/panel-words.ts';
 import type { Panel } from '../../claims/pictures/picture.ts';
+import { say } from '../../copy/say.ts';
 import { DotsPanelPicture, dotsHeight } from '../chart/dots-panel.tsx';
 import { PlotPanelPicture } from '../chart/plot-panel.tsx';
 import { RowsPanelPicture, rowsHeight } from '../chart/rows-panel.tsx';
@@ -83,9 +84,9 @@ function PanelView({ panel, beside, dots, size }: PanelViewProps) {
 function BetterMark({ panel, better }: { readonly panel: Panel; readonly better: 'higher' | 'lower' }) {
   const arrow = panel.kind === 'plot' ? (better === 'higher' ? '↑' : '↓') : better === 'higher' ? '→' : '←';
   return (
-    <span className="quiet" title={`${better} is better`}>
+    <span className="quiet" title={say(better === 'higher' ? 'higher is better' : 'lower is better')}>
       {' '}
-      {arrow} better
+      {arrow} {say('better')}
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import { said } from '../../claims/evidence.ts';
 import type { Reached } from '../../claims/recordings/reached.ts';
 import { physicsTasks, type PhysicsKind } from '../../environments/registry.ts';
@@ -39,15 +40,16 @@ interface ReachedTableProps {
 /** What each method reached in a task, and what it took; a method opens what was run. */
 export function ReachedTable({ kind, rows }: ReachedTableProps) {
   const { label, solved } = physicsTasks[kind];
+  const title = say('What each method reached in {task}', { task: say(label) });
   return (
     <>
-      <div className="scroll" tabIndex={0} role="group" aria-label={`What each method reached in ${label}`}>
+      <div className="scroll" tabIndex={0} role="group" aria-label={title}>
         <table className="reached-table">
           <thead>
             <tr>
               {HEAD.map((name, n) => (
                 <th key={name} scope="col" className={n > 0 && n < HEAD.length - 1 ? 'number' : undefined}>
-                  {name}
+                  {say(name)}
                 </th>
               ))}
             </tr>
@@ -61,10 +63,10 @@ export function ReachedTable({ kind, rows }: ReachedTableProps) {
       </div>
       <div>
         <TableButton
-          title={`What each method reached in ${label}`}
-          note={`Wanted: ${said(solved)}.`}
+          title={title}
+          note={say('Wanted: {value}.', { value: said(solved) })}
           print={() => ({
-            head: HEAD,
+            head: HEAD.map((name) => say(name)),
             names: 1,
             rows: rows.map((row) => cellsOf(row, solved).map((text) => ({ text }))),
           })}
@@ -81,29 +83,29 @@ function ReachedRow({ row, solved }: { readonly row: Reached; readonly solved: n
     <tr>
       <th scope="row">
         <span className="swatch" style={{ background: colorOf({ method }) }} aria-hidden="true" />{' '}
-        <a href={`./index.html#${link}`} title="Opens what was run">
+        <a href={`./index.html#${link}`} title={say('Opens what was run')}>
           {methods[method].short}
         </a>
       </th>
       <td className="number">{seeds}</td>
       <td className="number">{whole(steps)}</td>
-      <td className="number">{ahead === null ? 'not counted' : whole(ahead)}</td>
-      <td className="number">{minutes === null ? 'not timed' : said(minutes)}</td>
+      <td className="number">{ahead === null ? say('not counted') : whole(ahead)}</td>
+      <td className="number">{minutes === null ? say('not timed') : said(minutes)}</td>
       <td className="number">
         {orNone(row.end)}
-        <small className="interval">{seeds > 1 ? `${orNone(worst)} … ${orNone(best)}` : 'one seed'}</small>
+        <small className="interval">{seeds > 1 ? `${orNone(worst)} … ${orNone(best)}` : say('one seed')}</small>
       </td>
       <td className="number">
         {orNone(row.highest)}
-        <small className="interval">{after === null ? ' ' : `after ${whole(after)}`}</small>
+        <small className="interval">{after === null ? ' ' : say('after {steps}', { steps: whole(after) })}</small>
       </td>
       <td className="number">{said(solved)}</td>
-      <td>{wordOf(row, solved)}</td>
+      <td>{say(wordOf(row, solved))}</td>
     </tr>
   );
 }
 
-const orNone = (value: number | null): string => (value === null ? 'none' : said(value));
+const orNone = (value: number | null): string => (value === null ? say('none') : said(value));
 
 function wordOf({ end, highest }: Reached, solved: number): string {
   if ((end ?? -Infinity) >= solved) return 'at the end';
@@ -122,7 +124,7 @@ function cellsOf(row: Reached, solved: number): string[] {
     seeds > 1 ? `${orNone(end)} (${orNone(worst)} … ${orNone(best)})` : orNone(end),
     after === null ? orNone(highest) : `${orNone(highest)} (${whole(after)})`,
     said(solved),
-    wordOf(row, solved),
+    say(wordOf(row, solved)),
   ];
 }
 

@@ -1,3 +1,5 @@
+import { say } from '../../copy/say.ts';
+
 /** Who reads: a researcher has tables, logs and commands unfolded. */
 export type Reader = 'reader' | 'researcher';
 
@@ -15,10 +17,10 @@ export function ReaderPicker({
 }) {
   return (
     <fieldset className="reader-picker">
-      <legend className="visually-hidden">What an opened card unfolds</legend>
+      <legend className="visually-hidden">{say('What an opened card unfolds')}</legend>
       {READERS.map(([value, label]) => (
         <label key={value}>
-          <input type="radio" name="reader" checked={reader === value} onChange={() => choose(value)} /> {label}
+          <input type="radio" name="reader" checked={reader === value} onChange={() => choose(value)} /> {say(label)}
         </label>
       ))}
     </fieldset>

@@ -1,5 +1,6 @@
 import { memo, useEffect, useMemo, useState } from 'react';
 import type { Shown } from '../../claims/claim.ts';
+import { say } from '../../copy/say.ts';
 import { said } from '../../claims/evidence.ts';
 import { bootstrapInterval } from '../../sweeps/bootstrap.ts';
 import { interquartileMean, sortedFinite } from '../../sweeps/statistics.ts';
@@ -46,37 +47,40 @@ export const ResultTable = memo(function ResultTable({
   return (
     <figure className="result-table">
       <figcaption>
-        {shown.title}
-        {unit !== '' && <span className="quiet"> ({unit})</span>}
+        {say(shown.title)}
+        {unit !== '' && <span className="quiet"> ({say(unit)})</span>}
         <span className="quiet">
           {many
-            ? `; interquartile mean of ${sweep.seeds.count} seeds, under it the 95 % stratified bootstrap interval`
-            : '; one run each: nothing in it is random'}
-          .
+            ? say('; interquartile mean of {n} seeds, under it the 95 % stratified bootstrap interval.', {
+                n: sweep.seeds.count,
+              })
+            : say('; one run each: nothing in it is random.')}
         </span>{' '}
         <TableButton
-          title={`${shown.title}${unit === '' ? '' : ` (${unit})`}`}
+          title={`${say(shown.title)}${unit === '' ? '' : ` (${say(unit)})`}`}
           note={
             many
-              ? `interquartile mean of ${sweep.seeds.count} seeds; in brackets its 95 % bootstrap interval`
-              : 'one run each'
+              ? say('interquartile mean of {n} seeds; in brackets its 95 % bootstrap interval', {
+                  n: sweep.seeds.count,
+                })
+              : say('one run each')
           }
           print={() => printOf(record, series, rows, cells)}
           data={() => dataOf(record, series, rows, cells)}
         />
       </figcaption>
-      <div className="scroll" tabIndex={0} role="group" aria-label={shown.title}>
+      <div className="scroll" tabIndex={0} role="group" aria-label={say(shown.title)}>
         <table>
           <thead>
             <tr>
               {sweep.vary.map(({ name }) => (
                 <th key={name} scope="col">
-                  {name}
+                  {say(name)}
                 </th>
               ))}
               {series.map(({ name, method }) => (
                 <th key={name} scope="col" className="number">
-                  <span className="swatch" style={{ background: colorOf({ method }) }} aria-hidden="true" /> {name}
+                  <span className="swatch" style={{ background: colorOf({ method }) }} aria-hidden="true" /> {say(name)}
                 </th>
               ))}
             </tr>
@@ -88,7 +92,7 @@ export const ResultTable = memo(function ResultTable({
                   const same = place > 0 && axis === 0 && cell.length > 1 && cells[place - 1]![0] === index;
                   return (
                     <th key={sweep.vary[axis]!.name} scope="row" className={same ? 'again' : ''}>
-                      {sweep.vary[axis]!.values[index]!.label}
+                      {say(sweep.vary[axis]!.values[index]!.label)}
                     </th>
                   );
                 })}
@@ -126,15 +130,15 @@ function printOf(
   cells: Cells,
 ): PrintTable {
   return {
-    head: [...sweep.vary.map(({ name }) => name), ...series.map(({ name }) => name)],
+    head: [...sweep.vary.map(({ name }) => say(name)), ...series.map(({ name }) => name)],
     names: sweep.vary.length,
     rows: cells.map((cell, place) => [
-      ...cell.map((index, axis) => ({ text: sweep.vary[axis]!.values[index]!.label })),
+      ...cell.map((index, axis) => ({ text: say(sweep.vary[axis]!.values[index]!.label) })),
       ...series.map((_, column) => {
         const entry = rows[place]?.[column];
         if (entry === undefined || entry.of === 0) return { text: '' };
         const interval = entry.n > 1 && entry.high > entry.low ? `${said(entry.low)} … ${said(entry.high)}` : '';
-        return { text: entry.n === 0 ? 'not reached' : said(entry.value), note: interval };
+        return { text: entry.n === 0 ? say('not reached') : said(entry.value), note: interval };
       }),
     ]),
   };
@@ -177,29 +181,29 @@ function EntryView({
 }) {
   if (entry === undefined) return <span className="quiet">…</span>;
   const { value, low, high, n, of, nearest } = entry;
-  if (of === 0) return <span className="quiet">not run</span>;
+  if (of === 0) return <span className="quiet">{say('not run')}</span>;
   return (
     <>
       <a
         href={href}
         title={
           seed === null || nearest === null
-            ? `${value}: open this run in the playground`
-            : `${value}; opens the run nearest to it, seed ${seed}: ${said(nearest.value)}`
+            ? say('{value}: open this run in the playground', { value })
+            : say('{value}; opens the run nearest to it, seed {seed}: {nearest}', {
+                value,
+                seed,
+                nearest: said(nearest.value),
+              })
         }
       >
-        {n === 0 ? 'not reached' : said(value)}
+        {n === 0 ? say('not reached') : said(value)}
       </a>
       {seed !== null && n > 1 && (
         <small className="interval">
           {said(low)} … {said(high)}
         </small>
       )}
-      {n > 0 && n < of && (
-        <small className="interval">
-          {n} of {of} arrive
-        </small>
-      )}
+      {n > 0 && n < of && <small className="interval">{say('{n} of {of} arrive', { n, of })}</small>}
     </>
   );
 }

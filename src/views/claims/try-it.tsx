@@ -1,4 +1,6 @@
 import type { Claim, Verdict } from '../../claims/claim.ts';
+import { say } from '../../copy/say.ts';
+import { Rich } from '../rich.tsx';
 import type { Trial } from './use-trial.ts';
 import { VerdictWord } from './verdict.tsx';
 
@@ -15,17 +17,18 @@ export function TryIt({ claim, trial, committed }: TryItProps) {
   const about = Math.max(2, Math.round(seconds));
   return (
     <section className="try-it" data-small={status === 'done' ? 'done' : status}>
-      <h4>Try it</h4>
+      <h4>{say('Try it')}</h4>
       <p className="quiet">
-        Fewer settings, updates and seeds of the same experiments, in this page. Its runs appear as rings in the picture
-        above.
+        {say(
+          'Fewer settings, updates and seeds of the same experiments, in this page. Its runs appear as rings in the picture above.',
+        )}
       </p>
       {most > 1 && (
         <label className="seeds">
-          seeds <output>{seeds}</output>
+          {say('seeds')} <output>{seeds}</output>
           <input
             type="range"
-            aria-label="seeds"
+            aria-label={say('seeds')}
             min="1"
             max={most}
             value={seeds}
@@ -36,45 +39,54 @@ export function TryIt({ claim, trial, committed }: TryItProps) {
       )}
       <p className="try-buttons">
         <button type="button" className="main" onClick={trial.start} disabled={running || status === 'waiting'}>
-          {status === 'done' || status === 'cancelled' ? 'Run again' : 'Try it'}: about {about} seconds
+          {say(
+            status === 'done' || status === 'cancelled' ? 'Run again: about {n} seconds' : 'Try it: about {n} seconds',
+            {
+              n: about,
+            },
+          )}
         </button>{' '}
         <button type="button" onClick={trial.cancel} disabled={!running}>
-          Cancel
+          {say('Cancel')}
         </button>
       </p>
       <p className="try-progress">
-        <progress value={done} max={Math.max(1, runs)} aria-label="runs that are done" /> {done} of {runs} runs
-        {failed > 0 && `, ${failed} failed`}
+        <progress value={done} max={Math.max(1, runs)} aria-label={say('runs that are done')} />{' '}
+        {say(failed > 0 ? '{done} of {runs} runs, {failed} failed' : '{done} of {runs} runs', { done, runs, failed })}
       </p>
       <div className="try-told" role="status">
         {told !== null && (
           <>
             <p>
-              Here: <VerdictWord word={told.verdict.word} /> {told.verdict.condition}.{' '}
+              <Rich
+                of="Here: {word} {condition}."
+                word={<VerdictWord word={told.verdict.word} />}
+                values={{ condition: say(told.verdict.condition) }}
+              />{' '}
               {committed !== null && agrees(told.verdict, committed)}
             </p>
-            <p>{told.sentence}</p>
+            <p>{say(told.sentence)}</p>
             <ul className="verdict">
               {told.verdict.sentences.map((sentence) => (
-                <li key={sentence}>{sentence}</li>
+                <li key={sentence}>{say(sentence)}</li>
               ))}
             </ul>
           </>
         )}
       </div>
       {trial.picture?.panels.some(({ kind }) => kind === 'dots') === true && (
-        <p className="quiet">A whole ring: so here too. A dotted one: not so here.</p>
+        <p className="quiet">{say('A whole ring: so here too. A dotted one: not so here.')}</p>
       )}
       {claim.experiments.some(({ small }) => small === null) && (
-        <p className="quiet">Networks, which take minutes, count here as they did in the whole experiment.</p>
+        <p className="quiet">{say('Networks, which take minutes, count here as they did in the whole experiment.')}</p>
       )}
     </section>
   );
 }
 
 function agrees(here: Verdict, committed: Verdict): string {
-  if (here.word !== committed.word) return 'The whole experiment says otherwise.';
+  if (here.word !== committed.word) return say('The whole experiment says otherwise.');
   return here.condition === committed.condition
-    ? 'The whole experiment says the same.'
-    : `The whole experiment says: ${committed.condition}.`;
+    ? say('The whole experiment says the same.')
+    : say('The whole experiment says: {condition}.', { condition: say(committed.condition) });
 }

@@ -1,3 +1,4 @@
+import { say } from '../../copy/say.ts';
 import type { Word } from '../../claims/claim.ts';
 
 const marks: Record<Word, string> = {
@@ -12,7 +13,7 @@ const marks: Record<Word, string> = {
 export function VerdictWord({ word }: { readonly word: Word }) {
   return (
     <span className="verdict-word" data-word={word}>
-      <span aria-hidden="true">{marks[word]}</span> {word === 'seen' ? 'what was seen' : word}
+      <span aria-hidden="true">{marks[word]}</span> {say(word === 'seen' ? 'what was seen' : word)}
     </span>
   );
 }

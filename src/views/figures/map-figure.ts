@@ -74,9 +74,7 @@ function legendOf(
   heat: 'policy' | 'change' | 'value',
   domain: readonly [number, number],
 ): LegendEntry[] {
-  const marks = new Map(
-    lattice.marksAt(layer).map(({ text, label }) => [`${text} ${label}`, `${text}: ${label}`]),
-  );
+  const marks = new Map(lattice.marksAt(layer).map(({ text, label }) => [`${text} ${label}`, `${text}: ${label}`]));
   const words = [...marks.values()].slice(0, 8).map((text): LegendEntry => ({ kind: 'words', text }));
   if (lattice.statesAt(layer).includes(-1)) words.push({ kind: 'words', text: say('hatched: wall') });
   switch (heat) {
