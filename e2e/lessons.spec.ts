@@ -1,9 +1,11 @@
-import { isAccessible } from './axe.ts';
+import { isAccessible, isPartAccessible } from './axe.ts';
 import { lessons, LessonsPage } from './lessons.ts';
-import { expect, test } from './test.ts';
+import { beenHere, expect, test } from './test.ts';
 
 for (const { id, scenes } of lessons) {
-  test(`the lesson ${id} is finished by doing, with predictions that come true`, async ({ page }) => {
+  test(`the lesson ${id} is finished by doing, with predictions that come true; axe finds nothing in its scenes`, async ({
+    page,
+  }) => {
     test.slow();
     const lessonsPage = new LessonsPage(page);
     await page.setViewportSize({ width: 1440, height: 900 });
@@ -12,10 +14,24 @@ for (const { id, scenes } of lessons) {
       await expect(page).toHaveURL(new RegExp(`lesson=${id}\\.${n + 1}`));
       await lessonsPage.finish(`${id}.${n + 1}`, scene, true);
       await expect(lessonsPage.lesson).not.toContainText('…');
+      await isPartAccessible(page, 'aside.lesson');
       await lessonsPage.onward.click();
     }
     await expect(lessonsPage.heading).toHaveText('What you can now explain');
     await expect(lessonsPage.lesson.locator('.lesson-answers')).toContainText('✓');
+  });
+
+  test(`the lesson ${id} is finished in Spanish, with predictions that do not come true`, async ({ page }) => {
+    test.slow();
+    const lessonsPage = new LessonsPage(page);
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await lessonsPage.openScene(`${id}.1`, 'es');
+    for (const [n, scene] of scenes.entries()) {
+      await lessonsPage.finish(`${id}.${n + 1}`, scene, false);
+      await expect(lessonsPage.lesson).not.toContainText(/\b(Next|Skip|You said|Done|the|which)\b/);
+      await lessonsPage.onward.click();
+    }
+    await expect(lessonsPage.heading).toHaveText('Lo que ya sabes explicar');
   });
 }
 
@@ -63,6 +79,7 @@ test('in Spanish, with wrong predictions, by touch on a phone, a whole lesson is
 test('a lesson is left with the run as it is, and found again by its address', async ({ page }) => {
   const lessonsPage = new LessonsPage(page);
   await page.setViewportSize({ width: 1440, height: 900 });
+  await beenHere(page);
   await lessonsPage.open();
   await page.getByRole('link', { name: 'Learn step by step' }).click();
   await expect(lessonsPage.heading).toHaveText('The same policy, three rules');

@@ -1,11 +1,16 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { lessons } from '../src/lessons/registry.ts';
 import type { LessonScene } from '../src/lessons/lesson.ts';
+import page from '../src/copy/es/page.json' with { type: 'json' };
+import parts from '../src/copy/es/parts.json' with { type: 'json' };
 import { PlaygroundPage } from './playground-page.ts';
+
+const spanish: Readonly<Record<string, string>> = { ...page, ...parts };
 
 /** A lesson beside the playground, as its readers and its tests know it. */
 export class LessonsPage extends PlaygroundPage {
   readonly lesson: Locator;
+  language = 'en';
 
   constructor(page: Page) {
     super(page);
@@ -14,9 +19,15 @@ export class LessonsPage extends PlaygroundPage {
 
   /** Opens a scene by its address alone. */
   async openScene(place: string, language = 'en'): Promise<void> {
+    this.language = language;
     const suffix = language === 'en' ? '' : `&lang=${language}`;
     await this.page.goto(`./#lesson=${place}${suffix}`);
     await expect(this.lesson.getByRole('heading', { level: 2 })).toBeVisible({ timeout: 20_000 });
+  }
+
+  /** What the page calls something, in the language in which it was opened. */
+  said(english: string): string {
+    return this.language === 'en' ? english : spanish[english]!;
   }
 
   get heading(): Locator {
@@ -71,9 +82,12 @@ const slide = (name: string | RegExp, keys: readonly string[]) => async (lessons
   }
 };
 
+const stepOn = (lessonsPage: LessonsPage) =>
+  lessonsPage.page.getByRole('button', { name: lessonsPage.said('Step'), exact: true }).click();
+
 /** How each deed is done. */
 const deeds: Readonly<Record<string, (page: LessonsPage) => Promise<void>>> = {
-  'update.1': async ({ page }) => page.getByRole('button', { name: 'Step', exact: true }).click(),
+  'update.1': async (lessonsPage) => stepOn(lessonsPage),
   'update.3': async (lessonsPage) => lessonsPage.map(0).click({ position: { x: 20, y: 20 } }),
   'kl.3': slide(/β/, ['Home']),
   'wasserstein.3': slide(/β/, ['Home']),
@@ -86,22 +100,25 @@ const deeds: Readonly<Record<string, (page: LessonsPage) => Promise<void>>> = {
     await timeline.focus();
     await timeline.press('Home');
   },
-  'cost.2': async (lessonsPage) => lessonsPage.show('Cost M'),
+  'cost.2': async (lessonsPage) => lessonsPage.show(lessonsPage.said('Cost M')),
   'cost.3': async ({ page }) => {
     const drawer = page.locator('details.drawer');
     if ((await drawer.getAttribute('open')) === null) await drawer.locator('summary').click();
-    await page.getByRole('combobox', { name: /cost/ }).first().selectOption({ index: 0 });
+    await page
+      .getByRole('combobox', { name: /cost|coste/ })
+      .first()
+      .selectOption({ index: 0 });
   },
-  'body.2': async (lessonsPage) => lessonsPage.button('Play').click(),
-  'body.3': async (lessonsPage) => lessonsPage.page.getByRole('button', { name: 'Step', exact: true }).click(),
+  'body.2': async ({ page }) => page.locator('.transport button.play').click(),
+  'body.3': async (lessonsPage) => stepOn(lessonsPage),
   'own.2': async ({ page, lesson }) => {
     await lesson.getByRole('button', { name: /Draw the map|Dibujar el mapa/ }).click();
-    const pad = page.getByRole('application', { name: /^Map, / });
+    const pad = page.getByRole('application', { name: /^(Map|Mapa), / });
     const box = (await pad.boundingBox())!;
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-    await page.locator('.editor button[title="Close (Esc)"]').click();
+    await page.locator('.editor button[title*="(Esc)"]').click();
   },
-  'dial.2': slide(/dial|\bs\b/, ['End']),
+  'dial.2': slide(/dial|mando|\bs\b/, ['End']),
 };
 
 export { lessons };
