@@ -1,6 +1,6 @@
 import { isAccessible } from './axe.ts';
 import { lessons, LessonsPage } from './lessons.ts';
-import { expect, test } from './test.ts';
+import { beenHere, expect, test } from './test.ts';
 
 for (const { id, scenes } of lessons) {
   test(`the lesson ${id} is finished by doing, with predictions that come true`, async ({ page }) => {
@@ -62,6 +62,7 @@ test('in Spanish, with wrong predictions, by touch on a phone, a whole lesson is
 
 test('a lesson is left with the run as it is, and found again by its address', async ({ page }) => {
   const lessonsPage = new LessonsPage(page);
+  await beenHere(page);
   await page.setViewportSize({ width: 1440, height: 900 });
   await lessonsPage.open();
   await page.getByRole('link', { name: 'Learn step by step' }).click();
