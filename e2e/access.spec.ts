@@ -145,3 +145,31 @@ test('the theme that was chosen is there after a reload, on every page', async (
     expect(await scheme()).toBe('dark');
   }
 });
+
+test('charts are walked by arrow keys, read out, and left by Tab', async ({ playground, page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await playground.open('run=kl&run=wasserstein&play=0&k=6&end');
+  await playground.pausedAt(6);
+  const charts = playground.charts.getByRole('slider');
+  await charts.first().focus();
+  await expect(charts.first()).toHaveAttribute('aria-valuetext', /arrow keys/);
+  await page.keyboard.press('ArrowLeft');
+  await expect(charts.first()).toHaveAttribute('aria-valuetext', /^update 6: KL .* · WPO /);
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await expect(charts.first()).toHaveAttribute('aria-valuetext', /^update 4: /);
+  await expect(playground.charts.locator('.chart-cursor')).toHaveCount(1);
+  await page.keyboard.press('Home');
+  await expect(charts.first()).toHaveAttribute('aria-valuenow', '0');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await playground.pausedAt(2);
+  await page.keyboard.press('ArrowDown');
+  await expect(charts.nth(1)).toBeFocused();
+  await expect(playground.charts.locator('.chart-cursor')).toHaveCount(0);
+  // one stop for all of them
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'more charts' })).toBeFocused();
+  await isAccessible(page);
+});

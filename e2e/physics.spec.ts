@@ -51,7 +51,7 @@ test('where values come from is said, what looking ahead costs is counted, and a
   await expect(counted(0)).toHaveAttribute('title', /768 environment steps and 3,840 steps of look-ahead/);
   await expect(counted(1)).toHaveAttribute('title', /768 environment steps and 0 steps of look-ahead/);
   await expect(playground.charts.getByRole('combobox', { name: 'x-axis' })).toHaveValue('simulated');
-  await expect(playground.charts.getByRole('img', { name: /agreement of two valuings/ })).toHaveAccessibleName(
+  await expect(playground.charts.getByRole('slider', { name: /agreement of two valuings/ })).toHaveAccessibleName(
     /KL from 0\.\d+ to 0\.\d+.*TRPO: nothing yet/,
   );
   await page.getByRole('combobox', { name: 'particles valued by' }).selectOption('replay');
@@ -64,7 +64,7 @@ test('what was recorded stands in grey behind what is learned, is explained, sav
   page,
 }) => {
   await playground.open('world=cart-pole&play=0&run=kl&run=trpo');
-  const chart = playground.charts.getByRole('img', { name: /mean sampled return/ });
+  const chart = playground.charts.getByRole('slider', { name: /mean sampled return/ });
   const legend = playground.charts.locator('.recorded-legend');
   // TRPO was not recorded, and has none
   await expect(legend).toHaveText('grey: recorded beforehand, same method, median of 5 seeds');

@@ -39,7 +39,8 @@ interface Node {
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value;
 
 /** Words that only English has. */
-const ENGLISH = /\b(the|of|and|with|at|from|seeds?|worlds?|settings?|ours|theirs|wanted|ends|reached|every|each)\b/;
+const ENGLISH =
+  /\b(the|of|and|with|at|from|seeds?|worlds?|settings?|ours|theirs|wanted|ends|reached|every|each|by|which|is|are|it|that|until|after|not|to)\b/;
 
 /** Every text that stands in the sources or is made of them in registries, and those that are said, each with its file. */
 const texts = new Set(dataTexts().map(({ text }) => text));

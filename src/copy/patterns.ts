@@ -15,18 +15,22 @@ export interface Recognized {
 
 const PLACE = /\{(\w+)\}/g;
 
-/** Characters of its own from which on a pattern is a sentence; what has fewer is a clause or a list. */
+/** Characters of its own from which on a pattern that begins with a place is a sentence; what has fewer is a clause or a list. */
 const SENTENCE = 12;
 
-/** How much of a pattern is its own words: a sentence that has more is more certain; clauses and lists are tried in the catalogue's order. */
+/**
+ * How much of a pattern is its own words: what begins with words is more certain than what begins with a place, and what has more of them than
+ * what has fewer; clauses and lists are tried in the catalogue's order.
+ */
 function certainty(english: string): number {
   const own = english.replaceAll(PLACE, '').length;
+  if (!english.startsWith('{')) return Number.MAX_SAFE_INTEGER / 2 + own;
   return own < SENTENCE ? 0 : own;
 }
 
 /**
  * Recognizes sentences that were written in English with their numbers, as those of files are, by the patterns of a catalogue: of those that
- * fit the one with most words of its own, and then clauses and lists in their order. A clause that is not always there is an empty place. @returns null where none fits
+ * fit the most certain one. A clause that is not always there is an empty place. @returns null where none fits
  */
 export function recognizer(catalogue: Catalogue): (text: string) => Recognized | null {
   const patterns = Object.keys(catalogue)

@@ -20,3 +20,14 @@ export function readingAt({ lines, xLabel }: Pick<ChartContent, 'lines' | 'xLabe
 function nearest(line: ChartLine, x: number): number {
   return nearestIndex(line.length, (position) => line.x(position), x);
 }
+
+/** The place so many points farther along the longest line, within its ends; 0 where there is no line. @param from in units of x */
+export function placeAfter(lines: readonly ChartLine[], from: number, stride: number): number {
+  const line = lines.reduce<ChartLine | null>(
+    (longest, one) => (one.length > (longest?.length ?? 0) ? one : longest),
+    null,
+  );
+  if (line === null) return 0;
+  const at = nearest(line, from) + stride;
+  return line.x(Math.min(line.length - 1, Math.max(0, at)));
+}

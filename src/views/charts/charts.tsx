@@ -1,3 +1,4 @@
+import { useState, type KeyboardEvent } from 'react';
 import { say } from '../../copy/say.ts';
 import type { RecordedLine } from '../../claims/recordings/recorded-line.ts';
 import type { TimeAxis } from '../../playground/view-store.ts';
@@ -38,9 +39,20 @@ export function Charts({ height }: { readonly height?: number }) {
     const wish = choices.find((choice) => choice === wishes[place]);
     return wish ?? firstOf(choices, kind);
   });
+  const [stop, setStop] = useState(0);
+  // Up and Down go to the chart before or after
+  const walk = (event: KeyboardEvent<HTMLElement>): void => {
+    const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
+    const all = [...event.currentTarget.querySelectorAll<HTMLElement>('.chart-canvas')];
+    const next = all.indexOf(event.target as HTMLElement) + step;
+    if (step === 0 || !all.includes(event.target as HTMLElement) || all[next] === undefined) return;
+    event.preventDefault();
+    setStop(next);
+    all[next].focus();
+  };
   const sampled = useConfig((config) => config.training.estimator !== 'exact') || learned === 'networks';
   return (
-    <section className="charts" aria-label={say(height === undefined ? 'Charts' : 'Chart')}>
+    <section className="charts" aria-label={say(height === undefined ? 'Charts' : 'Chart')} onKeyDown={walk}>
       <div className="chart-row">
         {charts.slice(0, single ? 1 : more ? charts.length : IN_SIGHT).map(({ title, choices }, place) => (
           <div key={title} className="chart-cell">
@@ -61,7 +73,7 @@ export function Charts({ height }: { readonly height?: number }) {
             ) : (
               <h3 className="chart-title">{say(measureInfo(chosen[place]!).label)}</h3>
             )}
-            <OneChart title={title} measure={chosen[place]!} height={height} />
+            <OneChart title={title} measure={chosen[place]!} height={height} stop={place === stop} />
             <RecordedLegend measure={chosen[place]!} />
           </div>
         ))}
@@ -143,9 +155,10 @@ interface OneChartProps {
   readonly title: string;
   readonly measure: Measure;
   readonly height: number | undefined;
+  readonly stop: boolean;
 }
 
-function OneChart({ title, measure, height }: OneChartProps) {
+function OneChart({ title, measure, height, stop }: OneChartProps) {
   const playground = usePlayground();
   const timeAxis = useView((view) => view.timeAxis);
   const logTime = useView((view) => view.logTime);
@@ -175,6 +188,7 @@ function OneChart({ title, measure, height }: OneChartProps) {
       describe={describe}
       height={height ?? (lecture ? 300 : 150)}
       zoom={lecture ? 1.7 : 1}
+      stop={stop}
       onSeek={(x) => {
         const lead = playground.runs.find((run) => run.history.length > 0);
         if (lead !== undefined) playground.goTo(iterationAt(lead.history, x, timeAxis, logTime));
