@@ -78,6 +78,7 @@ test('in Spanish, with wrong predictions, by touch on a phone, a whole lesson is
 
 test('a lesson is left with the run as it is, and found again by its address', async ({ page }) => {
   const lessonsPage = new LessonsPage(page);
+  await beenHere(page);
   await page.setViewportSize({ width: 1440, height: 900 });
   await beenHere(page);
   await lessonsPage.open();

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseSync } from 'vite';
 import { expect, test } from 'vitest';
 import type { Picture } from '../src/claims/pictures/picture.ts';
+import { firstCatalogues, firstWritten } from '../src/copy/es/first-words.ts';
 import { localeOf } from '../src/copy/language.ts';
 import { dataTexts } from './data-texts.ts';
 
@@ -177,4 +178,24 @@ test('every text that pages show of registries is said in Spanish too', () => {
     alike.add(formula);
   const missing = dataTexts().filter(({ text }) => !known.has(text) && !alike.has(text));
   expect(missing.map(({ where, text }) => `${where}: ${text}`)).toEqual([]);
+});
+
+/** A module and all that comes with it: what it imports, but not what it imports later. */
+function withImports(file: string, found = new Set<string>()): Set<string> {
+  if (found.has(file)) return found;
+  found.add(file);
+  const { program } = parseSync(file, readFileSync(path.join(source, file), 'utf8'));
+  for (const node of program.body as unknown as Node[]) {
+    const from = isNode(node['source']) && node['importKind'] !== 'type' ? String(node['source']['value']) : '';
+    if (/^\..*\.tsx?$/.test(from)) withImports(path.join(path.dirname(file), from), found);
+  }
+  return found;
+}
+
+test('what the playground says before all words are there is among the first', () => {
+  const first = withImports('main.tsx');
+  const sentences = new Set([...firstCatalogues, firstWritten].flatMap((catalogue) => Object.keys(catalogue)));
+  const early = said.filter(({ file, sentence }) => first.has(file) && known.has(sentence));
+  expect(early.length).toBeGreaterThan(100);
+  expect(early.filter(({ sentence }) => !sentences.has(sentence))).toEqual([]);
 });
