@@ -122,6 +122,28 @@ test('a scene is finished by keys alone', async ({ page }) => {
   await expect(lessonsPage.heading).toHaveText('Look at one state');
 });
 
+test('a sign is lit wherever it stands: in the text, at the slider and in the formula', async ({ page }) => {
+  const lessonsPage = new LessonsPage(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await lessonsPage.openScene('kl.3');
+  const sign = lessonsPage.column(0).locator('.price i');
+  const word = lessonsPage.lesson.locator('.linked-word[data-symbol="β"]').first();
+  const colour = await sign.evaluate((element) => getComputedStyle(element).color);
+  await expect(word).toHaveCSS('color', colour);
+  await word.getByRole('button').focus();
+  await expect(sign).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+  await lessonsPage.show('Numbers');
+  const formula = lessonsPage.panel(0).locator('.formula [data-symbol="β"]').first();
+  await expect(formula).toHaveCSS('color', colour);
+  await formula.focus();
+  await expect(word).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+  await lessonsPage.column(0).locator('.price input').focus();
+  await expect(formula).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+  await lessonsPage.heading.hover();
+  await lessonsPage.column(0).locator('.price input').blur();
+  await expect(formula).toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+});
+
 test('a word and the part of the page that it names are framed together', async ({ page }) => {
   const lessonsPage = new LessonsPage(page);
   await page.setViewportSize({ width: 1440, height: 900 });

@@ -4,6 +4,7 @@ import { ErrorBoundary, type FallbackProps } from 'react-error-boundary';
 import { liveWithForeignNodes } from './foreign-nodes.ts';
 import { say } from '../copy/say.ts';
 import { openIn, speakIn, wishedLanguage } from '../playground/language.ts';
+import { lightSymbols } from './lit-symbols.ts';
 import { lazyPart } from './part.tsx';
 import { useLanguage } from './use-language.ts';
 
@@ -14,6 +15,7 @@ export function mount(page: (root: HTMLElement) => ReactNode): void {
   const root = document.getElementById('root');
   if (root === null) throw new Error('The page has no element with the id "root".');
   liveWithForeignNodes();
+  lightSymbols(root);
   root.dataset.status = 'opening';
   const reactRoot = createRoot(root);
   // in slices: a slow machine shows and answers meanwhile

@@ -71,13 +71,17 @@ function NumberControl({
     if (event.key === 'Escape') setText(formatNumber(value));
   };
   return (
-    <div className="field" title={say(field.help)}>
+    <div className="field" title={say(field.help)} data-symbol={field.symbol}>
       <label
         htmlFor={bare ? `${id}-slider` : `${id}-text`}
         onDoubleClick={() => onChange(field.default)}
         title={`${say(field.help)} ${say('Double-click: back to {value}.', { value: formatNumber(field.default) })}`}
       >
-        {field.symbol !== undefined && <i className="symbol">{field.symbol}</i>}{' '}
+        {field.symbol !== undefined && (
+          <i className="symbol" data-symbol={field.symbol}>
+            {field.symbol}
+          </i>
+        )}{' '}
         <span className="field-name">{say(field.label)}</span>
       </label>
       <input
@@ -125,7 +129,11 @@ function ChoiceControl({ field, value, onChange, disabled = false }: FieldContro
   return (
     <div className="field choice" title={say(chosen?.help ?? field.help)}>
       <label htmlFor={id} onDoubleClick={() => onChange(field.default)}>
-        {field.symbol !== undefined && <i className="symbol">{field.symbol}</i>}{' '}
+        {field.symbol !== undefined && (
+          <i className="symbol" data-symbol={field.symbol}>
+            {field.symbol}
+          </i>
+        )}{' '}
         <span className="field-name">{say(field.label)}</span>
       </label>
       <select id={id} value={value} disabled={disabled} onChange={(event) => onChange(event.target.value)}>
@@ -168,7 +176,11 @@ function TextControl({ field, value, onChange, disabled = false }: FieldControlP
   return (
     <div className={field.multiline === true ? 'field text wide' : 'field text'} title={say(field.help)}>
       <label htmlFor={id}>
-        {field.symbol !== undefined && <i className="symbol">{field.symbol}</i>}{' '}
+        {field.symbol !== undefined && (
+          <i className="symbol" data-symbol={field.symbol}>
+            {field.symbol}
+          </i>
+        )}{' '}
         <span className="field-name">{say(field.label)}</span>
       </label>
       {field.multiline === true ? (

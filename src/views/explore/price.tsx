@@ -41,11 +41,11 @@ export function Price({ run, index, settings }: PriceProps) {
   );
   const label = (
     <>
-      {say('price')} <i>β</i>
+      {say('price')} <i data-symbol="β">β</i>
     </>
   );
   return (
-    <div className="price">
+    <div className="price" data-symbol="β">
       {index === 0 ? <Term of="price">{label}</Term> : <span>{label}</span>}
       <span className="price-slider">
         <svg className="price-trail" aria-hidden="true">

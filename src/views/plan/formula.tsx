@@ -16,6 +16,13 @@ interface FormulaProps {
   readonly onLight: (source: string | null) => void;
 }
 
+/** Settings whose numbers a formula has, by their signs. */
+const SYMBOLS: Readonly<Record<string, string>> = { beta: 'β', lambda: 'λ', dial: 's' };
+
+/** What ties a sign to the same sign elsewhere on the page, for pointer and keys; nothing for a sign that is nowhere else. */
+const symbolOf = (text: string | undefined) =>
+  text !== undefined && Object.values(SYMBOLS).includes(text) ? { 'data-symbol': text, tabIndex: 0 } : {};
+
 /** The update with this state's numbers in it. Each number lights up what it stands for in the picture, and is lit by it. */
 export function Formula({ plan, method, actions, move, still, lit, onLight }: FormulaProps) {
   if (still || plan.untouched) {
@@ -33,7 +40,11 @@ export function Formula({ plan, method, actions, move, still, lit, onLight }: Fo
     terms.map((term, n): ReactNode => {
       switch (term.kind) {
         case 'symbol':
-          return <mi key={n}>{term.text}</mi>;
+          return (
+            <mi key={n} {...symbolOf(term.text)}>
+              {term.text}
+            </mi>
+          );
         case 'operator':
           return <mo key={n}>{term.text}</mo>;
         case 'words':
@@ -53,6 +64,7 @@ export function Formula({ plan, method, actions, move, still, lit, onLight }: Fo
           return (
             <mn
               key={n}
+              {...symbolOf(SYMBOLS[term.source])}
               className={lit === term.source ? 'lit' : ''}
               title={String(term.value)}
               onMouseEnter={() => onLight(term.source)}

@@ -176,6 +176,7 @@ function Setting({ symbol, value, source, lit, onLight }: SettingProps) {
     <span
       translate="no"
       className={lit === source ? 'setting lit' : 'setting'}
+      data-symbol={symbol}
       title={String(value)}
       onMouseEnter={() => onLight(source)}
     >

@@ -87,7 +87,7 @@ export function DualPanel({ region, width, height, cursor, onCursor }: DualPanel
             </text>
           </g>
         ))}
-        <text className="dual-name" x={width - INSET.right} y={bottom + 12} textAnchor="end">
+        <text className="dual-name" data-symbol="β" x={width - INSET.right} y={bottom + 12} textAnchor="end">
           β
         </text>
         <text x={INSET.left} y={10}>
