@@ -1,3 +1,4 @@
+import { isPhysicsKind } from '../environments/registry.ts';
 import { OPENING_SCENE } from '../config/scenes.ts';
 import { keepVisit, lastVisit } from './last-visit.ts';
 import { loadPart } from '../worker/part.ts';
@@ -53,7 +54,9 @@ export function followLocation(playground: Playground): void {
   };
   const keep = (): string => {
     const link = playground.link();
-    if (playground.config.getState().view !== 'embed') keepVisit(link);
+    const { view, world } = playground.config.getState();
+    // minutes of learning are not begun by a bare address
+    if (view !== 'embed') keepVisit(isPhysicsKind(world.kind) ? link.replace(/&k=\d+/, '') : link);
     return link;
   };
   const write = (): void => {
