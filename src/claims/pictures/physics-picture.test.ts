@@ -8,7 +8,7 @@ import type { RecordedCurve, RecordedRun, Recording } from '../recordings/record
 import { panelWords } from './panel-words.ts';
 import { physicsPicture } from './physics-picture.ts';
 
-/** A seed of hopper, of which 2,500 is wanted: its returns at points 1,000 steps apart. */
+/** A seed of hopper, of which 3,000 is wanted: its returns at points 1,000 steps apart. */
 function ran(method: MethodKind, seed: number, returns: readonly (number | null)[]): RecordedRun {
   return {
     seed,
@@ -32,25 +32,25 @@ function recorded(ends: Readonly<Partial<Record<MethodKind, readonly (readonly (
   return { command: '', steps: 3000, seeds: 1, date: '', curves, method: 'kl', total: 0, states: [[0], [0]] };
 }
 
-const high = [10, 2600, 2700];
-const passing = [10, 2600, 900];
+const high = [10, 3100, 3200];
+const passing = [10, 3100, 900];
 const low = [10, 20, 30];
 
 test.each([
-  [{ kl: [high], sinkhorn: [high], wasserstein: [high] }, '2,500 is wanted: KL, WPO and SPO all end there, or above'],
-  [{ kl: [high], sinkhorn: [high] }, '2,500 is wanted: KL and SPO both end there, or above'],
-  [{ kl: [high] }, '2,500 is wanted: KL ends there, or above'],
+  [{ kl: [high], sinkhorn: [high], wasserstein: [high] }, '3,000 is wanted: KL, WPO and SPO all end there, or above'],
+  [{ kl: [high], sinkhorn: [high] }, '3,000 is wanted: KL and SPO both end there, or above'],
+  [{ kl: [high] }, '3,000 is wanted: KL ends there, or above'],
   [
     { kl: [high], wasserstein: [passing], sinkhorn: [low], trpo: [low] },
-    '2,500 is wanted: KL ends there or above, WPO passed it on the way, SPO and TRPO do not reach it',
+    '3,000 is wanted: KL ends there or above, WPO passed it on the way, SPO and TRPO do not reach it',
   ],
-  [{ kl: [passing], wasserstein: [passing] }, '2,500 is wanted: KL and WPO passed it on the way'],
-  [{ kl: [low], trpo: [[10, 50, 40]] }, '2,500 is wanted: none of KL and TRPO reaches it; TRPO came highest, to 50'],
-  [{ trpo: [low] }, '2,500 is wanted: TRPO does not reach it; TRPO came highest, to 30'],
+  [{ kl: [passing], wasserstein: [passing] }, '3,000 is wanted: KL and WPO passed it on the way'],
+  [{ kl: [low], trpo: [[10, 50, 40]] }, '3,000 is wanted: none of KL and TRPO reaches it; TRPO came highest, to 50'],
+  [{ trpo: [low] }, '3,000 is wanted: TRPO does not reach it; TRPO came highest, to 30'],
   // a seed of three does not make a median
-  [{ kl: [high, low, low] }, '2,500 is wanted: KL does not reach it; KL came highest, to 30'],
-  [{ kl: [[null, null, null]] }, '2,500 is wanted: KL does not reach it'],
-  [{}, '2,500 is wanted: nothing was recorded'],
+  [{ kl: [high, low, low] }, '3,000 is wanted: KL does not reach it; KL came highest, to 30'],
+  [{ kl: [[null, null, null]] }, '3,000 is wanted: KL does not reach it'],
+  [{}, '3,000 is wanted: nothing was recorded'],
 ])('the title says by name who reached what is wanted: %#', (ends, title) => {
   expect(physicsPicture('hopper', recorded(ends)).title).toBe(title);
 });
@@ -65,10 +65,10 @@ describe('a picture of a task', () => {
     expect(acted.lines.map(({ name }) => name)).toEqual(['KL', 'SPO']);
     expect(acted.lines[0]!.points).toEqual([
       [1, 10, 10, 10],
-      [2, 2600, 20, 2600],
-      [3, 900, 30, 2700],
+      [2, 3100, 20, 3100],
+      [3, 900, 30, 3200],
     ]);
-    expect(acted.level).toEqual({ value: 2500, label: 'wanted: 2,500', named: 'left' });
+    expect(acted.level).toEqual({ value: 3000, label: 'wanted: 3,000', named: 'left' });
     expect(simulated.lines[0]!.points.map(([x]) => x)).toEqual([6, 12, 18]);
     // of three seeds that took one, two and three minutes
     expect(minutes.lines[0]!.points.at(-1)![0]).toBe(2);
@@ -78,9 +78,9 @@ describe('a picture of a task', () => {
   });
 
   test('says at the end of how many seeds, and which of the three methods is missing', () => {
-    expect(picture.line).toBe('At the end, medians: KL 900 (3 seeds), SPO 2,700 (one seed). Not recorded: WPO.');
+    expect(picture.line).toBe('At the end, medians: KL 900 (3 seeds), SPO 3,200 (one seed). Not recorded: WPO.');
     expect(physicsPicture('hopper', recorded({ kl: [high], wasserstein: [high], sinkhorn: [low] })).line).toBe(
-      'At the end, one seed each: KL 2,700, WPO 2,700, SPO 30.',
+      'At the end, one seed each: KL 3,200, WPO 3,200, SPO 30.',
     );
   });
 
@@ -105,15 +105,15 @@ describe('a picture of a task', () => {
   });
 
   test('draws seeds that went on, each from where the median ends', () => {
-    const { panels, more } = physicsPicture('hopper', recorded({ kl: [high, [...high, 2800, 3000]] }));
+    const { panels, more } = physicsPicture('hopper', recorded({ kl: [high, [...high, 3300, 3000]] }));
     const [card, large] = [panels[0]!, more[0]!];
     if (card.kind !== 'plot' || large.kind !== 'plot') throw new Error('no plots');
     expect(card.lines.map(({ name }) => name)).toEqual(['KL']);
     expect(large.lines[1]).toMatchObject({
       name: 'KL, seed 2',
       points: [
-        [3, 2700, 2700, 2700],
-        [4, 2800, 2800, 2800],
+        [3, 3200, 3200, 3200],
+        [4, 3300, 3300, 3300],
         [5, 3000, 3000, 3000],
       ],
     });
@@ -122,15 +122,15 @@ describe('a picture of a task', () => {
 
 test('what was reached is in numbers, with the commands of seeds that differ in nothing else as one', () => {
   const [kl] = reachedBy(recorded({ kl: [high, low, [...passing, 5]] }));
-  expect(kl).toMatchObject({ seeds: 3, steps: 3000, ahead: 15_000, minutes: 2, end: 900, worst: 30, best: 2700 });
-  expect(kl).toMatchObject({ highest: 2600, after: 2000, usual: true, codes: ['c0de'] });
+  expect(kl).toMatchObject({ seeds: 3, steps: 3000, ahead: 15_000, minutes: 2, end: 900, worst: 30, best: 3200 });
+  expect(kl).toMatchObject({ highest: 3100, after: 2000, usual: true, codes: ['c0de'] });
   expect(kl!.beyond).toEqual([{ seed: 3, steps: 4000, end: 5 }]);
   expect(kl!.commands).toEqual(["npm run --silent record -- 'world=hopper&run=kl&seed=…' 3000 1, seeds 1, 2, 3"]);
 });
 
 test('a seed without a return has the worst of all, and no number for it', () => {
   const [kl] = reachedBy(recorded({ kl: [high, [null, null, null]] }));
-  expect(kl).toMatchObject({ end: null, worst: null, best: 2700, highest: null, after: null });
+  expect(kl).toMatchObject({ end: null, worst: null, best: 3200, highest: null, after: null });
 });
 
 test('what numbers do not say by themselves is said', () => {
@@ -140,15 +140,15 @@ test('what numbers do not say by themselves is said', () => {
     return physicsSentences('hopper', reachedBy(recording), panel?.kind === 'plot' ? panel.lines : []).join(' ');
   };
   expect(said({ kl: [high, high] })).toBe(
-    'Every seed of every method ends at 2,500 or above. To look ahead costs steps of the simulator too: for each that was acted 5 with KL.',
+    'Every seed of every method ends at 3,000 or above. To look ahead costs steps of the simulator too: for each that was acted 5 with KL.',
   );
-  expect(said({ kl: [high, high, low] })).toContain('Not every seed of KL reaches 2,500: the worst ends at 30.');
+  expect(said({ kl: [high, high, low] })).toContain('Not every seed of KL reaches 3,000: the worst ends at 30.');
   expect(said({ kl: [high, high, low] })).not.toContain('Every seed');
   expect(said({ kl: [high], sinkhorn: [low] })).toContain(
     'KL and SPO are of one seed: that says what was reached, and not what is usual.',
   );
   expect(said({ kl: [high, [...high, 1]] })).toContain('KL went on with seed 2 to 4,000 steps, and was at 1 there.');
-  expect(said({ kl: [[2600, 100, 2700]] })).toContain('It begins high because');
+  expect(said({ kl: [[3100, 100, 3200]] })).toContain('It begins high because');
   expect(said({ kl: [high] })).not.toContain('It begins high');
   const own = recorded({ kl: [high] });
   const turned = own.curves.map((curve) => ({ ...curve, command: "record -- 'world=hopper&run=kl,delta:0.3' 3000 1" }));
