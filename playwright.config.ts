@@ -18,7 +18,8 @@ export default defineConfig({
   use: {
     baseURL: address,
     actionTimeout: 10_000,
-    trace: 'retain-on-failure',
+    // a fifth of all the time, and only wanted by who looks for a fault
+    trace: process.env['E2E_TRACE'] === undefined ? 'off' : 'retain-on-failure',
     // what a visit keeps is for tests of that alone: all others see what the server says
     serviceWorkers: 'block',
     video: 'off',

@@ -2,6 +2,8 @@ import { isAccessible, isPartAccessible } from './axe.ts';
 import { lessons, LessonsPage } from './lessons.ts';
 import { beenHere, expect, test } from './test.ts';
 
+const ON_A_PHONE = 'wasserstein';
+
 for (const { id, scenes } of lessons) {
   test(`the lesson ${id} is finished by doing, with predictions that come true; axe finds nothing in its scenes`, async ({
     page,
@@ -21,6 +23,8 @@ for (const { id, scenes } of lessons) {
     await expect(lessonsPage.lesson.locator('.lesson-answers')).toContainText('✓');
   });
 
+  // one of them by touch on a phone, below
+  if (id === ON_A_PHONE) continue;
   test(`the lesson ${id} is finished in Spanish, with predictions that do not come true`, async ({ page }) => {
     test.slow();
     const lessonsPage = new LessonsPage(page);
@@ -64,7 +68,7 @@ test('in Spanish, with wrong predictions, by touch on a phone, a whole lesson is
   });
   const page = await context.newPage();
   const lessonsPage = new LessonsPage(page);
-  const { id, scenes } = lessons[2]!;
+  const { id, scenes } = lessons.find((lesson) => lesson.id === ON_A_PHONE)!;
   await lessonsPage.openScene(`${id}.1`, 'es');
   await expect(page.locator('html')).toHaveAttribute('lang', 'es');
   for (const [n, scene] of scenes.entries()) {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { PlaygroundPage } from './playground-page.ts';
 import { ended, openFile, runButton, state, TINY } from './sweeps-page.ts';
-import { expect, test } from './test.ts';
+import { beenHere, expect, test } from './test.ts';
 
 const noAlert = async (playground: PlaygroundPage): Promise<void> => {
   await expect(playground.page.getByRole('alert')).toHaveCount(0);
@@ -110,6 +110,7 @@ test('a network that goes in the middle stops nothing that is there; what is not
   context,
 }) => {
   const playground = new PlaygroundPage(page);
+  await beenHere(page);
   await playground.open('');
   await playground.reaches(2);
   await context.setOffline(true);
