@@ -1,4 +1,4 @@
-import type { Translation } from './say.ts';
+import { filled, type Translation } from './say.ts';
 
 const PLAIN = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const OTHER = [...'áƀçđéƒǧħíĵķłɱñóƥɋřšŧúṽŵẋýžÁƁÇĐÉƑǦĦÍĴĶŁṀÑÓƤɊŘŠŦÚṼŴẊÝŽ'];
@@ -21,8 +21,7 @@ export function pseudo(text: string): string {
 }
 
 /** Any sentence at all: what is on a page in plain letters was never said. */
-export const pseudoTranslation: Translation = (english, values) =>
-  pseudo(english).replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+export const pseudoTranslation: Translation = (english, values) => filled(pseudo(english), values);
 
 /** All texts of what a language says elsewhere, each with other letters. */
 export function pseudoCopy<Copy>(copy: Copy): Copy {

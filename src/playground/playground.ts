@@ -23,6 +23,8 @@ import { Undo } from './undo.ts';
 import type { View } from './view-store.ts';
 import { loadPart } from '../worker/part.ts';
 
+const FULL = '{most} live changes are recorded, the most that a link can hold. Reset and fold them to change more.';
+
 /** The application without React: what is trained, where we look, what holds and what was said; the columns, and who owns time. */
 export class Playground extends ShownWorld {
   readonly condition = createConditionStore();
@@ -138,13 +140,7 @@ export class Playground extends ShownWorld {
     const at = this.playback.hold();
     const after = change(before, at);
     if (after === before) {
-      if (before.changes.length >= MAX_CHANGES) {
-        this.#announce(
-          say('{most} live changes are recorded, the most that a link can hold. Reset and fold them to change more.', {
-            most: MAX_CHANGES,
-          }),
-        );
-      }
+      if (before.changes.length >= MAX_CHANGES) this.#announce(say(FULL, { most: MAX_CHANGES }));
       return;
     }
     this.undoing.note(before);
