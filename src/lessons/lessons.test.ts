@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decodeLink } from '../config/link.ts';
-import { lessons } from './registry.ts';
+import { lessons, linkOfPlace } from './registry.ts';
 import { watch } from './testing-watched.ts';
 
 /** Iterations at which a link opens. */
@@ -27,4 +27,10 @@ describe.each(lessons)('lesson $id', ({ scenes }) => {
       expect(goal.options).toContain(goal.taught);
     }
   });
+});
+
+it('a scene that goes on with a run opens where the scenes before it have come', () => {
+  expect(linkOfPlace('decay.2')).toMatch(/&k=60&lesson=decay\.2&end$/);
+  expect(linkOfPlace('update.3')).toMatch(/&k=1&lesson=update\.3&end$/);
+  expect(linkOfPlace('decay.1')).not.toContain('&k=');
 });

@@ -40,7 +40,11 @@ export function sceneAt(
 export function linkOf(lesson: Lesson, scene: number): string {
   for (let n = scene; n >= 0; n -= 1) {
     const { link } = lesson.scenes[n]!;
-    if (link !== null) return link.replace(/&end$/, `&lesson=${lesson.id}.${scene + 1}&end`);
+    if (link === null) continue;
+    // where it goes on with a run, as far as the scenes before it have come
+    const come = lesson.scenes.slice(n, scene).flatMap(({ goal }) => ('at' in goal ? [goal.at] : []));
+    const moment = come.length === 0 ? '' : `&k=${come.at(-1)}`;
+    return link.replace(/&end$/, `${moment}&lesson=${lesson.id}.${scene + 1}&end`);
   }
   throw new Error(`The lesson ${lesson.id} begins without a link.`);
 }
