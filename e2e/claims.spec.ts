@@ -127,7 +127,9 @@ test('a physics task has a card that says who reached what, and opens to its cur
   await expect(claims.card('physics-cart-pole')).toContainText(
     '475 is wanted: KL, WPO and SPO all end there, or above',
   );
-  await expect(claims.card('physics-walker2d').getByRole('img')).toHaveAccessibleName(/Walker: .*KL.*not reached/);
+  await expect(claims.card('physics-walker2d').getByRole('img')).toHaveAccessibleName(
+    /Walker: .*KL, 3 seeds, ends at 3,301 .*: reached at the end; WPO, .*: not reached/,
+  );
   const opened = await claims.open('physics-pendulum');
   await expect(opened.getByRole('img')).toHaveCount(3);
   await expect(
