@@ -27,6 +27,23 @@ const LONGER = {
   points: 9,
 };
 
+/** How many results this browser keeps. */
+const kept = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('trust-region-sweeps');
+        opening.onerror = () => reject(new Error('nothing is kept'));
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('runs').objectStore('runs').count(IDBKeyRange.lowerBound([]));
+          counting.onsuccess = () => {
+            resolve(counting.result);
+            opening.result.close();
+          };
+        };
+      }),
+  );
+
 /** Runs that have begun go on to their end: some are done, most are not. */
 async function pauseInTheMiddle(page: Page): Promise<void> {
   await runButton(page, 'Pause').click();
@@ -100,6 +117,8 @@ test('a reload in the middle goes on, and ends as if there had been none', async
   await openFile(page, LONGER);
   await runButton(page, 'Run').click();
   await pauseInTheMiddle(page);
+  // a result is there a moment before it is kept
+  await expect.poll(() => kept(page)).toBeGreaterThan(0);
   await page.reload();
   await expect(page.getByText(/\d+ of 64 runs are here from last time: Run goes on/)).toBeVisible();
   expect(await done(page)).toBeGreaterThan(0);
