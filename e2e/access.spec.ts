@@ -173,3 +173,20 @@ test('charts are walked by arrow keys, read out, and left by Tab', async ({ play
   await expect(page.getByRole('button', { name: 'more charts' })).toBeFocused();
   await isAccessible(page);
 });
+
+test('every page begins with a summary in four parts for who does not see it', async ({ page }) => {
+  for (const [address, here, now] of [
+    ['./claims.html', 'Here: the six claims', /Now: 1 holds, .*only under conditions.*\./],
+    ['./sweeps.html', 'Here: a sweep', /Now: (results of|.*nothing was run yet)/],
+    ['./lessons.html', 'Here: the lessons', /Now: 0 scenes are done\./],
+    ['./#play=0&k=2', 'Here: 3 columns', /Now: Update 2/],
+  ] as const) {
+    await page.goto(address);
+    const parts = page.getByRole('region', { name: 'Summary', exact: true }).locator('p');
+    await expect(parts).toHaveCount(4);
+    await expect(parts.nth(0)).toContainText(here);
+    await expect(parts.nth(1)).toContainText('You can turn: ');
+    await expect(parts.nth(2)).toContainText(now);
+    await expect(parts.nth(3)).toContainText('Hint: ');
+  }
+});

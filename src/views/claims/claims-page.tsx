@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Authors } from '../../claims/authors.ts';
 import type { Claim, Verdict } from '../../claims/claim.ts';
 import { physicsId } from '../../claims/physics-id.ts';
+import { listed } from '../../copy/listed.ts';
 import { say, sayCount } from '../../copy/say.ts';
 import { physicsTasks, type PhysicsKind } from '../../environments/registry.ts';
 import type { Card } from '../../claims/draw-pictures.ts';
@@ -9,6 +10,7 @@ import { paperFigures } from '../../claims/paper/paper-figures.ts';
 import { claims, extras } from '../../claims/registry.ts';
 import { OriginContext } from '../figures/origin-context.ts';
 import { PageFrame } from '../page-frame.tsx';
+import { PageSummary } from '../page-summary.tsx';
 import { lazyPart } from '../part.tsx';
 import { Rich } from '../rich.tsx';
 import { ClaimCard } from './claim-card.tsx';
@@ -69,6 +71,16 @@ export function ClaimsPage() {
   return (
     <OriginContext value={origin}>
       <PageFrame here="claims">
+        <PageSummary
+          here={say(
+            'Here: the six claims of the paper’s abstract, each with a verdict and the picture that carries it; after them what lies beside them, physics tasks, and the paper’s figures.',
+          )}
+          turn={say(
+            'You can turn: which cards are open, whether tables are unfolded, and in an open card how many seeds are run here.',
+          )}
+          now={say('Now: {verdicts}.', { verdicts: listed(countsOf(verdicts ?? new Map())) })}
+          hint={say('Hint: the button of a card opens why it comes out so, and a smaller version to run.')}
+        />
         <div className="claims-head">
           <div>
             <h2>
@@ -172,9 +184,10 @@ function useOpened(there: boolean) {
   return { opened, toggle };
 }
 
-function Count({ verdicts }: { readonly verdicts: ReadonlyMap<string, Verdict> }) {
+/** How many claims have each verdict. */
+function countsOf(verdicts: ReadonlyMap<string, Verdict>): string[] {
   const words = claims.map(({ id }) => verdicts.get(id)?.word);
-  const told = (
+  return (
     [
       ['holds', '{count} holds', '{count} hold'],
       ['holds under conditions', '{count} only under conditions', '{count} only under conditions'],
@@ -185,5 +198,8 @@ function Count({ verdicts }: { readonly verdicts: ReadonlyMap<string, Verdict> }
     const count = words.filter((other) => other === word).length;
     return count === 0 ? [] : [sayCount(count, one, several)];
   });
-  return <span className="quiet claims-count"> {told.join(' · ')}</span>;
+}
+
+function Count({ verdicts }: { readonly verdicts: ReadonlyMap<string, Verdict> }) {
+  return <span className="quiet claims-count"> {countsOf(verdicts).join(' · ')}</span>;
 }

@@ -1,5 +1,8 @@
 import { Suspense, useEffect, useState } from 'react';
 import { useLanguage } from '../use-language.ts';
+import { say, sayCount } from '../../copy/say.ts';
+import { PageSummary } from '../page-summary.tsx';
+import { useLessonProgress } from './use-lesson-progress.ts';
 import { PageFrame } from '../page-frame.tsx';
 import { ExplainedPart } from './explained-part.tsx';
 import { GalleryPart } from './gallery-part.tsx';
@@ -14,8 +17,17 @@ type Section = (typeof SECTIONS)[number];
 
 /** Lessons with all their scenes, what the reader has foreseen, what teachers want, and the glossary. */
 export function LessonsPage() {
+  const { done } = useLessonProgress();
   return (
     <PageFrame here="lessons">
+      <PageSummary
+        here={say(
+          'Here: the lessons with all their scenes, what you can now explain, a guide for teachers, and the glossary.',
+        )}
+        turn={say('You can turn: which of these four parts is shown, and the language.')}
+        now={sayCount(done.length, 'Now: {count} scene is done.', 'Now: {count} scenes are done.')}
+        hint={say('Hint: a scene opens in the playground, where its words come before the page.')}
+      />
       <div className="lessons-page">
         <Suspense fallback={<p className="opening">…</p>}>
           <Parts />

@@ -7,6 +7,7 @@ import { readSweep } from '../../sweeps/read-sweep.ts';
 import type { Sweep } from '../../sweeps/sweep.ts';
 import { expandSweep } from '../../sweeps/tasks.ts';
 import { whole } from '../format.ts';
+import { PageSummary } from '../page-summary.tsx';
 import { PageFrame } from '../page-frame.tsx';
 import { Rich } from '../rich.tsx';
 import { distinctRuns } from './distinct-runs.ts';
@@ -112,6 +113,20 @@ export function SweepsPage() {
   };
   return (
     <PageFrame here="sweeps">
+      <PageSummary
+        here={say(
+          'Here: a sweep, which runs every column of a link at every combination of values, over seeds, and its results.',
+        )}
+        turn={say(
+          'You can turn: the link, what is varied, seeds and measures, under “The sweep”; and how its results are shown.',
+        )}
+        now={
+          shown === null
+            ? say('Now: {title}; nothing was run yet.', { title: say(draft.title) })
+            : say('Now: results of {title} are shown.', { title: say(draft.title) })
+        }
+        hint={say('Hint: a number in a table of results opens the run that it is of.')}
+      />
       <p className="sweeps-intro">
         {say(
           'A sweep runs every column of a link at every combination of values of up to two settings, over seeds, in this page. This browser keeps the results of the last few sweeps.',
