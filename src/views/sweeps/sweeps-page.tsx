@@ -118,7 +118,7 @@ export function SweepsPage() {
           'Here: a sweep, which runs every column of a link at every combination of values, over seeds, and its results.',
         )}
         turn={say(
-          'You can turn: the link, what is varied, seeds and measures, under “The sweep”; and how its results are shown.',
+          'You can turn: the link, what is varied, seeds and what is measured, under “The sweep”; and how its results are shown.',
         )}
         now={
           shown === null
