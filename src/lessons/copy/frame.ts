@@ -29,7 +29,6 @@ export interface FrameCopy {
   readonly canSay: string;
   readonly gallery: string;
   readonly unknown: string;
-  readonly language: string;
   readonly before: string;
   readonly afterwards: string;
   readonly unanswered: string;

@@ -23,5 +23,4 @@ export interface PageCopy {
   readonly plans: readonly { readonly minutes: number; readonly title: string; readonly steps: readonly string[] }[];
   readonly plan: string;
   readonly glossaryLead: string;
-  readonly language: string;
 }

@@ -77,12 +77,7 @@ function NumberControl({
         onDoubleClick={() => onChange(field.default)}
         title={`${say(field.help)} ${say('Double-click: back to {value}.', { value: formatNumber(field.default) })}`}
       >
-        {field.symbol !== undefined && (
-          <i className="symbol" data-symbol={field.symbol}>
-            {field.symbol}
-          </i>
-        )}{' '}
-        <span className="field-name">{say(field.label)}</span>
+        <Sign of={field.symbol} /> <span className="field-name">{say(field.label)}</span>
       </label>
       <input
         id={`${id}-slider`}
@@ -129,12 +124,7 @@ function ChoiceControl({ field, value, onChange, disabled = false }: FieldContro
   return (
     <div className="field choice" title={say(chosen?.help ?? field.help)}>
       <label htmlFor={id} onDoubleClick={() => onChange(field.default)}>
-        {field.symbol !== undefined && (
-          <i className="symbol" data-symbol={field.symbol}>
-            {field.symbol}
-          </i>
-        )}{' '}
-        <span className="field-name">{say(field.label)}</span>
+        <Sign of={field.symbol} /> <span className="field-name">{say(field.label)}</span>
       </label>
       <select id={id} value={value} disabled={disabled} onChange={(event) => onChange(event.target.value)}>
         {field.options.map((option) => (
@@ -176,12 +166,7 @@ function TextControl({ field, value, onChange, disabled = false }: FieldControlP
   return (
     <div className={field.multiline === true ? 'field text wide' : 'field text'} title={say(field.help)}>
       <label htmlFor={id}>
-        {field.symbol !== undefined && (
-          <i className="symbol" data-symbol={field.symbol}>
-            {field.symbol}
-          </i>
-        )}{' '}
-        <span className="field-name">{say(field.label)}</span>
+        <Sign of={field.symbol} /> <span className="field-name">{say(field.label)}</span>
       </label>
       {field.multiline === true ? (
         <>
@@ -213,5 +198,15 @@ function TextControl({ field, value, onChange, disabled = false }: FieldControlP
         </p>
       )}
     </div>
+  );
+}
+
+/** A field's sign, as β, which is lit with its likes. */
+function Sign({ of }: { readonly of: string | undefined }) {
+  if (of === undefined) return null;
+  return (
+    <i className="symbol" data-symbol={of}>
+      {of}
+    </i>
   );
 }

@@ -30,7 +30,6 @@ export const frame: FrameCopy = {
   canSay: 'I can {can}',
   gallery: 'All lessons',
   unknown: '{seen} is not a scene of a lesson; expected is one such as {wanted}.',
-  language: 'Language of the lessons',
   before: 'before',
   afterwards: 'after',
   unanswered: 'not asked yet',

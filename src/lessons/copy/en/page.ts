@@ -57,5 +57,4 @@ export const page: PageCopy = {
     },
   ],
   glossaryLead: 'Every dotted word of the pages, each with a picture that the engine made.',
-  language: 'Language',
 };

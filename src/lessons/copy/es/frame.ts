@@ -30,7 +30,6 @@ export const frame: FrameCopy = {
   canSay: 'Sé {can}',
   gallery: 'Todas las lecciones',
   unknown: '{seen} no es una escena de ninguna lección; se espera una como {wanted}.',
-  language: 'Idioma de las lecciones',
   before: 'antes',
   afterwards: 'después',
   unanswered: 'aún sin preguntar',

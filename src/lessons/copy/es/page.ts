@@ -57,5 +57,4 @@ export const page: PageCopy = {
     },
   ],
   glossaryLead: 'Cada palabra punteada de las páginas, con una figura hecha por el motor.',
-  language: 'Idioma',
 };
