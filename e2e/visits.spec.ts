@@ -16,6 +16,7 @@ const kept = (page: Page): Promise<string | null> => page.evaluate(() => localSt
 
 for (const [name, width, height] of [
   ['a desk', 1440, 900],
+  ['a laptop', 1280, 720],
   ['a phone', 390, 844],
 ] as const) {
   test(`a first visit on ${name} opens the first lesson, and nothing moves while it comes`, async ({
@@ -41,6 +42,12 @@ for (const [name, width, height] of [
     await expect(lesson(page).getByRole('button', { name: 'Skip' })).toBeVisible();
     await expect(page.getByRole('region', { name: 'Question' })).toBeHidden();
     expect(await page.evaluate(() => (window as unknown as { moved: string[] }).moved)).toEqual([]);
+    // the number of the update has its room beside what stands next to it
+    const [number, next] = await Promise.all([
+      page.locator('output.iteration').boundingBox(),
+      page.locator('.timeline ~ *').first().boundingBox(),
+    ]);
+    if (next !== null) expect(number!.x + number!.width).toBeLessThanOrEqual(next.x);
     // what it asks for can be done, and it can be left with the run
     await playground.button('Step').click();
     await expect(lesson(page).getByRole('button', { name: 'Next' })).toBeVisible();

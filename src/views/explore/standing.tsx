@@ -58,7 +58,7 @@ export function Standing({ run, explains, onRestart }: StandingProps) {
             error: readable(at('fitError'), 2),
           })}
         </span>
-        <span className="note" title={note}>
+        <span key="note" className="note" title={note}>
           {note}
         </span>
       </div>
@@ -75,7 +75,10 @@ export function Standing({ run, explains, onRestart }: StandingProps) {
       </span>{' '}
       {explains ? <Term of="best">{toBest}</Term> : toBest}
       {run.frame?.settled === true ? (
-        <span className="note still">{say('stands still')}</span>
+        // a note of its own: one that only became narrower would be seen to move
+        <span key="still" className="note still">
+          {say('stands still')}
+        </span>
       ) : (
         <span className="note" title={note}>
           {note}
