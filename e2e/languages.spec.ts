@@ -24,7 +24,7 @@ test('no sentence of an opened claim, figure or task is left in English', async 
     await page.locator('.reader-picker input').nth(1).check();
     await expect(page.locator('.claim-open table').first()).toBeVisible();
     // files that are still to come are called by their names
-    await expect(page.locator('.claim-open')).not.toContainText(/\d-[a-z]+…/);
+    await expect(page.locator('main.page')).not.toContainText(/\d-[a-z]+…/);
     await expectSaid(page, card);
   }
 });
