@@ -18,6 +18,7 @@ const LEARNED = [
   ['walker2d', 'branch'],
   ['half-cheetah', 'branch'],
   ['reacher', 'branch'],
+  ['ant', 'branch'],
   ['hopper', 'replay'],
   ['half-cheetah', 'replay'],
 ] as const;

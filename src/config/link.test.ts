@@ -57,7 +57,7 @@ describe('links', () => {
     ['seed=-3', 'seed = -3 is outside 0 to 4294967295; 0 is used.'],
     [
       'world=mars',
-      'world = "mars" is not one of one-state, cliff-walking, frozen-lake, taxi, chain, four-rooms, gridworld, cart-pole, acrobot, pendulum, mountain-car, reacher, hopper, walker2d, half-cheetah; cliff-walking is used.',
+      'world = "mars" is not one of one-state, cliff-walking, frozen-lake, taxi, chain, four-rooms, gridworld, cart-pole, acrobot, pendulum, mountain-car, reacher, hopper, walker2d, half-cheetah, ant; cliff-walking is used.',
     ],
     ['run=sinkhorn,lambda:1e9', 'sinkhorn.lambda = 1e9 is outside 0.1 to 1000; 1000 is used.'],
     ['run=magic', `"magic" is not one of ${Object.keys(methods).join(', ')}; its column is left out.`],

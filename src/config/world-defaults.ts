@@ -34,15 +34,10 @@ const swinging = {
   sinkhorn: { delta: 0.03, lambda: 50 },
 } as const satisfies WorldDefaults['runs'];
 
-const locomotion = {
-  training: { ...continuous, updateRatio: 0.3, warmup: 5000, spreadBound: 0.001 },
-  runs: { ...particles, kl: { delta: 0.1 }, wasserstein: { delta: 0.1 }, sinkhorn: { delta: 0.05, lambda: 50 } },
-} as const satisfies WorldDefaults;
-
-/** Where a wide spread makes the body fall, or the arm miss, it may narrow faster. */
-const narrowing = {
-  ...locomotion,
-  training: { ...locomotion.training, spreadBound: 0.02 },
+/** What cannot fall: few steps ahead from many states, and long steps. */
+const running = {
+  training: { gamma: 0.99, particles: 8, lookAhead: 2, states: 512, fitBound: 0.05 },
+  runs: { ...particles, kl: { delta: 0.1 }, wasserstein: { delta: 0.06 }, sinkhorn: { delta: 0.04, lambda: 50 } },
 } as const satisfies WorldDefaults;
 
 /** Bodies whose steps are so short that a critic cannot tell what one action is worth: the simulator values it. */
@@ -111,8 +106,9 @@ export const worldDefaults: Readonly<Record<WorldKind, WorldDefaults>> = {
     },
   },
   'mountain-car': { training: { ...continuous, warmup: 5000, hold: 15, gamma: 0.99 }, runs: swinging },
-  reacher: narrowing,
+  reacher: { ...running, training: { ...running.training, gamma: 0.95 } },
   hopper: hopping,
   walker2d: walking,
-  'half-cheetah': locomotion,
+  'half-cheetah': running,
+  ant: running,
 };

@@ -35,7 +35,7 @@ export interface Slice {
 
 type Tone = 'body' | 'limb' | 'other' | 'target' | 'ground';
 
-/** A shape of a scene, in metres, y upwards. */
+/** A shape of a scene, in metres, the second coordinate upwards. */
 export type Shape =
   | {
       readonly kind: 'capsule';
@@ -47,16 +47,22 @@ export type Shape =
   | { readonly kind: 'circle'; readonly at: readonly [number, number]; readonly radius: number; readonly tone: Tone }
   | { readonly kind: 'path'; readonly points: readonly (readonly [number, number])[]; readonly tone: Tone };
 
-/** What a state looks like: shapes, back to front, and the part of the plane that is seen. */
-export interface Scene {
+/** A part of a plane: shapes, back to front, and what is seen of it. */
+export interface PlaneView {
   readonly shapes: readonly Shape[];
   /** Middle of what is seen. */
   readonly center: readonly [number, number];
   /** Metres that must be visible across and up. */
   readonly width: number;
   readonly height: number;
+}
+
+/** What a state looks like. */
+export interface Scene extends PlaneView {
   /** Height of the ground on which distances are marked every metre, or null without ground. */
   readonly ground: number | null;
+  /** The same from above, of what moves in all three dimensions: x to the right, y upwards. */
+  readonly above?: PlaneView;
 }
 
 /** What a physics task is, without the engine that moves it. Pure data and pure functions: it is drawn on the main thread. */

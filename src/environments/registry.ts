@@ -9,6 +9,7 @@ import { frozenLake } from './frozen-lake.ts';
 import type { Grid } from './grid.ts';
 import { gridworld } from './gridworld.ts';
 import { mountainCarContinuous } from './mountain-car-continuous.ts';
+import { ant } from './mujoco/ant.ts';
 import { halfCheetah } from './mujoco/half-cheetah.ts';
 import { hopper } from './mujoco/hopper.ts';
 import { reacher } from './mujoco/reacher.ts';
@@ -53,6 +54,7 @@ export const physicsTasks = {
   hopper,
   walker2d,
   'half-cheetah': halfCheetah,
+  ant,
 } satisfies Record<string, AnyTask>;
 
 /** Everything that can be trained in. */

@@ -1,6 +1,6 @@
 import type { Fields } from '../../field.ts';
 import type { PhysicsEnvironment } from '../physics.ts';
-import { loadPlanar } from './planar-world.ts';
+import { loadMujocoWorld } from './mujoco-world.ts';
 import { runnerTask, runnerWorld, type Runner } from './runner.ts';
 
 const RADIUS = 0.046;
@@ -146,7 +146,7 @@ export const halfCheetah = {
   gamma: 0.99,
   solved: 5000,
   make: () => world,
-  load: () => loadPlanar(halfCheetahTask),
+  load: () => loadMujocoWorld(halfCheetahTask),
 } satisfies PhysicsEnvironment<typeof fields>;
 
 const world = runnerWorld(runner);

@@ -1,6 +1,6 @@
 import type { Fields } from '../../field.ts';
 import type { PhysicsEnvironment } from '../physics.ts';
-import { loadPlanar } from './planar-world.ts';
+import { loadMujocoWorld } from './mujoco-world.ts';
 import { runnerTask, runnerWorld, type Runner } from './runner.ts';
 
 const DEGREE = Math.PI / 180;
@@ -110,7 +110,7 @@ export const hopper = {
   gamma: 0.99,
   solved: 3000,
   make: () => world,
-  load: () => loadPlanar(hopperTask),
+  load: () => loadMujocoWorld(hopperTask),
 } satisfies PhysicsEnvironment<typeof fields>;
 
 const world = runnerWorld(runner);

@@ -1,7 +1,7 @@
 import type { Fields } from '../../field.ts';
 import { cos, sin } from '../../math/sin-cos.ts';
 import type { PhysicsEnvironment, PhysicsWorld, Scene } from '../physics.ts';
-import { loadPlanar, type PlanarTask } from './planar-world.ts';
+import { loadMujocoWorld, type MujocoTask } from './mujoco-world.ts';
 
 const FRAME_SKIP = 2;
 const TIMESTEP = 0.01;
@@ -80,10 +80,10 @@ export const reacher = {
   gamma: 0.95,
   solved: -6,
   make: () => world,
-  load: () => loadPlanar(reacherTask),
+  load: () => loadMujocoWorld(reacherTask),
 } satisfies PhysicsEnvironment<typeof fields>;
 
-export const reacherTask: PlanarTask = {
+export const reacherTask: MujocoTask = {
   xml,
   frameSkip: FRAME_SKIP,
   reset: (uniform, state) => {

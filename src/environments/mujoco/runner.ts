@@ -1,6 +1,6 @@
-import { ln } from '../../math/ln.ts';
 import type { PhysicsWorld, Slice, StateVariable } from '../physics.ts';
-import type { PlanarTask } from './planar-world.ts';
+import type { MujocoTask } from './mujoco-world.ts';
+import { writeNormals } from './normals.ts';
 import { limbsOf, skeletonScene, skeletonXml, type Skeleton } from './skeleton.ts';
 
 /** A skeleton that is rewarded for running along x. */
@@ -64,7 +64,7 @@ export function runnerWorld(runner: Runner): PhysicsWorld {
 }
 
 /** What a runner is for MuJoCo. */
-export function runnerTask(runner: Runner): PlanarTask {
+export function runnerTask(runner: Runner): MujocoTask {
   const { skeleton, frameSkip, controlCost, noise, noiseOfVelocities, healthy } = runner;
   const rest = restOf(skeleton);
   const positions = rest.length / 2;
@@ -116,21 +116,4 @@ function variablesOf({ skeleton, drawn }: Runner): readonly StateVariable[] {
       speed(`${name} angular velocity`, `φ${SUBSCRIPTS[i]!}`, 'rad/s', -drawn.joints, drawn.joints),
     ),
   ];
-}
-
-/** Standard normal numbers by Marsaglia's polar method, which needs no sine. */
-function writeNormals(uniform: () => number, out: Float64Array): void {
-  for (let i = 0; i < out.length; i += 2) {
-    let x = 0;
-    let y = 0;
-    let square = 0;
-    while (square === 0 || square >= 1) {
-      x = 2 * uniform() - 1;
-      y = 2 * uniform() - 1;
-      square = x * x + y * y;
-    }
-    const scale = Math.sqrt((-2 * ln(square)) / square);
-    out[i] = x * scale;
-    if (i + 1 < out.length) out[i + 1] = y * scale;
-  }
 }

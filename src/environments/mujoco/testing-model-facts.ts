@@ -25,6 +25,8 @@ export function factOf(model: MjModel, name: string): ArrayLike<number> {
       );
     case 'actuator_gear':
       return values(name).filter((_, i) => i % 6 === 0);
+    case 'actuator_trnid':
+      return values(name).filter((_, i) => i % 2 === 0);
     case 'body_mass':
       return values(name).slice(1);
     case 'body_invweight0':

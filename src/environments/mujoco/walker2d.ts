@@ -1,6 +1,6 @@
 import type { Fields } from '../../field.ts';
 import type { PhysicsEnvironment } from '../physics.ts';
-import { loadPlanar } from './planar-world.ts';
+import { loadMujocoWorld } from './mujoco-world.ts';
 import { runnerTask, runnerWorld, type Runner } from './runner.ts';
 import type { Limb } from './skeleton.ts';
 
@@ -99,7 +99,7 @@ export const walker2d = {
   gamma: 0.99,
   solved: 3000,
   make: () => world,
-  load: () => loadPlanar(walker2dTask),
+  load: () => loadMujocoWorld(walker2dTask),
 } satisfies PhysicsEnvironment<typeof fields>;
 
 const world = runnerWorld(runner);

@@ -3,10 +3,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { StreamDealer } from '../../math/random.ts';
 import fixtures from '../fixtures/mujoco.json' with { type: 'json' };
 import type { Dynamics, PhysicsWorld, Shape } from '../physics.ts';
+import { ant, antTask } from './ant.ts';
 import { loadMujoco } from './engine.ts';
 import { halfCheetah, halfCheetahTask } from './half-cheetah.ts';
 import { hopper, hopperTask } from './hopper.ts';
-import { loadPlanar, type PlanarTask } from './planar-world.ts';
+import { loadMujocoWorld, type MujocoTask } from './mujoco-world.ts';
 import { reacher, reacherTask } from './reacher.ts';
 import { factOf } from './testing-model-facts.ts';
 import { trajectoryDigest } from './testing-trajectory.ts';
@@ -26,7 +27,7 @@ interface Step {
 interface Case {
   readonly name: string;
   readonly world: PhysicsWorld;
-  readonly task: PlanarTask;
+  readonly task: MujocoTask;
   readonly dynamics: Dynamics;
   readonly stored: {
     readonly frameSkip: number;
@@ -71,6 +72,14 @@ const cases: readonly Case[] = [
     stored: fixtures.worlds.reacher,
     digest: '2d2d24c23bf9cd94',
   },
+  {
+    name: 'ant',
+    world: ant.make(),
+    task: antTask,
+    dynamics: await ant.load(),
+    stored: fixtures.worlds.ant,
+    digest: 'd737b998822cab57',
+  },
 ];
 
 afterAll(() => {
@@ -87,6 +96,12 @@ function distance(a: ArrayLike<number>, b: ArrayLike<number>): number {
 function endsOf(shape: Shape): readonly number[] {
   if (shape.kind === 'capsule') return [...shape.from, ...shape.to];
   return shape.kind === 'circle' ? [...shape.at, ...shape.at] : [];
+}
+
+/** How far the shape is from two ends that is nearest to them. */
+function nearest(shapes: readonly Shape[], [x1 = 0, y1 = 0, x2 = 0, y2 = 0]: readonly number[]): number {
+  const drawn = shapes.map(endsOf).filter((ends) => ends.length === 4);
+  return Math.min(...drawn.map((ends) => Math.min(distance(ends, [x1, y1, x2, y2]), distance(ends, [x2, y2, x1, y1]))));
 }
 
 /** States within the drawn ranges. */
@@ -128,8 +143,9 @@ describe.each(cases)('$name', ({ world, task, dynamics, stored, digest }) => {
   });
 
   it('gives Gymnasium’s rewards and observations', () => {
-    // Gymnasium’s reacher takes the fingertip’s place from the last of four looks of a Runge–Kutta step, not from its end
-    const tolerance = world.observationSize === 10 ? 1e-5 : 1e-12;
+    // Gymnasium takes the places of the reacher’s fingertip and of the ant’s torso from the last of four looks of a Runge–Kutta
+    // step, not from its end
+    const tolerance = task === reacherTask ? 1e-5 : task === antTask ? 0.01 : 1e-12;
     for (const { state, action, next, reward, observation } of stored.steps) {
       expect(Math.abs(stepped(dynamics, state, action)[state.length]! - reward)).toBeLessThan(tolerance);
       const observed = new Float64Array(world.observationSize + 2).fill(7);
@@ -142,7 +158,7 @@ describe.each(cases)('$name', ({ world, task, dynamics, stored, digest }) => {
   it('has steps with and without contact among those compared, if anything can touch, and of both outcomes', () => {
     const touching = stored.steps.filter(({ contacts }) => contacts > 0).length;
     const over = stored.steps.filter(({ terminated }) => terminated).length;
-    const terminates = task === hopperTask || task === walker2dTask;
+    const terminates = task === hopperTask || task === walker2dTask || task === antTask;
     expect(touching > 5 && touching < stored.steps.length).toBe(task !== reacherTask);
     expect(over > 5 && over < stored.steps.length).toBe(terminates);
   });
@@ -158,12 +174,13 @@ describe.each(cases)('$name', ({ world, task, dynamics, stored, digest }) => {
 
   it('draws every body where MuJoCo has it', () => {
     for (const { state, geoms } of stored.steps) {
-      const drawn = world.sceneOf(state).shapes.map(endsOf);
-      for (const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] of geoms) {
-        const off = drawn
-          .filter((ends) => ends.length === 4)
-          .map((ends) => Math.min(distance(ends, [x1, y1, x2, y2]), distance(ends, [x2, y2, x1, y1])));
-        expect(Math.min(...off)).toBeLessThan(1e-9);
+      const { shapes, above } = world.sceneOf(state);
+      for (const geom of geoms) {
+        const half = geom.length / 2;
+        const seen = (up: number): readonly number[] => [geom[0]!, geom[up]!, geom[half]!, geom[half + up]!];
+        expect(nearest(shapes, seen(half - 1))).toBeLessThan(1e-9);
+        expect(half === 3).toBe(above !== undefined);
+        if (above !== undefined) expect(nearest(above.shapes, seen(1))).toBeLessThan(1e-9);
       }
     }
   });
@@ -172,18 +189,20 @@ describe.each(cases)('$name', ({ world, task, dynamics, stored, digest }) => {
     const state = Float64Array.from(world.rest);
     // the arm of the reacher stays where it is
     if (task !== reacherTask) state[0] = 123;
-    const { shapes, center, width, height } = world.sceneOf(state);
-    for (const shape of shapes) {
-      const ends = shape.kind === 'path' ? shape.points.flat() : endsOf(shape);
-      const radius = shape.kind === 'path' ? 0 : shape.radius;
-      ends.forEach((at, i) => {
-        expect(Math.abs(at - center[i % 2]!) + radius).toBeLessThanOrEqual((i % 2 === 0 ? width : height) / 2);
-      });
+    const scene = world.sceneOf(state);
+    for (const { shapes, center, width, height } of [scene, ...(scene.above === undefined ? [] : [scene.above])]) {
+      for (const shape of shapes) {
+        const ends = shape.kind === 'path' ? shape.points.flat() : endsOf(shape);
+        const radius = shape.kind === 'path' ? 0 : shape.radius;
+        ends.forEach((at, i) => {
+          expect(Math.abs(at - center[i % 2]!) + radius).toBeLessThanOrEqual((i % 2 === 0 ? width : height) / 2);
+        });
+      }
     }
   });
 
   it('steps from state and action alone, whatever was stepped before', async () => {
-    const other = await loadPlanar(task);
+    const other = await loadMujocoWorld(task);
     const garbage = Float64Array.from(world.rest, () => 1e9);
     fc.assert(
       fc.property(statesOf(world), actionsOf(world), statesOf(world), fc.boolean(), (state, action, last, explode) => {
@@ -215,7 +234,7 @@ describe.each(cases)('$name', ({ world, task, dynamics, stored, digest }) => {
     const states = [
       world.rest.map((entry, i) => (i === 1 ? NaN : entry)),
       world.rest.map((entry, i) => (i === 0 ? Infinity : entry)),
-      world.rest.map((entry, i) => (i === world.rest.length / 2 ? 2e10 : entry)),
+      world.rest.map((entry, i) => (i === world.rest.length - 1 ? 2e10 : entry)),
       // within MuJoCo's bound at first
       world.rest.map(() => 9.9e9),
     ];
@@ -231,7 +250,7 @@ describe.each(cases)('$name', ({ world, task, dynamics, stored, digest }) => {
   it('starts at rest but for some noise', () => {
     const { uniform } = new StreamDealer(3).next();
     const state = new Float64Array(world.rest.length);
-    const half = state.length / 2;
+    const half = Math.ceil(state.length / 2);
     const starts = Array.from({ length: 500 }, () => {
       dynamics.reset(uniform, state);
       expect(dynamics.terminated(state)).toBe(false);
@@ -245,12 +264,13 @@ describe.each(cases)('$name', ({ world, task, dynamics, stored, digest }) => {
       expect(spread.slice(6)).toEqual([0, 0]);
       return;
     }
-    const noise = task === halfCheetahTask ? 0.1 : 0.005;
+    const normal = task === halfCheetahTask || task === antTask;
+    const noise = normal ? 0.1 : 0.005;
     for (const most of spread.slice(0, half)) expect(most > 0.95 * noise && most <= noise).toBe(true);
     const squares = starts.flatMap((start) => start.slice(half).map((speed) => (speed / noise) * (speed / noise)));
     const mean = squares.reduce((sum, square) => sum + square) / squares.length;
     // the variance of a standard normal number, or of a uniform one in [−1, 1]
-    expect(mean).toBeCloseTo(task === halfCheetahTask ? 1 : 1 / 3, 1);
+    expect(mean).toBeCloseTo(normal ? 1 : 1 / 3, 1);
   });
 
   it('gives the same bits as when its digest was stored', () => {

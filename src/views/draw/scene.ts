@@ -1,5 +1,6 @@
 import { interpolateRgb } from 'd3';
-import type { Scene, Shape } from '../../environments/physics.ts';
+import { say } from '../../copy/say.ts';
+import type { PlaneView, Scene, Shape } from '../../environments/physics.ts';
 import type { CanvasColors } from './palette.ts';
 
 type Context = CanvasRenderingContext2D;
@@ -58,11 +59,67 @@ function viewOf({ center, width: across, height: up, ground }: Scene, width: num
   };
 }
 
-/** Paints a scene over the whole canvas (`width` by `height` CSS pixels). What is no number is left out. */
+/**
+ * Paints a scene over the whole canvas (`width` by `height` CSS pixels), what is seen from above beside it. What is no number is
+ * left out.
+ */
 export function drawScene(context: Context, scene: Scene, width: number, height: number, colors: SceneColors): void {
+  const { above } = scene;
+  if (above === undefined) {
+    drawSide(context, scene, width, height, colors);
+    return;
+  }
+  const side = Math.round((width * scene.width) / (scene.width + above.width));
+  inPart(context, 0, side, height, () => {
+    drawSide(context, scene, side, height, colors);
+    drawCorner(context, say('from the side'), colors);
+  });
+  inPart(context, side, width - side, height, () => {
+    drawAbove(context, above, width - side, height, colors);
+    drawCorner(context, say('from above'), colors);
+  });
+}
+
+function drawSide(context: Context, scene: Scene, width: number, height: number, colors: SceneColors): void {
   const view = viewOf(scene, width, height);
   drawBackground(context, scene, view, width, height, colors);
   for (const shape of scene.shapes) drawShape(context, shape, view, height, colors, 0);
+}
+
+/** The floor is chequered, a square for each metre, so that it is seen to pass. */
+function drawAbove(context: Context, above: PlaneView, width: number, height: number, colors: SceneColors): void {
+  const view = viewOf({ ...above, ground: null }, width, height);
+  context.fillStyle = colors.wall;
+  context.fillRect(0, 0, width, height);
+  if (isPoint([view.x(0), view.y(0)])) {
+    context.fillStyle = colors.faint;
+    const first = [Math.floor(-view.x(0) / view.scale), Math.floor((view.y(0) - height) / view.scale)] as const;
+    for (let x = first[0]; view.x(x) < width; x += 1) {
+      for (let y = first[1]; view.y(y) > 0; y += 1) {
+        if ((x + y) % 2 === 0) context.fillRect(view.x(x), view.y(y + 1), view.scale, view.scale);
+      }
+    }
+  }
+  for (const shape of above.shapes) drawShape(context, shape, view, height, colors, 0);
+}
+
+/** Paints with the origin at a column of the canvas from `left` on, and nothing beyond it. */
+function inPart(context: Context, left: number, width: number, height: number, paint: () => void): void {
+  context.save();
+  context.translate(left, 0);
+  context.beginPath();
+  context.rect(0, 0, width, height);
+  context.clip();
+  paint();
+  context.restore();
+}
+
+function drawCorner(context: Context, text: string, colors: SceneColors): void {
+  context.fillStyle = colors.label;
+  context.font = LABEL;
+  context.textAlign = 'left';
+  context.textBaseline = 'top';
+  context.fillText(text, 5, 4);
 }
 
 /**
@@ -117,26 +174,17 @@ export function drawFilmstrip(
 ): void {
   const each = width / stills.length;
   stills.forEach(({ scene, time }, n) => {
-    context.save();
-    context.translate(n * each, 0);
-    context.beginPath();
-    context.rect(0, 0, each, height);
-    context.clip();
-    // cut closer than in motion: a still is narrow
-    const still = { ...scene, width: CLOSER * scene.width };
-    const view = viewOf(still, each, height);
-    drawBackground(context, still, view, each, height, colors, SIDE);
-    for (const shape of scene.shapes) drawShape(context, shape, view, height, colors, 0);
-    context.fillStyle = colors.label;
-    context.font = LABEL;
-    context.textAlign = 'left';
-    context.textBaseline = 'top';
-    context.fillText(time, 5, 4);
-    if (n > 0) {
+    inPart(context, n * each, each, height, () => {
+      // cut closer than in motion: a still is narrow
+      const still = { ...scene, width: CLOSER * scene.width };
+      const view = viewOf(still, each, height);
+      drawBackground(context, still, view, each, height, colors, SIDE);
+      for (const shape of scene.shapes) drawShape(context, shape, view, height, colors, 0);
+      drawCorner(context, time, colors);
+      if (n === 0) return;
       context.fillStyle = colors.hatch;
-      context.fillRect(-0.5, 0, 1, height);
-    }
-    context.restore();
+      context.fillRect(0, 0, 0.5, height);
+    });
   });
 }
 

@@ -1,8 +1,8 @@
 import type { Dynamics } from '../physics.ts';
 import { loadMujoco, type MainModule, type MjData, type MjModel } from './engine.ts';
 
-/** What a world adds to its model. A state is every joint position followed by every joint velocity: [qpos, qvel]. */
-export interface PlanarTask {
+/** What a world adds to its model. A state is every position followed by every velocity: [qpos, qvel]; a body that turns freely has four positions of its turn and three velocities. */
+export interface MujocoTask {
   /** The model, in MuJoCo's XML. Its option `autoreset` must be off. */
   readonly xml: string;
   /** Steps of MuJoCo for each step of the task. */
@@ -18,18 +18,18 @@ export interface PlanarTask {
 const LARGEST = 1e10;
 
 /** Loads MuJoCo if need be, and compiles a world's model. */
-export async function loadPlanar(task: PlanarTask): Promise<Dynamics> {
-  return new PlanarDynamics(await loadMujoco(), task);
+export async function loadMujocoWorld(task: MujocoTask): Promise<Dynamics> {
+  return new MujocoDynamics(await loadMujoco(), task);
 }
 
 /**
- * A planar MuJoCo model as pure dynamics: everything that MuJoCo keeps from one step to the next (positions, velocities,
+ * A MuJoCo model as pure dynamics: everything that MuJoCo keeps from one step to the next (positions, velocities,
  * controls, time, and the acceleration from which its solver starts) is written before each step.
  */
-class PlanarDynamics implements Dynamics {
+class MujocoDynamics implements Dynamics {
   readonly reset: Dynamics['reset'];
   readonly #mujoco: MainModule;
-  readonly #task: PlanarTask;
+  readonly #task: MujocoTask;
   readonly #model: MjModel;
   readonly #data: MjData;
   readonly #low: Float64Array;
@@ -39,7 +39,7 @@ class PlanarDynamics implements Dynamics {
   #views: Views;
   #disposed = false;
 
-  constructor(mujoco: MainModule, task: PlanarTask) {
+  constructor(mujoco: MainModule, task: MujocoTask) {
     this.reset = task.reset;
     this.#mujoco = mujoco;
     this.#task = task;
