@@ -8,23 +8,24 @@ interface Former {
   readonly runs: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
+/** What bodies of MuJoCo came with, but for the bound of the spread. */
+const moving = {
+  learner: 'replay',
+  environments: '8',
+  iterationSteps: '1000',
+  minibatch: '128',
+  particles: '16',
+  updateRatio: '0.3',
+  warmup: '5000',
+} as const;
+const radii = { kl: { delta: '0.1' }, wasserstein: { delta: '0.1' }, sinkhorn: { delta: '0.05' } } as const;
+
 /** What worlds came with in links of version 1, where they come with something else now. */
 const FORMER: Readonly<Record<string, Former>> = {
-  hopper: {
-    training: {
-      learner: 'replay',
-      environments: '8',
-      iterationSteps: '1000',
-      gamma: '0.99',
-      gaeLambda: '0.95',
-      minibatch: '128',
-      particles: '16',
-      updateRatio: '0.3',
-      warmup: '5000',
-      spreadBound: '0.02',
-    },
-    runs: { kl: { delta: '0.1' }, wasserstein: { delta: '0.1' }, sinkhorn: { delta: '0.05' } },
-  },
+  hopper: { training: { ...moving, gamma: '0.99', gaeLambda: '0.95', spreadBound: '0.02' }, runs: radii },
+  walker2d: { training: { ...moving, spreadBound: '0.001' }, runs: radii },
+  reacher: { training: { ...moving, spreadBound: '0.02' }, runs: radii },
+  'half-cheetah': { training: { ...moving, spreadBound: '0.001' }, runs: radii },
   pendulum: {
     training: { learner: 'replay', particles: '16', epochs: '4' },
     runs: { kl: { delta: '0.1' }, wasserstein: { delta: '0.06' }, sinkhorn: { delta: '0.03' } },

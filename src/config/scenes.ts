@@ -106,8 +106,8 @@ export const scenes: readonly Scene[] = [
   {
     name: 'A runner',
     question: 'Can it learn to run, in this page?',
-    text: 'MuJoCo in the page: six joints, learned from scratch. What moves before you press play is a recording.',
-    link: 'v=1&world=half-cheetah&play=0&run=kl',
+    text: 'MuJoCo in the page: six joints, learned from scratch in minutes. What moves before you press play is a recording.',
+    link: 'v=2&world=half-cheetah&play=0&end',
   },
 ];
 

@@ -35,7 +35,7 @@ describe('the settings that a physics task comes with', () => {
     expect(decodeLink(encodeLink(own))).toEqual({ config: own, problems: [] });
   });
 
-  it.each(['hopper', 'pendulum'])(
+  it.each(['hopper', 'walker2d', 'half-cheetah', 'reacher', 'pendulum'])(
     'are the former ones in a link of version 1, and said in the one made of it (%s)',
     (kind) => {
       const { config, problems } = decodeLink(

@@ -34,9 +34,9 @@ const swinging = {
   sinkhorn: { delta: 0.03, lambda: 50 },
 } as const satisfies WorldDefaults['runs'];
 
-/** What cannot fall: few steps ahead from many states, and long steps. */
+/** What seldom falls: few steps ahead from many states, and long steps. */
 const running = {
-  training: { gamma: 0.99, particles: 8, lookAhead: 2, states: 512, fitBound: 0.05 },
+  training: { environments: 8, gamma: 0.99, minibatch: 128, particles: 8, lookAhead: 2, states: 512, fitBound: 0.05 },
   runs: { ...particles, kl: { delta: 0.1 }, wasserstein: { delta: 0.06 }, sinkhorn: { delta: 0.04, lambda: 50 } },
 } as const satisfies WorldDefaults;
 

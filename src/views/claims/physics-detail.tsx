@@ -22,6 +22,7 @@ const THEIR_WORLDS: Readonly<Partial<Record<PhysicsKind, string>>> = {
   hopper: 'Hopper-v2',
   walker2d: 'Walker2d-v2',
   'half-cheetah': 'HalfCheetah-v2',
+  ant: 'Ant-v2',
 };
 const THEIR_NAMES = ['KL', 'WPO', 'ODRPO', 'TRPO', 'PPO', 'A2C'];
 

@@ -53,10 +53,10 @@ export function Standing({ run, explains, onRestart }: StandingProps) {
             ahead: whole(at('ahead')),
           })}
         >
-          {say('of {solved} · fit error {error}', {
-            solved: steady(playground.solved),
-            error: readable(at('fitError'), 2),
-          })}
+          {say('of {solved}', { solved: steady(playground.solved) })}
+        </span>
+        <span className="quiet fit-error">
+          {say('fit error {error}', { error: readable(at('fitError'), 2) })}
         </span>
         <span key="note" className="note" title={note}>
           {note}
