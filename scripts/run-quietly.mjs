@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { root } from './root.mjs';
 
 const apart = process.platform !== 'win32';
-let running = null;
+const running = new Set();
 
 /**
  * Runs a shell command and resolves to its exit code and all that it printed. After `seconds` the command and its
@@ -20,17 +20,17 @@ export function runQuietly(command, environment, seconds) {
       detached: apart,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    running = child;
+    running.add(child);
     const timer = setTimeout(() => {
       late = true;
       chunks.push(Buffer.from(`\nEnded after ${seconds} seconds.\n`));
-      endRunning();
+      end(child);
     }, seconds * 1000);
     child.stdout.on('data', (chunk) => chunks.push(chunk));
     child.stderr.on('data', (chunk) => chunks.push(chunk));
     const settle = (exitCode) => {
       clearTimeout(timer);
-      running = null;
+      running.delete(child);
       resolve({ exitCode: late ? 124 : exitCode, output: Buffer.concat(chunks).toString() });
     };
     child.on('error', (error) => {
@@ -41,11 +41,15 @@ export function runQuietly(command, environment, seconds) {
   });
 }
 
-/** Ends what is running now, children included. */
+/** Ends all that is running now, children included. */
 export function endRunning() {
-  if (running?.pid === undefined) return;
+  for (const child of running) end(child);
+}
+
+function end(child) {
+  if (child.pid === undefined) return;
   try {
-    process.kill(apart ? -running.pid : running.pid, 'SIGKILL');
+    process.kill(apart ? -child.pid : child.pid, 'SIGKILL');
   } catch {
     // it has ended by itself
   }

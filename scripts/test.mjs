@@ -10,26 +10,34 @@ import { endRunning, runQuietly } from './run-quietly.mjs';
 const unitReport = inRoot('.cache', 'unit.json');
 const e2eReport = inRoot('.cache', 'e2e.json');
 
-/** In order. Each `script` is one of package.json, and can be run alone. */
-const stages = [
-  { name: 'format', script: 'test:format' },
-  { name: 'types', script: 'test:types' },
-  { name: 'lint', script: 'test:lint' },
-  { name: 'unused', script: 'test:unused' },
-  {
-    name: 'unit',
-    script: 'test:unit',
-    options: ` --allowOnly=false --reporter=default --reporter=json --outputFile.json="${unitReport}"`,
-    readReport: () => readVitestReport(unitReport),
-  },
-  { name: 'build', script: 'build' },
-  { name: 'size', script: 'test:size' },
-  {
-    name: 'e2e',
-    script: 'test:e2e',
-    options: ' --forbid-only --reporter=list,json',
-    readReport: () => readPlaywrightReport(e2eReport),
-  },
+/** In order, those of a row beside each other: most keep one core busy. Each `script` is one of package.json, and can be run alone. */
+const rows = [
+  [
+    { name: 'format', script: 'test:format' },
+    { name: 'types', script: 'test:types' },
+  ],
+  [
+    { name: 'unused', script: 'test:unused' },
+    { name: 'lint', script: 'test:lint' },
+  ],
+  [
+    {
+      name: 'unit',
+      script: 'test:unit',
+      options: ` --allowOnly=false --reporter=default --reporter=json --outputFile.json="${unitReport}"`,
+      readReport: () => readVitestReport(unitReport),
+    },
+  ],
+  [{ name: 'build', script: 'build' }],
+  [{ name: 'size', script: 'test:size' }],
+  [
+    {
+      name: 'e2e',
+      script: 'test:e2e',
+      options: ' --forbid-only --reporter=list,json',
+      readReport: () => readPlaywrightReport(e2eReport),
+    },
+  ],
 ];
 
 /** No stage takes this long. */
@@ -54,7 +62,6 @@ async function prepareBrowsers() {
 
 async function runStage({ name, options = '', readReport = null, script }) {
   const { scripts } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
-  process.stdout.write(name.padEnd(10));
   const began = performance.now();
   const { exitCode, output } = await runQuietly(scripts[script] + options, environment, SECONDS);
   const seconds = ((performance.now() - began) / 1000).toFixed(1).padStart(6);
@@ -64,7 +71,7 @@ async function runStage({ name, options = '', readReport = null, script }) {
   total.failed += failed;
   const counted = readReport === null ? '' : `  ${passed} passed, ${failed} failed`;
   const why = remark === undefined ? '' : `  (${remark})`;
-  console.log(`${failed === 0 ? 'ok    ' : 'FAILED'} ${seconds} s${counted}${why}`);
+  console.log(`${name.padEnd(10)}${failed === 0 ? 'ok    ' : 'FAILED'} ${seconds} s${counted}${why}`);
   if (failed > 0) console.log(`\n${output.trim()}\n\n  npm run ${script} runs this alone\n`);
 }
 
@@ -86,7 +93,7 @@ try {
   // what an earlier run said is no answer
   for (const report of [unitReport, e2eReport]) rmSync(report, { force: true });
   environment.PLAYWRIGHT_JSON_OUTPUT_FILE = e2eReport;
-  for (const stage of stages) await runStage(stage);
+  for (const row of rows) await Promise.all(row.map(runStage));
 } catch (error) {
   total.failed += 1;
   console.log(error.message);
