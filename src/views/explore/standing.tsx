@@ -54,9 +54,7 @@ export function Standing({ run, explains, onRestart }: StandingProps) {
           })}
         >
           {say('of {solved}', { solved: steady(playground.solved) })}
-        </span>
-        <span className="quiet fit-error">
-          {say('fit error {error}', { error: readable(at('fitError'), 2) })}
+          <span className="fit-error">{say('fit error {error}', { error: readable(at('fitError'), 2) })}</span>
         </span>
         <span key="note" className="note" title={note}>
           {note}
