@@ -13,7 +13,7 @@ test('every claim has its verdict and its picture at once, on less than 4,200 pi
   await claims.goto();
   await expect(page.locator('.claim-card .verdict-word')).toHaveCount(10);
   await expect(page.locator('.claims-count')).toHaveText(/1 holds · 4 only under conditions · 1 does not hold here/);
-  await expect(page.locator('.claim-card .claim-picture')).toHaveCount(26);
+  await expect(page.locator('.claim-card .claim-picture')).toHaveCount(27);
   await expect(claims.card('scarcity').getByRole('img')).toHaveAttribute(
     'aria-label',
     /KL falls from [\d,]+ to [\d,]+; WPO stays at [\d,]+ until 0\.3/,
