@@ -60,6 +60,7 @@ export function PlotPanelPicture({ panel, width, height, beside, dots, words }: 
   const across = [...(panel.x.ticks ?? []), ...lines.flatMap(({ points }) => points.map(([at]) => at))];
   const x = pictureScale(panel.x, across, [box.left + 4, box.right - 4], Math.floor((box.right - box.left) / 46));
   const y = (value: number): number => y0.place(shownLevel(panel, value));
+  const drawn = lines.flatMap(({ points }) => points.map(([at, value]) => [x.place(at), y(value!)] as const));
   const places = lines.map(({ points }) => y(points.at(-1)?.[1] ?? NaN));
   const tops = apartLabels(
     places.map((place) => (Number.isFinite(place) ? place : box.bottom)),
@@ -77,8 +78,8 @@ export function PlotPanelPicture({ panel, width, height, beside, dots, words }: 
       <PanelText x={2} y={11} room={width - 4} className="axis-name">
         {named(panel.y)}
       </PanelText>
-      {level !== null && <LevelLine level={level} at={y(level.value)} box={box} />}
-      {floored && <LevelLine level={floor} at={y(floor.value)} box={box} />}
+      {level !== null && <LevelLine at={y(level.value)} box={box} />}
+      {floored && <LevelLine at={y(floor.value)} box={box} />}
       {lines.map((one, n) => (
         <Marks
           key={one.name}
@@ -92,6 +93,8 @@ export function PlotPanelPicture({ panel, width, height, beside, dots, words }: 
           of={lines.length}
         />
       ))}
+      {level !== null && <LevelName level={level} at={y(level.value)} box={box} points={drawn} />}
+      {floored && <LevelName level={floor} at={y(floor.value)} box={box} points={drawn} />}
       {lines.map((one, n) => (
         <RunDots
           key={one.name}
@@ -126,20 +129,45 @@ export function PlotPanelPicture({ panel, width, height, beside, dots, words }: 
   );
 }
 
-/** A line across with its name below it, at one of its ends. */
-function LevelLine({ level, at, box }: { readonly level: Level; readonly at: number; readonly box: PlotBox }) {
+/** A line across, behind all curves. */
+function LevelLine({ at, box }: { readonly at: number; readonly box: PlotBox }) {
   return (
     <g className="level">
       <line x1={box.left} x2={box.right} y1={at} y2={at} />
-      <PanelText
-        x={level.named === 'left' ? box.left + 3 : box.right - 2}
-        y={at + 12}
-        room={box.right - box.left - 4}
-        anchor={level.named === 'left' ? 'start' : 'end'}
-      >
-        {level.label}
-      </PanelText>
     </g>
+  );
+}
+
+interface LevelNameProps {
+  readonly level: Level;
+  readonly at: number;
+  readonly box: PlotBox;
+  /** Of all curves, where they are drawn. */
+  readonly points: readonly (readonly [number, number])[];
+}
+
+/** Its name, in front of the curves, below it or above it and at the end where it hides least of them. */
+function LevelName({ level, at, box, points }: LevelNameProps) {
+  const long = widthOf(level.label);
+  const other = level.named === 'left' ? 'right' : 'left';
+  const places = [12, -4].flatMap((down) => [level.named, other].map((end) => ({ down, end })));
+  const hidden = places.map(({ down, end }) => {
+    if (at + down - LABEL < 0) return Infinity;
+    const from = end === 'left' ? box.left : box.right - long - 4;
+    return points.filter(([x, y]) => x > from - 4 && x < from + long + 8 && y > at + down - LABEL && y < at + down + 4)
+      .length;
+  });
+  const { down, end } = places[hidden.indexOf(Math.min(...hidden))]!;
+  return (
+    <PanelText
+      className="level-name"
+      x={end === 'left' ? box.left + 3 : box.right - 2}
+      y={at + down}
+      room={box.right - box.left - 4}
+      anchor={end === 'left' ? 'start' : 'end'}
+    >
+      {level.label}
+    </PanelText>
   );
 }
 

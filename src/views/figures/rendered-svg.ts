@@ -29,6 +29,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   'font-weight': '400',
   'font-style': 'normal',
   'text-anchor': 'start',
+  'paint-order': 'normal',
 };
 
 /**
