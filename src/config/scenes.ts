@@ -1,6 +1,7 @@
 import { decodeLink, encodeLink } from './link.ts';
 import { defaultMoment } from './moment.ts';
 import type { PlaygroundConfig } from './playground-config.ts';
+import { OPENING_WORLD } from './playground-config.ts';
 
 /** A configuration worth looking at, as a link's fragment: what it asks, and what there is to see. */
 export interface Scene {
@@ -114,13 +115,28 @@ export const scenes: readonly Scene[] = [
 /** What the page opens with where its address names nothing: an update that is worth seeing, before anything is pressed. */
 export const OPENING_SCENE = scenes[0]!;
 
-/** Scenes' links as `encodeLink` writes them. */
-const known = new Map<string, Scene>();
+/** Of each scene that was asked for, its link as `encodeLink` writes it. */
+const known = new Map<Scene, string>();
 
 /** The scene that a config is, but for how it is opened and where it pauses. */
 export function sceneOf(config: PlaygroundConfig): Scene | undefined {
-  const bare = (whole: PlaygroundConfig): string =>
-    encodeLink({ ...whole, play: true, stop: null, view: 'explore', moment: defaultMoment });
-  if (known.size === 0) for (const scene of scenes) known.set(bare(decodeLink(scene.link).config), scene);
-  return known.get(bare(config));
+  const asked = bare(config);
+  // reading every scene's link takes longer than the page may on its way to the first picture
+  return scenes.find((scene) => mayBe(scene, config) && bareOf(scene) === asked);
+}
+
+function bareOf(scene: Scene): string {
+  const link = known.get(scene) ?? bare(decodeLink(scene.link).config);
+  known.set(scene, link);
+  return link;
+}
+
+function bare(config: PlaygroundConfig): string {
+  return encodeLink({ ...config, play: true, stop: null, view: 'explore', moment: defaultMoment });
+}
+
+/** Whether a scene's link names the world and as many columns. */
+function mayBe({ link }: Scene, { world, runs }: PlaygroundConfig): boolean {
+  const [, named = OPENING_WORLD] = /&world=([^&]*)/.exec(link) ?? [];
+  return named === world.kind && [runs.length, 0].includes(link.split('&run=').length - 1);
 }

@@ -1,5 +1,6 @@
 import type { Fields } from '../field.ts';
 import { cos, sin } from '../math/sin-cos.ts';
+import { once } from './once.ts';
 import type { Dynamics, PhysicsEnvironment, PhysicsWorld, Scene } from './physics.ts';
 
 const { fround } = Math;
@@ -98,10 +99,12 @@ function heightAt(x: number): number {
   return 0.45 * sin(3 * x) + 0.55;
 }
 
-const hill = Array.from({ length: POINTS + 1 }, (_, i) => {
-  const x = -1.2 + (1.8 * i) / POINTS;
-  return [x, heightAt(x)] as const;
-});
+const hill = once(() =>
+  Array.from({ length: POINTS + 1 }, (_, i) => {
+    const x = -1.2 + (1.8 * i) / POINTS;
+    return [x, heightAt(x)] as const;
+  }),
+);
 
 function sceneOf(state: ArrayLike<number>): Scene {
   const x = state[0]!;
@@ -121,7 +124,7 @@ function sceneOf(state: ArrayLike<number>): Scene {
   ] as const;
   return {
     shapes: [
-      { kind: 'path', points: hill, tone: 'ground' },
+      { kind: 'path', points: hill(), tone: 'ground' },
       { kind: 'capsule', from: [0.45, foot], to: [0.45, foot + 0.24], radius: 0.006, tone: 'target' },
       { kind: 'path', points: flag, tone: 'target' },
       { kind: 'capsule', from: beside(-0.045, 0.062), to: beside(0.045, 0.062), radius: 0.03, tone: 'body' },

@@ -1,5 +1,6 @@
 import type { Fields } from '../../field.ts';
 import { cos, sin } from '../../math/sin-cos.ts';
+import { once } from '../once.ts';
 import type { PhysicsEnvironment, PhysicsWorld, Scene, Shape, StateVariable } from '../physics.ts';
 import { loadMujocoWorld, type MujocoTask } from './mujoco-world.ts';
 import { writeNormals } from './normals.ts';
@@ -47,7 +48,7 @@ const bentOf = ({ down }: Leg): readonly number[] => (down === 1 ? BENT : [-BENT
 const radians = (range: readonly number[]): string => range.map((angle) => angle * DEGREE).join(' ');
 
 /** The facts of Gymnasium's `ant.xml`, without what is only seen. */
-const xml = `<mujoco>
+const xml = (): string => `<mujoco>
 <compiler angle="radian" inertiafromgeom="true"/>
 <option timestep="${TIMESTEP}" integrator="RK4"><flag autoreset="disable"/></option>
 <size memory="2M"/>
@@ -122,7 +123,7 @@ export const ant = {
   fields,
   gamma: 0.99,
   solved: 3000,
-  make: () => world,
+  make: once(() => makeWorld()),
   load: () => loadMujocoWorld(antTask),
 } satisfies PhysicsEnvironment<typeof fields>;
 
@@ -155,62 +156,65 @@ function healthy(state: Float64Array): boolean {
 }
 
 const SUBSCRIPTS = '₁₂₃₄₅₆₇₈';
-const joints = legs.flatMap((leg) => [
-  { name: `${leg.name} hip`, low: -HIP_RANGE * DEGREE, high: HIP_RANGE * DEGREE },
-  // straight, as it starts, is outside the range
-  {
-    name: `${leg.name} ankle`,
-    low: Math.min(0, bentOf(leg)[0]! * DEGREE),
-    high: Math.max(0, bentOf(leg)[1]! * DEGREE),
-  },
-]);
-
 const variable = (label: string, symbol: string, unit: string, low: number, high: number): StateVariable => {
   return { label, symbol, unit, low, high };
 };
 
-const world: PhysicsWorld = {
-  actions: {
-    kind: 'box',
-    components: motors.flatMap(({ name }) =>
-      [`torque at the ${name} hip`, `torque at the ${name} ankle`].map((label) => {
-        return { label, unit: `${GEAR} N m`, low: -1, high: 1 };
-      }),
-    ),
-  },
-  variables: [
-    variable('position', 'x', 'm', -2, 10),
-    variable('position to the left', 'y', 'm', -5, 5),
-    variable('height', 'z', 'm', 0, 1.5),
-    variable('turn, w', 'q₀', '', -1, 1),
-    variable('turn, x', 'q₁', '', -1, 1),
-    variable('turn, y', 'q₂', '', -1, 1),
-    variable('turn, z', 'q₃', '', -1, 1),
-    ...joints.map(({ name, low, high }, i) => variable(`${name} angle`, `φ${SUBSCRIPTS[i]!}`, 'rad', low, high)),
-    variable('forward velocity', 'ẋ', 'm/s', -2, 8),
-    variable('velocity to the left', 'ẏ', 'm/s', -4, 4),
-    variable('vertical velocity', 'ż', 'm/s', -4, 4),
-    variable('rolling', 'ω₁', 'rad/s', -10, 10),
-    variable('pitching', 'ω₂', 'rad/s', -10, 10),
-    variable('yawing', 'ω₃', 'rad/s', -10, 10),
-    ...joints.map(({ name }, i) => variable(`${name} angular velocity`, `φ\u0307${SUBSCRIPTS[i]!}`, 'rad/s', -15, 15)),
-  ],
-  rest: still,
-  slices: [
-    { label: 'front left hip × front left ankle', x: 7, y: 8 },
-    { label: 'front left hip × back right hip', x: 7, y: 11 },
-    { label: 'front left ankle × back right ankle', x: 8, y: 12 },
-    { label: 'forward velocity × height', x: 15, y: 2 },
-    { label: 'front left hip angle × angular velocity', x: 7, y: 21 },
-  ],
-  observationSize: 27,
-  horizon: 1000,
-  timestep: FRAME_SKIP * TIMESTEP,
-  observe: (state, out, offset) => {
-    for (let i = 2; i < still.length; i += 1) out[offset + i - 2] = state[i]!;
-  },
-  sceneOf,
-};
+function makeWorld(): PhysicsWorld {
+  const joints = legs.flatMap((leg) => [
+    { name: `${leg.name} hip`, low: -HIP_RANGE * DEGREE, high: HIP_RANGE * DEGREE },
+    // straight, as it starts, is outside the range
+    {
+      name: `${leg.name} ankle`,
+      low: Math.min(0, bentOf(leg)[0]! * DEGREE),
+      high: Math.max(0, bentOf(leg)[1]! * DEGREE),
+    },
+  ]);
+  return {
+    actions: {
+      kind: 'box',
+      components: motors.flatMap(({ name }) =>
+        [`torque at the ${name} hip`, `torque at the ${name} ankle`].map((label) => {
+          return { label, unit: `${GEAR} N m`, low: -1, high: 1 };
+        }),
+      ),
+    },
+    variables: [
+      variable('position', 'x', 'm', -2, 10),
+      variable('position to the left', 'y', 'm', -5, 5),
+      variable('height', 'z', 'm', 0, 1.5),
+      variable('turn, w', 'q₀', '', -1, 1),
+      variable('turn, x', 'q₁', '', -1, 1),
+      variable('turn, y', 'q₂', '', -1, 1),
+      variable('turn, z', 'q₃', '', -1, 1),
+      ...joints.map(({ name, low, high }, i) => variable(`${name} angle`, `φ${SUBSCRIPTS[i]!}`, 'rad', low, high)),
+      variable('forward velocity', 'ẋ', 'm/s', -2, 8),
+      variable('velocity to the left', 'ẏ', 'm/s', -4, 4),
+      variable('vertical velocity', 'ż', 'm/s', -4, 4),
+      variable('rolling', 'ω₁', 'rad/s', -10, 10),
+      variable('pitching', 'ω₂', 'rad/s', -10, 10),
+      variable('yawing', 'ω₃', 'rad/s', -10, 10),
+      ...joints.map(({ name }, i) =>
+        variable(`${name} angular velocity`, `φ\u0307${SUBSCRIPTS[i]!}`, 'rad/s', -15, 15),
+      ),
+    ],
+    rest: still,
+    slices: [
+      { label: 'front left hip × front left ankle', x: 7, y: 8 },
+      { label: 'front left hip × back right hip', x: 7, y: 11 },
+      { label: 'front left ankle × back right ankle', x: 8, y: 12 },
+      { label: 'forward velocity × height', x: 15, y: 2 },
+      { label: 'front left hip angle × angular velocity', x: 7, y: 21 },
+    ],
+    observationSize: 27,
+    horizon: 1000,
+    timestep: FRAME_SKIP * TIMESTEP,
+    observe: (state, out, offset) => {
+      for (let i = 2; i < still.length; i += 1) out[offset + i - 2] = state[i]!;
+    },
+    sceneOf,
+  };
+}
 
 const SIDE = { width: 2.6, height: 1.9 } as const;
 const ABOVE = { width: 2.6, height: 2.6 } as const;

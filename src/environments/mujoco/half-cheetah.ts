@@ -1,4 +1,5 @@
 import type { Fields } from '../../field.ts';
+import { once } from '../once.ts';
 import type { PhysicsEnvironment } from '../physics.ts';
 import { loadMujocoWorld } from './mujoco-world.ts';
 import { runnerTask, runnerWorld, type Runner } from './runner.ts';
@@ -145,9 +146,8 @@ export const halfCheetah = {
   fields,
   gamma: 0.99,
   solved: 5000,
-  make: () => world,
+  make: once(() => runnerWorld(runner)),
   load: () => loadMujocoWorld(halfCheetahTask),
 } satisfies PhysicsEnvironment<typeof fields>;
 
-const world = runnerWorld(runner);
 export const halfCheetahTask = runnerTask(runner);

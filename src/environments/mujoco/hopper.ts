@@ -1,4 +1,5 @@
 import type { Fields } from '../../field.ts';
+import { once } from '../once.ts';
 import type { PhysicsEnvironment } from '../physics.ts';
 import { loadMujocoWorld } from './mujoco-world.ts';
 import { runnerTask, runnerWorld, type Runner } from './runner.ts';
@@ -109,9 +110,8 @@ export const hopper = {
   fields,
   gamma: 0.99,
   solved: 3000,
-  make: () => world,
+  make: once(() => runnerWorld(runner)),
   load: () => loadMujocoWorld(hopperTask),
 } satisfies PhysicsEnvironment<typeof fields>;
 
-const world = runnerWorld(runner);
 export const hopperTask = runnerTask(runner);

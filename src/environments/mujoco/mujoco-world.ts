@@ -4,7 +4,7 @@ import { loadMujoco, type MainModule, type MjData, type MjModel } from './engine
 /** What a world adds to its model. A state is every position followed by every velocity: [qpos, qvel]; a body that turns freely has four positions of its turn and three velocities. */
 export interface MujocoTask {
   /** The model, in MuJoCo's XML. Its option `autoreset` must be off. */
-  readonly xml: string;
+  readonly xml: () => string;
   /** Steps of MuJoCo for each step of the task. */
   readonly frameSkip: number;
   readonly reset: Dynamics['reset'];
@@ -43,7 +43,7 @@ class MujocoDynamics implements Dynamics {
     this.reset = task.reset;
     this.#mujoco = mujoco;
     this.#task = task;
-    this.#model = mujoco.MjModel.from_xml_string(task.xml);
+    this.#model = mujoco.MjModel.from_xml_string(task.xml());
     this.#data = new mujoco.MjData(this.#model);
     const range = this.#model.actuator_ctrlrange as Float64Array;
     this.#low = range.filter((_, i) => i % 2 === 0);

@@ -84,7 +84,7 @@ export const reacher = {
 } satisfies PhysicsEnvironment<typeof fields>;
 
 export const reacherTask: MujocoTask = {
-  xml,
+  xml: () => xml,
   frameSkip: FRAME_SKIP,
   reset: (uniform, state) => {
     for (let i = 0; i < 2; i += 1) state[i] = 0.1 * (2 * uniform() - 1);

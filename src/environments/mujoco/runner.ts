@@ -70,7 +70,7 @@ export function runnerTask(runner: Runner): MujocoTask {
   const positions = rest.length / 2;
   const timestep = skeleton.timestep * frameSkip;
   return {
-    xml: skeletonXml(skeleton),
+    xml: () => skeletonXml(skeleton),
     frameSkip,
     reset: (uniform, state) => {
       for (let i = 0; i < rest.length; i += 1) state[i] = rest[i]! + noise * (2 * uniform() - 1);

@@ -1,4 +1,5 @@
 import type { Fields } from '../../field.ts';
+import { once } from '../once.ts';
 import type { PhysicsEnvironment } from '../physics.ts';
 import { loadMujocoWorld } from './mujoco-world.ts';
 import { runnerTask, runnerWorld, type Runner } from './runner.ts';
@@ -98,9 +99,8 @@ export const walker2d = {
   fields,
   gamma: 0.99,
   solved: 3000,
-  make: () => world,
+  make: once(() => runnerWorld(runner)),
   load: () => loadMujocoWorld(walker2dTask),
 } satisfies PhysicsEnvironment<typeof fields>;
 
-const world = runnerWorld(runner);
 export const walker2dTask = runnerTask(runner);

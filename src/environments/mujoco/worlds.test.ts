@@ -165,7 +165,7 @@ describe.each(cases)('$name', ({ world, task, dynamics, stored, digest }) => {
 
   it('has the masses, inertias, joints, motors and contacts of Gymnasium’s compiled model', async () => {
     const mujoco = await loadMujoco();
-    const model = mujoco.MjModel.from_xml_string(task.xml);
+    const model = mujoco.MjModel.from_xml_string(task.xml());
     for (const [name, values] of Object.entries(stored.facts)) {
       expect(distance(factOf(model, name), values), name).toBeLessThan(1e-9);
     }

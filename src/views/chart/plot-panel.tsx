@@ -60,7 +60,7 @@ export function PlotPanelPicture({ panel, width, height, beside, dots, words }: 
   const across = [...(panel.x.ticks ?? []), ...lines.flatMap(({ points }) => points.map(([at]) => at))];
   const x = pictureScale(panel.x, across, [box.left + 4, box.right - 4], Math.floor((box.right - box.left) / 46));
   const y = (value: number): number => y0.place(shownLevel(panel, value));
-  const drawn = lines.flatMap(({ points }) => points.map(([at, value]) => [x.place(at), y(value!)] as const));
+  const drawn = lines.flatMap(({ points }) => points.map(([at, value]) => [x.place(at), y(value)] as const));
   const places = lines.map(({ points }) => y(points.at(-1)?.[1] ?? NaN));
   const tops = apartLabels(
     places.map((place) => (Number.isFinite(place) ? place : box.bottom)),

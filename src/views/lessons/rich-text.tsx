@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { localeOf, type Language } from '../../copy/language.ts';
 import { filled } from '../../copy/say.ts';
 import type { Values } from '../../lessons/lesson.ts';
+import { grouped } from '../format.ts';
 import { woven } from '../rich.tsx';
 import { LinkedWord, linkedWords } from './linked-word.tsx';
 
@@ -19,7 +20,12 @@ export function numberIn(language: Language, value: number): string {
   if (Number.isNaN(value)) return '…';
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
   const near = Math.abs(value) < 1e-9 ? 0 : value;
-  return new Intl.NumberFormat(localeOf[language], { maximumSignificantDigits: DIGITS }).format(near).replace('-', '−');
+  const digits = String(Number(near.toPrecision(DIGITS)));
+  const written =
+    language === 'en' && /^-?[\d.]+$/.test(digits)
+      ? grouped(digits)
+      : new Intl.NumberFormat(localeOf[language], { maximumSignificantDigits: DIGITS }).format(near);
+  return written.replace('-', '−');
 }
 
 const spoken = (language: Language, values: Values): Record<string, string> =>
