@@ -1,7 +1,4 @@
-import { startTransition, useLayoutEffect, useState, type RefObject } from 'react';
-
-/** The page from when it is mounted to when its first frames are there. */
-const OPENING = '[data-status="opening"]';
+import { useLayoutEffect, useState, type RefObject } from 'react';
 
 /** Width of an element in whole CSS pixels, as it changes; 0 until it is laid out. */
 export function useWidth(element: RefObject<HTMLElement | null>): number {
@@ -9,14 +6,9 @@ export function useWidth(element: RefObject<HTMLElement | null>): number {
   useLayoutEffect(() => {
     const target = element.current;
     if (target === null) return undefined;
-    // while the page opens what is drawn comes in slices after its frame, which has its room; later at once, lest it flickers
-    const opening = target.closest(OPENING) !== null;
-    if (!opening) setWidth(Math.floor(target.clientWidth));
+    setWidth(Math.floor(target.clientWidth));
     const observer = new ResizeObserver(([entry]) => {
-      if (entry === undefined) return;
-      const changed = (): void => setWidth(Math.floor(entry.contentRect.width));
-      if (target.closest(OPENING) !== null) startTransition(changed);
-      else changed();
+      if (entry !== undefined) setWidth(Math.floor(entry.contentRect.width));
     });
     observer.observe(target);
     return () => observer.disconnect();
