@@ -19,7 +19,7 @@ test('writes a report with --markdown: ten verdicts, eight figures, eight tasks,
   const { status, stdout } = run(['claims', '--markdown']);
   expect(status).toBe(0);
   expect(stdout.match(/^## \d+\. /gm)).toHaveLength(10);
-  expect(stdout.match(/^### /gm)).toHaveLength(8 + 8);
+  expect(stdout.match(/^### /gm)).toHaveLength(9 + 8);
   expect(stdout).toMatch(/^### Cart-pole\n\n475 is wanted: .*\n\n\| method .*\n.*\n\| KL \| 5 \| 61,440 \|/m);
   expect(stdout).not.toContain('Not run');
   expect(stdout.match(/, code [0-9a-f]{12}\. `npm run/g)!.length).toBeGreaterThan(20);

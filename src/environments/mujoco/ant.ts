@@ -257,8 +257,9 @@ function sceneOf(state: ArrayLike<number>): Scene {
 
 /** [3 × 3] what the quaternion of a state, made as long as 1, does to the torso's axes. */
 function turnOf(state: ArrayLike<number>): readonly number[] {
-  const length = Math.sqrt(state[3]! ** 2 + state[4]! ** 2 + state[5]! ** 2 + state[6]! ** 2);
-  const [w, x, y, z] = [3, 4, 5, 6].map((i) => state[i]! / length) as [number, number, number, number];
+  const [a, b, c, d] = [state[3]!, state[4]!, state[5]!, state[6]!];
+  const length = Math.sqrt(a * a + b * b + c * c + d * d);
+  const [w, x, y, z] = [a / length, b / length, c / length, d / length];
   return [
     1 - 2 * (y * y + z * z),
     2 * (x * y - w * z),
