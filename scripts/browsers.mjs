@@ -3,15 +3,25 @@ import { existsSync } from 'node:fs';
 import { inRoot } from './root.mjs';
 import { step } from './step.mjs';
 
+const chromium = {
+  label: 'Chromium',
+  engine: 'chromium',
+  variable: 'CHROMIUM_PATH',
+  places: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map((name) => `/usr/bin/${name}`),
+  debianPackage: 'chromium',
+};
+
 const browsers = {
-  chromium: {
-    label: 'Chromium',
-    variable: 'CHROMIUM_PATH',
-    places: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map((name) => `/usr/bin/${name}`),
-    debianPackage: 'chromium',
+  chromium,
+  // the same engine without windows of its own: tests take a sixth less time in it
+  'chromium-headless-shell': {
+    ...chromium,
+    places: ['/usr/bin/chromium-headless-shell', ...chromium.places],
+    debianPackage: 'chromium-headless-shell',
   },
   firefox: {
     label: 'Firefox',
+    engine: 'firefox',
     variable: 'FIREFOX_PATH',
     places: ['firefox-esr', 'firefox'].map((name) => `/usr/bin/${name}`),
     debianPackage: 'firefox-esr',
@@ -23,14 +33,14 @@ const browsers = {
  * FIREFOX_PATH in `environment`. Throws a sentence if none can be had.
  */
 export async function ensureBrowser(name, environment) {
-  const { label, variable, places, debianPackage } = browsers[name];
+  const { label, engine, variable, places, debianPackage } = browsers[name];
   const given = environment[variable];
   if (given) {
     if (!answers(given))
       throw new Error(`${variable} is ${given}, which does not start; it should name a browser's program.`);
     return;
   }
-  const bundled = (await import('@playwright/test'))[name].executablePath();
+  const bundled = (await import('@playwright/test'))[engine].executablePath();
   const find = () => [...places, bundled].find(answers);
   let found = find();
   if (found === undefined) {
@@ -38,7 +48,7 @@ export async function ensureBrowser(name, environment) {
       if (isRoot() && existsSync('/usr/bin/apt-get')) installFromDebian(run, debianPackage);
       found = find();
       if (found === undefined) {
-        installFromPlaywright(run, name);
+        installFromPlaywright(run, engine);
         found = find();
       }
       return found !== undefined;
@@ -66,13 +76,13 @@ function installFromDebian(run, name) {
   install();
 }
 
-function installFromPlaywright(run, name) {
+function installFromPlaywright(run, engine) {
   const withSystemLibraries = isRoot() && process.platform === 'linux' ? ['--with-deps'] : [];
   run(process.execPath, [
     inRoot('node_modules', '@playwright', 'test', 'cli.js'),
     'install',
     ...withSystemLibraries,
-    name,
+    engine,
   ]);
 }
 

@@ -7,7 +7,7 @@ import { ensureBuild } from './build.mjs';
 import { environment, inRoot, root } from './root.mjs';
 
 try {
-  await ensureBrowser('chromium', environment);
+  await ensureBrowser('chromium-headless-shell', environment);
   await ensureBrowser('firefox', environment);
   ensureBuild();
   environment.E2E_PORT ??= String(await freePort());

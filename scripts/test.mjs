@@ -50,7 +50,7 @@ const total = { passed: 0, failed: 0 };
 const timed = [];
 
 async function prepareBrowsers() {
-  for (const name of ['chromium', 'firefox']) {
+  for (const name of ['chromium-headless-shell', 'firefox']) {
     try {
       await ensureBrowser(name, environment);
     } catch (error) {
