@@ -4,7 +4,7 @@ import { decodeLink } from '../src/config/link.ts';
 import { methods } from '../src/methods/registry.ts';
 import type { Pace } from './column.ts';
 
-const TASKS = ['cart-pole', 'pendulum', 'half-cheetah', 'hopper'] as const;
+const TASKS = ['cart-pole', 'pendulum', 'half-cheetah', 'hopper', 'walker2d', 'ant'] as const;
 /** Times that each column goes alone, and that all go. */
 const ROUNDS = 2;
 const MILLISECONDS = 2000;

@@ -15,6 +15,7 @@ import { TableSession } from '../src/training/table-session.ts';
 import { kl } from '../src/trust-regions/kl.ts';
 import { sinkhorn } from '../src/trust-regions/sinkhorn.ts';
 import { wasserstein } from '../src/trust-regions/wasserstein.ts';
+import { evaluationShares } from './evaluation-share.ts';
 import { ACTIONS, benchProblem, STATES } from './problem.ts';
 import { regionTimes } from './region.ts';
 import { median, nanoseconds } from './timing.ts';
@@ -166,3 +167,5 @@ iterations();
 evaluation();
 environmentSteps();
 regionTimes();
+// last, since it watches the evaluator
+evaluationShares();

@@ -37,9 +37,15 @@ export function multiplierForVariation(
   shape: Shape,
 ): MatchedMultiplier {
   const next = new Float64Array(problem.states * problem.actions);
+  /** Where no tied mass is split: ends of brackets are come back to. */
+  const known = new Map<number, number>();
   const variationAt = (beta: number, share = 0): number => {
+    const before = share === 0 ? known.get(beta) : undefined;
+    if (before !== undefined) return before;
     mover.improve(problem, { ...shape, beta, share }, next);
-    return meanVariation(problem, next);
+    const variation = meanVariation(problem, next);
+    if (share === 0) known.set(beta, variation);
+    return variation;
   };
   const result = (beta: number, share: number, reached: boolean): MatchedMultiplier => {
     const variation = variationAt(beta, share);
@@ -50,27 +56,61 @@ export function multiplierForVariation(
   const still = variationAt(Infinity);
   if (still === tau) return result(Infinity, 0, true);
   const greedy = variationAt(0);
+  const greedyRows = next.slice();
   if (still === 0 && greedy <= tau) return result(0, 0, greedy === tau);
 
   // the side of τ on which the variation at β = ∞ lies
   const side = Math.sign(still - tau);
   const first = scanStart(mover, problem, tau, shape);
   if (first === 0) return result(side < 0 ? 0 : Infinity, 0, false);
-  let nearest = { beta: Infinity, distance: Math.abs(still - tau) };
   let high = 2 * first;
   // a start that is not far enough after all
   while (high < FARTHEST && Math.sign(variationAt(high) - tau) !== side) high *= 16;
-  for (let halving = 0; halving <= HALVINGS; halving += 1) {
-    const beta = halving < HALVINGS ? high / 2 : 0;
-    const variation = beta === 0 ? greedy : variationAt(beta);
-    if (Math.sign(variation - tau) !== side) {
-      const { at, share } = close(variationAt, tau, beta, high);
-      return result(at, share, true);
-    }
-    if (Math.abs(variation - tau) < nearest.distance) nearest = { beta, distance: Math.abs(variation - tau) };
-    high = beta;
+  const betas = halvingsOf(high);
+  const crosses = (beta: number): boolean => Math.sign(variationAt(beta) - tau) !== side;
+  const isGreedy = (): boolean => next.every((x, at) => x === greedyRows[at]!);
+  // what does not smear only moves more as β falls
+  const found = still === 0 ? firstOfRising(betas, crosses) : firstInOrder(betas, crosses, isGreedy);
+  if (found > 0) {
+    const { at, share } = close(variationAt, tau, betas[found]!, betas[found - 1]!);
+    return result(at, share, true);
   }
-  return result(side < 0 ? 0 : nearest.beta, 0, false);
+  if (side < 0) return result(0, 0, false);
+  const distances = Array.from(betas.subarray(1), (beta) => Math.abs((known.get(beta) ?? greedy) - tau));
+  const nearest = distances.indexOf(Math.min(...distances));
+  return result(distances[nearest]! < Math.abs(still - tau) ? betas[nearest + 1]! : Infinity, 0, false);
+}
+
+/** β, its halvings, and 0. */
+function halvingsOf(beta: number): Float64Array {
+  const betas = new Float64Array(HALVINGS + 2);
+  for (let n = 0; n <= HALVINGS; n += 1, beta /= 2) betas[n] = beta;
+  return betas;
+}
+
+/** The first β after the one at 0 that crosses, where all after it do and the last is known to: strides that double, then halves. */
+function firstOfRising(betas: Float64Array, crosses: (beta: number) => boolean): number {
+  let before = 0;
+  let found = betas.length - 1;
+  for (let stride = 1; before + stride < found; stride *= 2) {
+    if (crosses(betas[before + stride]!)) found = before + stride;
+    else before += stride;
+  }
+  while (found - before > 1) {
+    const middle = (before + found) >> 1;
+    if (crosses(betas[middle]!)) found = middle;
+    else before = middle;
+  }
+  return found;
+}
+
+/** The first β after the one at 0 that crosses, or 0; what is greedy to the last bit stays so. */
+function firstInOrder(betas: Float64Array, crosses: (beta: number) => boolean, isGreedy: () => boolean): number {
+  for (let n = 1; n < betas.length; n += 1) {
+    if (crosses(betas[n]!)) return n;
+    if (isGreedy()) return 0;
+  }
+  return 0;
 }
 
 /**
