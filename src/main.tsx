@@ -8,11 +8,13 @@ import './views/style/index.css';
 
 openIn(
   wishedLanguage(location.hash),
-  () => {
-    const playground = new Playground();
-    followLocation(playground);
-    followPointer(playground.undoing);
-    mount((root) => <App playground={playground} root={root} />);
-  },
+  // in a task of its own, after the one that reads all scripts: a slow machine shows and answers between
+  () =>
+    setTimeout(() => {
+      const playground = new Playground();
+      followLocation(playground);
+      followPointer(playground.undoing);
+      mount((root) => <App playground={playground} root={root} />);
+    }),
   true,
 );

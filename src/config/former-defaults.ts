@@ -18,7 +18,12 @@ const moving = {
   updateRatio: '0.3',
   warmup: '5000',
 } as const;
-const radii = { kl: { delta: '0.1' }, wasserstein: { delta: '0.1' }, sinkhorn: { delta: '0.05' } } as const;
+const radii = {
+  kl: { delta: '0.1' },
+  wasserstein: { delta: '0.1' },
+  sinkhorn: { delta: '0.05' },
+  trpo: { delta: '0.01' },
+} as const;
 
 /** What worlds came with in links of version 1, where they come with something else now. */
 const FORMER: Readonly<Record<string, Former>> = {

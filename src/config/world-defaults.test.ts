@@ -43,11 +43,7 @@ describe('the settings that a physics task comes with', () => {
       );
       expect(problems).toEqual([]);
       expect(config.training).toMatchObject({ learner: 'replay', particles: 5 });
-      expect(config.runs.map((run) => settingsOf(run)['delta'])).toEqual([
-        0.1,
-        0.3,
-        settingsOf(defaultRun('trpo', 'hopper'))['delta'],
-      ]);
+      expect(config.runs.map((run) => settingsOf(run)['delta'])).toEqual([0.1, 0.3, 0.01]);
       const now = encodeLink(config);
       expect(now).toContain('learner=replay');
       expect(decodeLink(now)).toEqual({ config, problems: [] });

@@ -25,8 +25,11 @@ export const allWords = (): Promise<unknown> => whole;
  *
  * @param soon with what the first screen says, while the rest is fetched
  */
-export function openIn(wished: Language, open: () => void, soon: boolean): void {
-  if (wished === 'en') return open();
+export function openIn(wished: Language, open: () => unknown, soon: boolean): void {
+  if (wished === 'en') {
+    open();
+    return;
+  }
   const first = speakIn(wished, soon ? firstWordsIn : translationIn);
   void first.then(open);
   if (!soon) return;

@@ -133,12 +133,12 @@ function subscribePixelRatio(changed: () => void): () => void {
  * @param every milliseconds between drawings, at least
  * @param after frames to let pass first: large pictures that ring together are drawn one a frame
  */
-export function useDrawing(signals: readonly Signal[], draw: () => void, every = 0, after = 0): void {
+export function useDrawing(signals: readonly Signal[], draw: () => void, every = 0, after = () => 0): void {
   usePixelRatio();
   useEffect(() => {
     let frame = 0;
     let last = -Infinity;
-    let wait = after;
+    let wait = 0;
     const go = (now: number): void => {
       if (now - last < every || wait > 0) {
         wait -= 1;
@@ -146,12 +146,13 @@ export function useDrawing(signals: readonly Signal[], draw: () => void, every =
         return;
       }
       frame = 0;
-      wait = after;
       last = now;
       draw();
     };
     const mark = (): void => {
-      if (frame === 0) frame = requestAnimationFrame(go);
+      if (frame !== 0) return;
+      wait = after();
+      frame = requestAnimationFrame(go);
     };
     const stops = signals.map((signal) => signal.subscribe(mark));
     mark();

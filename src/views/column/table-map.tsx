@@ -50,7 +50,8 @@ export function TableMap({ run, picture, index, name, width, mostHeight }: Table
     painter.current ??= new MapPainter(context);
     painter.current.draw(mapContent(run, uniform, { picture, layer, heat, geometry, colors }));
   };
-  useDrawing([run.changed], draw, 0, states > LARGE ? index : 0);
+  // what is drawn whole, as at first, is large too
+  useDrawing([run.changed], draw, 0, () => (states > LARGE || painter.current === null ? index : 0));
   const spoken = (state: number): string => {
     const row = tableFrame(run, picture)?.policy.subarray(state * actions.length, (state + 1) * actions.length);
     const parts = actions.map(({ label }, a) => `${say(label)} ${share(row?.[a] ?? 1 / actions.length)}`);

@@ -53,7 +53,7 @@ export function SliceMap({ run, picture, index, name, width, mostHeight }: Slice
       valueDomain: heat === 'value' ? playground.valueDomain : NO_DOMAIN,
     });
   };
-  useDrawing([run.changed], draw, 0, index);
+  useDrawing([run.changed], draw, 0, () => index);
   return (
     <SliceAxes world={picture.world} slice={slice} width={lattice.columns * geometry.cell}>
       <MapShell
