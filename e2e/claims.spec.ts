@@ -125,10 +125,10 @@ test('a physics task has a card that says who reached what, and opens to its cur
   const claims = new ClaimsPage(page);
   await claims.goto();
   await expect(claims.card('physics-cart-pole')).toContainText(
-    '475 is wanted: KL, WPO and SPO all end there, or above',
+    '475 is wanted: KL, WPO, SPO, TRPO and PPO end there or above, A2C does not reach it',
   );
   await expect(claims.card('physics-walker2d').getByRole('img')).toHaveAccessibleName(
-    /Walker: .*KL, 3 seeds, ends at 3,301 .*: reached at the end; WPO, .*: not reached/,
+    /Walker: .*KL, 5 seeds, ends at 3,270 .*: reached at the end; WPO, .*: passed on the way/,
   );
   const opened = await claims.open('physics-pendulum');
   await expect(opened.getByRole('img')).toHaveCount(3);

@@ -63,12 +63,12 @@ test('what was recorded stands in grey behind what is learned, is explained, sav
   playground,
   page,
 }) => {
-  await playground.open('world=cart-pole&play=0&run=kl&run=trpo');
+  await playground.open('world=cart-pole&play=0&run=kl&run=bridge');
   const chart = playground.charts.getByRole('slider', { name: /mean sampled return/ });
   const legend = playground.charts.locator('.recorded-legend');
-  // TRPO was not recorded, and has none
+  // the bridge was not recorded, and has none
   await expect(legend).toHaveText('grey: recorded beforehand, same method, median of 5 seeds');
-  await expect(chart).toHaveAccessibleName(/TRPO: nothing yet; recorded beforehand: KL from \d.* to \d[^,]*$/);
+  await expect(chart).toHaveAccessibleName(/Bridge: nothing yet; recorded beforehand: KL from \d.* to \d[^,]*$/);
   await legend.getByRole('button').hover();
   await expect(page.getByRole('tooltip')).toContainText(/KL: 500 after 61,440 steps, median of 5 seeds/);
   await page.mouse.move(5, 5);
