@@ -25,11 +25,8 @@ export const allWords = (): Promise<unknown> => whole;
  *
  * @param soon with what the first screen says, while the rest is fetched
  */
-export function openIn(wished: Language, open: () => unknown, soon: boolean): void {
-  if (wished === 'en') {
-    open();
-    return;
-  }
+export function openIn(wished: Language, open: () => void, soon: boolean): void {
+  if (wished === 'en') return open();
   const first = speakIn(wished, soon ? firstWordsIn : translationIn);
   void first.then(open);
   if (!soon) return;

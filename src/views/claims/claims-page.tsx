@@ -17,6 +17,7 @@ import { ClaimCard } from './claim-card.tsx';
 import { fetchAuthors, fetchCards, fetchVerdicts } from './fetch-cards.ts';
 import { ReaderPicker, type Reader } from './reader-picker.tsx';
 import '../style/claim-cards.css';
+import '../style/claim-picture.css';
 
 const ClaimDetail = lazyPart(() => import('./claim-detail.tsx'), 'ClaimDetail');
 const PaperDetail = lazyPart(() => import('./paper-detail.tsx'), 'PaperDetail');
