@@ -113,6 +113,8 @@ test('a network that goes in the middle stops nothing that is there; what is not
   await beenHere(page);
   await playground.open('');
   await playground.reaches(2);
+  // what comes after the first picture is there: only what is asked for is missing
+  await expect(playground.charts).toBeVisible();
   await context.setOffline(true);
   const [at] = await playground.iterations();
   await playground.button('Step').click();

@@ -21,14 +21,17 @@ const MAX_STEPS = 200;
 const FARTHEST = 1e200;
 /** How near to τ counts as there, relatively. */
 const REACHED = 1e-6;
+/** What sums of rounded rows may be off by, relatively to τ. */
+const ROUNDED = 1e-9;
 
 /**
  * The multiplier at which Σ_s ρ_s TV(π', π) is `tau`: the first crossing on the way from β = ∞ down.
  *
  * A scan by halvings of β finds where the variation crosses τ, a bracket is then closed on it. Where the variation jumps (WPO, at
  * a rate of its hull's edges) the tied mass is split by `share`. A metric that smears moves mass even at β = ∞, and its variation may
- * fall before it rises: if the smear alone exceeds τ, the first β that brings the variation down to τ is taken. The others only move more
- * as β falls.
+ * fall before it rises: if the smear alone exceeds τ, the first β that brings the variation down to τ is taken. Its rows only come nearer
+ * to those of β = 0 as β falls (what is best keeps its split and gains from the rest), so the scan ends where they are nearer than τ
+ * is. The others only move more as β falls.
  */
 export function multiplierForVariation(
   mover: MassMover,
@@ -67,10 +70,19 @@ export function multiplierForVariation(
   // a start that is not far enough after all
   while (high < FARTHEST && Math.sign(variationAt(high) - tau) !== side) high *= 16;
   const betas = halvingsOf(high);
-  const crosses = (beta: number): boolean => Math.sign(variationAt(beta) - tau) !== side;
-  const isGreedy = (): boolean => next.every((x, at) => x === greedyRows[at]!);
+  let nearestYet = Math.abs(still - tau);
+  const crosses = (beta: number): boolean => {
+    const off = variationAt(beta) - tau;
+    nearestYet = Math.min(nearestYet, Math.abs(off));
+    return Math.sign(off) !== side;
+  };
+  /** Whether no smaller β than the one just tried crosses τ, or where none does comes nearer to it than one that was tried. */
+  const isSettled = (): boolean => {
+    const room = Math.abs(greedy - tau) - (side > 0 ? nearestYet : 0);
+    return meanVariation({ ...problem, policy: greedyRows }, next) < room - ROUNDED * tau;
+  };
   // what does not smear only moves more as β falls
-  const found = still === 0 ? firstOfRising(betas, crosses) : firstInOrder(betas, crosses, isGreedy);
+  const found = still === 0 ? firstOfRising(betas, crosses) : firstInOrder(betas, crosses, isSettled);
   if (found > 0) {
     const { at, share } = close(variationAt, tau, betas[found]!, betas[found - 1]!);
     return result(at, share, true);
@@ -104,11 +116,11 @@ function firstOfRising(betas: Float64Array, crosses: (beta: number) => boolean):
   return found;
 }
 
-/** The first β after the one at 0 that crosses, or 0; what is greedy to the last bit stays so. */
-function firstInOrder(betas: Float64Array, crosses: (beta: number) => boolean, isGreedy: () => boolean): number {
+/** The first β after the one at 0 that crosses, or 0. */
+function firstInOrder(betas: Float64Array, crosses: (beta: number) => boolean, isSettled: () => boolean): number {
   for (let n = 1; n < betas.length; n += 1) {
     if (crosses(betas[n]!)) return n;
-    if (isGreedy()) return 0;
+    if (isSettled()) return 0;
   }
   return 0;
 }

@@ -42,9 +42,13 @@ export function isDelicate({ actions, policy }: Problem, base: number, reference
   return false;
 }
 
-/** λM [N·N], row j for old action j. */
-export function scaledByOld(actions: number, matrix: Float64Array, lambda: number): Float64Array {
-  const byOld = new Float64Array(actions * actions);
+/** Writes λM [N·N], row j for old action j, and gives it. */
+export function scaledByOld(
+  actions: number,
+  matrix: Float64Array,
+  lambda: number,
+  byOld = new Float64Array(actions * actions),
+): Float64Array {
   for (let i = 0; i < actions; i += 1) {
     for (let j = 0; j < actions; j += 1) byOld[j * actions + i] = lambda * matrix[i * actions + j]!;
   }

@@ -15,12 +15,14 @@ import {
 let exponents = new Float64Array(16);
 let tilted = new Float64Array(16);
 let share = new Float64Array(16);
+let planned = new Float64Array(256);
 
 function reserve(actions: number): void {
   if (tilted.length >= actions) return;
   exponents = new Float64Array(actions);
   tilted = new Float64Array(actions);
   share = new Float64Array(actions);
+  planned = new Float64Array(actions * actions);
 }
 
 /** Writes π'_i = Σ_j π_j f_ij for every state [S·N]. */
@@ -114,8 +116,8 @@ export function smearPlan(
   plan: Float64Array,
 ): void {
   const { actions: n, policy, cost } = problem;
-  const prices = scaledByOld(n, cost.matrix, lambda);
   reserve(n);
+  const prices = scaledByOld(n, cost.matrix, lambda, planned);
   writeExponents(problem, 0, finiteTilt(tilt), reference, exponents);
   addReference(problem, 0, reference, exponents);
   for (let j = 0; j < n; j += 1) {
