@@ -2,7 +2,7 @@ import { holdingOf } from './memory.ts';
 import { expect, test } from './test.ts';
 
 /** Milliseconds between two looks: with every frame kept this would be tens of megabytes. */
-const WHILE = 9000;
+const WHILE = 6000;
 
 for (const [name, link, flatOut] of [
   [
@@ -21,7 +21,7 @@ for (const [name, link, flatOut] of [
     await playground.open(link);
     if (flatOut) await page.getByLabel('speed').selectOption('Infinity');
     await playground.reaches(10);
-    await page.waitForTimeout(3000);
+    await page.waitForTimeout(2000);
     const before = await holdingOf(page, client);
     const from = (await playground.iterations())[0]!;
     await page.waitForTimeout(WHILE);

@@ -27,8 +27,8 @@ const rows = [
       options: ` --allowOnly=false --reporter=default --reporter=json --outputFile.json="${unitReport}"`,
       readReport: () => readVitestReport(unitReport),
     },
+    { name: 'build', script: 'build' },
   ],
-  [{ name: 'build', script: 'build' }],
   [{ name: 'size', script: 'test:size' }],
   [
     {
