@@ -118,6 +118,9 @@ export const mutated = (texts: fc.Arbitrary<string>): fc.Arbitrary<string> =>
 const packed = fc.oneof(
   plain.map((text) => pack(text, 1, 'end')),
   fc.constantFrom(1e3, 1e5, 1e6).map((length) => pack('a='.repeat(length), 2, 'end')),
+  fc
+    .constantFrom('a&', '+=%&', 'run=kl&', 'at=1,0,beta:2&')
+    .map((part) => pack(part.repeat(190_000 / part.length), 2, 'end')),
   fc.uint8Array({ maxLength: 400 }).map((bytes) => `z1=${Buffer.from(bytes).toString('base64url')}`),
 );
 

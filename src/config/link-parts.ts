@@ -13,6 +13,8 @@ export const END = 'end';
 const MOST_CHARACTERS = 40_000;
 /** Most problems that are collected. */
 export const MOST_PROBLEMS = 12;
+/** Most parts, which `&` ends, that are looked at: more than all settings and changes have. */
+const MOST_PARTS = 2000;
 /** Most settings of a column that are looked at. */
 const MOST_SETTINGS = 40;
 
@@ -40,15 +42,18 @@ export function parseLink(fragment: string): { readonly parts: LinkParts; readon
     if (problem !== undefined) problems.push(problem);
   };
   const plain = readable(fragment, tell);
-  const pairs = plain
-    .split('&')
-    .filter((part) => part.trim() !== '')
-    .map((part) => split(part, '=').map(unescapeValue) as [string, string])
-    .map(([key, value]) => [key.trim(), value] as const);
   const entries = new Map<string, string>();
   const columns: ColumnParts[] = [];
   const changes: string[] = [];
-  for (const [key, value] of pairs) {
+  const given = plain.split('&', MOST_PARTS + 1);
+  if (given.length > MOST_PARTS) {
+    tell(problemOf('This link has more than {most} parts', 'the first {most} are read', { most: MOST_PARTS }));
+  }
+  for (const part of given.slice(0, MOST_PARTS)) {
+    if (part.trim() === '') continue;
+    const [name, written] = split(part, '=');
+    const key = unescapeValue(name).trim();
+    const value = unescapeValue(written);
     if (key === 'run') columns.push(columnOf(value));
     else if (key === 'at') changes.push(value);
     else if (!entries.has(key)) entries.set(key, value);
@@ -57,7 +62,7 @@ export function parseLink(fragment: string): { readonly parts: LinkParts; readon
     }
   }
   const version = entries.get('v')?.trim();
-  const whole = entries.has(END);
+  const whole = entries.has(END) || given.length > MOST_PARTS;
   entries.delete('v');
   entries.delete(END);
   if (version !== undefined && version !== '1' && version !== String(LINK_VERSION)) {

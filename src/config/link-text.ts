@@ -12,6 +12,7 @@ export function escapeValue(value: string): string {
 
 /** The text that `escapeValue` escaped; what is no escape is taken as it stands. */
 export function unescapeValue(value: string): string {
+  if (!/[%+]/.test(value)) return value;
   try {
     return decodeURIComponent(value.replaceAll('+', ' '));
   } catch {

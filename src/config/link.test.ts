@@ -241,4 +241,11 @@ describe('what is wrong with a link', () => {
     ]);
     expect(encodeLink(config)).toBe('v=2&world=one-state&gamma=0.999&run=kl&end');
   });
+
+  it.each(['a&', '%&', '+=%&', 'run=kl&', 'at=1,0,beta:2&'])('is short where a link has endless parts: %s', (part) => {
+    const { config, problems } = decodeLink(`world=one-state&${part.repeat(39_000 / part.length)}v=2&end`);
+    expect(config.world.kind).toBe('one-state');
+    expect(problems).toContain('This link has more than 2000 parts; the first 2000 are read.');
+    expect(problems.length).toBeLessThanOrEqual(13);
+  });
 });

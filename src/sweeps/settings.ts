@@ -98,8 +98,12 @@ export function valueName(key: string, value: string | number, world: WorldKind)
 }
 
 function fieldOf(key: string, world: WorldKind): Field | undefined {
-  const own: Fields = worlds[world].fields;
   const setting = columnSetting(key);
   if (setting !== null) return runField(setting.field);
-  return key.startsWith('world.') ? own[key.slice('world.'.length)] : (trainingFields as Fields)[key];
+  if (key.startsWith('world.')) return ownField(worlds[world].fields, key.slice('world.'.length));
+  return ownField(trainingFields, key);
 }
+
+/** A field by a name that a file may have made up: `__proto__` and its like are none. */
+const ownField = (fields: Fields, name: string): Field | undefined =>
+  Object.hasOwn(fields, name) ? fields[name] : undefined;

@@ -111,6 +111,8 @@ test.each<[string, object[], string]>([
   ],
   ['world=chain&run=kl', [{ key: 'run.beta', values: [1, 5] }], '"run.beta" changes nothing in any column'],
   ['world=chain&run=kl', [{ key: 'episodes', values: [1, 5] }], '"episodes" changes nothing in any column'],
+  ['world=chain&run=kl', [{ key: '__proto__', values: [1, 5] }], '"__proto__" changes nothing in any column'],
+  ['world=chain&run=kl', [{ key: 'constructor', values: [1, 5] }], '"constructor" is not known here'],
   [
     'world=chain&run=kl',
     [{ key: 'hold', values: [1, 5] }],
