@@ -113,3 +113,21 @@ for (const [name, width, height] of [
     );
   });
 }
+
+for (const [world, width, height] of [
+  ['cart-pole', 1440, 900],
+  ['hopper', 1280, 720],
+  ['walker2d', 390, 844],
+] as const) {
+  test(`nothing moves while ${world} opens at ${width}`, async ({ playground, page }) => {
+    await page.setViewportSize({ width, height });
+    await page.addInitScript(collect);
+    await page.addInitScript(() => localStorage.setItem('trust-region-speed', '1'));
+    await playground.open(`world=${world}`);
+    await expect(page.locator('.scene canvas')).toHaveCount(3);
+    await expect(page.locator('.slice-axes canvas')).toHaveCount(3);
+    await expect(page.locator('.map-bar .legend')).toHaveCount(1);
+    await page.waitForTimeout(500);
+    expect((await vitalsOf(page)).shifts).toEqual([]);
+  });
+}

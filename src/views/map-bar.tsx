@@ -1,5 +1,5 @@
 import { say } from '../copy/say.ts';
-import type { TablePicture } from '../environments/picture.ts';
+import type { SlicePicture, TablePicture } from '../environments/picture.ts';
 import { Suspense } from 'react';
 import type { Heat } from '../config/moment.ts';
 import { Term } from './explain/term.tsx';
@@ -32,13 +32,16 @@ export function MapBar() {
       {picture.kind === 'table' ? (
         <TableBar picture={picture} />
       ) : (
-        <Suspense>
+        <Suspense fallback={<span className="task-bar-room" data-long={actionsOf(picture) > 1} />}>
           <TaskBar picture={picture} />
         </Suspense>
       )}
     </div>
   );
 }
+
+/** Components of an action, which take a line of the bar to choose from where there are several. */
+const actionsOf = (picture: SlicePicture): number => (picture.kind === 'continuous' ? picture.components.length : 1);
 
 /** Which layer of a finite world is drawn, and what its maps mean. */
 function TableBar({ picture }: { readonly picture: TablePicture }) {

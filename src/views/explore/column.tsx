@@ -3,11 +3,13 @@ import { say } from '../../copy/say.ts';
 import { ErrorBoundary } from 'react-error-boundary';
 import { chipsOf, columnNames } from '../../config/column-names.ts';
 import { defaultRun } from '../../config/run-fields.ts';
+import type { SlicePicture } from '../../environments/picture.ts';
 import { methodOf, methods, type MethodKind, type RunConfig } from '../../methods/registry.ts';
 import { withMethod } from '../../playground/edits.ts';
 import type { Run } from '../../playground/run.ts';
 import { looksOf } from '../chart/looks.ts';
 import { MethodOptions } from '../column/method-options.tsx';
+import { mapGeometry } from '../draw/map-geometry.ts';
 import { TableMap } from '../column/table-map.tsx';
 import { lazyPart, Part } from '../part.tsx';
 import { useCondition, useConfig, usePicture, usePlayground, useSettings, useView } from '../use-playground.ts';
@@ -25,8 +27,16 @@ const SliceMap = lazyPart(() => import('../physics/slice-map.tsx'), 'SliceMap');
 
 /** Pixels of the moving picture of a physics task. */
 const SCENE_HEIGHT = 128;
+/** Pixels of the line below it. */
+const SCENE_LINE = 17;
 /** Most pixels of a slice's map. */
 const SLICE_HEIGHT = 190;
+/** Pixels of the axis below it. */
+const SLICE_AXIS = 14;
+
+/** Pixels of a slice's map with its axis, before it is there. */
+const sliceRoom = (lattice: SlicePicture['lattice'], width: number): number =>
+  mapGeometry(lattice, width, SLICE_HEIGHT).height + SLICE_AXIS;
 
 interface ColumnProps {
   readonly run: Run;
@@ -118,7 +128,7 @@ export const Column = memo(function Column({ run, index, mostHeight }: ColumnPro
         ) : (
           <>
             <Part name={say('The scene')} resetKeys={[picture]}>
-              <Suspense fallback={<div style={{ height: SCENE_HEIGHT + 18 }} />}>
+              <Suspense fallback={<div style={{ height: SCENE_HEIGHT + SCENE_LINE }} />}>
                 <SceneView
                   run={run}
                   world={picture.world}
@@ -132,7 +142,7 @@ export const Column = memo(function Column({ run, index, mostHeight }: ColumnPro
               </Suspense>
             </Part>
             <Part name={say('The map')} resetKeys={[picture]}>
-              <Suspense fallback={<div style={{ height: SLICE_HEIGHT }} />}>
+              <Suspense fallback={<div style={{ height: sliceRoom(picture.lattice, width) }} />}>
                 <SliceMap
                   run={run}
                   index={index}
