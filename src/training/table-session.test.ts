@@ -232,3 +232,12 @@ describe('looking ahead', () => {
     expect(session.nearest(40).from).toBe(session.session.iteration);
   });
 });
+
+it.each([
+  ['sinkhorn,rule:optimal,lambda:0.1,delta:0.01', 'Entropy pays for the step: δ limits nothing.', -1],
+  ['kl,rule:optimal,delta:5', 'The radius holds the greedy step: β = 0.', 1],
+])('says why the radius of %s limits nothing', (run, note, sign) => {
+  const frame = sessions(`world=cliff-walking&run=${run}`)[0]!.advance(1);
+  expect(frame.note).toBe(note);
+  expect(Math.sign(column(frame, 'spent').at(-1)!)).toBe(sign);
+});

@@ -198,7 +198,9 @@ function atOptimum({ mover, problem, shape, settings: { delta, ties = 'split' } 
     optimum.binding === 'infeasible'
       ? 'No policy is inside the radius: the blur alone is farther than δ allows. The nearest one is taken.'
       : optimum.binding === 'greedy'
-        ? 'The radius holds the greedy step: β = 0.'
+        ? optimum.spent < 0
+          ? 'Entropy pays for the step: δ limits nothing.'
+          : 'The radius holds the greedy step: β = 0.'
         : '';
   const share = ties === 'split' ? optimum.share : ties === 'stay' ? 0 : 1;
   return { beta: optimum.beta, share, radius: delta, note };

@@ -106,7 +106,9 @@ export const Column = memo(function Column({ run, index, mostHeight }: ColumnPro
         <span className="verb">{say(verbOf(config))}</span>
         <ul className="chips" aria-label={say('What differs from the other columns')}>
           {chipsOf(settings, runs, defaultRun(config.method, playground.config.getState().world.kind)).map((chip) => (
-            <li key={chip}>{chip}</li>
+            <li key={chip} title={chip}>
+              {chip}
+            </li>
           ))}
         </ul>
       </header>
