@@ -128,3 +128,12 @@ test('a reset while it learns flat out leaves nothing of the old run behind', as
   await playground.pausedAt(1);
   await expect(playground.column(0).locator('.standing .number')).not.toHaveText(start);
 });
+
+test('while a link plays, nothing says that it is paused', async ({ playground, page }) => {
+  await playground.open('world=chain');
+  await playground.reaches(2);
+  await expect(playground.root).toHaveAttribute('data-status', 'playing');
+  await expect(page.locator('.announcement')).toHaveText('');
+  await page.getByRole('button', { name: /^Pause/ }).click();
+  await expect(page.locator('.announcement')).toHaveText(/^Paused at update \d+\.$/);
+});
