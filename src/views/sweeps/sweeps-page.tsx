@@ -127,6 +127,7 @@ export function SweepsPage() {
         }
         hint={say('Hint: a number in a table of results opens the run that it is of.')}
       />
+      <h2>{say('Does it hold for other settings, and other seeds?')}</h2>
       <p className="sweeps-intro">
         {say(
           'A sweep runs every column of a link at every combination of values of up to two settings, over seeds, in this page. This browser keeps the results of the last few sweeps.',
