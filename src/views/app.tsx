@@ -32,7 +32,7 @@ import {
   useView,
 } from './use-playground.ts';
 import { useFileDrop } from './use-file-drop.ts';
-import { useMedia } from './use-media.ts';
+import { BIG_WINDOW, useMedia } from './use-media.ts';
 import { useTheme } from './use-theme.ts';
 
 /** The whole page. `root` carries what the page is doing, for programs that drive it. */
@@ -182,9 +182,9 @@ function Columns() {
   const phone = useMedia('(max-width: 700px)');
   const short = useMedia('(max-height: 800px)');
   const tall = useMedia('(min-height: 880px)');
-  const wide = useMedia('(min-width: 1600px) and (min-height: 1000px)');
-  const mostHeight = lecture ? 240 : phone ? 132 : short ? 140 : wide ? 300 : tall ? 206 : 176;
-  const panelHeight = lecture ? (short ? 168 : 230) : phone ? 150 : short ? 132 : wide ? 250 : 190;
+  const wide = useMedia(BIG_WINDOW);
+  const mostHeight = lecture ? (wide ? 290 : 240) : phone ? 132 : short ? 140 : wide ? 300 : tall ? 206 : 176;
+  const panelHeight = lecture ? (short ? 168 : wide ? 300 : 230) : phone ? 150 : short ? 132 : wide ? 250 : 190;
   return (
     <>
       {picture.kind !== 'table' && <RecordingPlace picture={picture} />}

@@ -1,5 +1,8 @@
 import { useSyncExternalStore } from 'react';
 
+/** A projector, or a screen as large: pictures have more room there. */
+export const BIG_WINDOW = '(min-width: 1600px) and (min-height: 1000px)';
+
 /** Whether a media query holds. */
 export function useMedia(query: string): boolean {
   return useSyncExternalStore(

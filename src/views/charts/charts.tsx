@@ -6,6 +6,7 @@ import { measureInfo, type Measure } from '../../training/measure.ts';
 import { columnNames } from '../../config/column-names.ts';
 import type { ChartContent } from '../chart/chart-content.ts';
 import { useCanvasColors } from '../use-theme.ts';
+import { BIG_WINDOW, useMedia } from '../use-media.ts';
 import { useConfig, usePicture, usePlayground, useReferences, useSignal, useView } from '../use-playground.ts';
 import { Chart } from './chart.tsx';
 import { hear } from './heard-curves.ts';
@@ -163,6 +164,7 @@ function OneChart({ title, measure, height, stop }: OneChartProps) {
   const timeAxis = useView((view) => view.timeAxis);
   const logTime = useView((view) => view.logTime);
   const lecture = useConfig((config) => config.view === 'lecture');
+  const big = useMedia(BIG_WINDOW);
   const runs = useConfig((config) => config.runs);
   const changes = useConfig((config) => config.changes);
   const references = useReferences();
@@ -186,7 +188,7 @@ function OneChart({ title, measure, height, stop }: OneChartProps) {
       signal={playground.changed}
       content={content}
       describe={describe}
-      height={height ?? (lecture ? 300 : 150)}
+      height={height ?? (lecture ? (big ? 420 : 300) : 150)}
       zoom={lecture ? 1.7 : 1}
       stop={stop}
       onSeek={(x) => {
