@@ -2,7 +2,7 @@ import { say } from '../../copy/say.ts';
 import type { Action } from '../../environments/environment.ts';
 import { priceAt, priceOf, type Move } from '../../methods/story.ts';
 import type { StatePlan } from '../../playground/plan.ts';
-import { brief, share } from '../format.ts';
+import { brief, readable, share } from '../format.ts';
 
 /** Mass below which nothing is said to have moved. */
 const LEAST = 5e-7;
@@ -31,6 +31,9 @@ export function largestMove({ plan, actions }: StatePlan): Move | null {
   return best;
 }
 
+/** Two decimals, or two digits of what they would round to none. */
+const massInWords = (mass: number): string => (mass < 0.005 ? readable(mass, 2) : share(mass));
+
 /** What an update did at one state, in one sentence with its numbers. */
 export function updateWords(plan: StatePlan, actions: readonly Action[], own: boolean): string {
   const moved = movedMass(plan);
@@ -43,7 +46,7 @@ export function updateWords(plan: StatePlan, actions: readonly Action[], own: bo
       plan.before[to]! > 0
         ? 'every action × its own factor: {action} × {factor}; {moved} moved'
         : 'every action × its own factor; {moved} moved',
-      { action: actions[to]!.glyph, factor: brief(factor), moved: share(moved) },
+      { action: actions[to]!.glyph, factor: brief(factor), moved: massInWords(moved) },
     );
   }
   const gain = plan.advantage[to]! - plan.advantage[from]!;
@@ -55,7 +58,7 @@ export function updateWords(plan: StatePlan, actions: readonly Action[], own: bo
       ? 'carries {moved}, all {from} to {to}: gain {gain}, price {price}'
       : 'carries {moved}, most {from} to {to}: gain {gain}, price {price}',
     {
-      moved: share(moved),
+      moved: massInWords(moved),
       from: actions[from]!.glyph,
       to: actions[to]!.glyph,
       gain: brief(gain),
