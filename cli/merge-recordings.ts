@@ -7,13 +7,13 @@ import {
   type RecordedRun,
   type Recording,
 } from '../src/claims/recordings/recording.ts';
-import { methods, type MethodKind } from '../src/methods/registry.ts';
+import { methodOf, methods, type MethodKind } from '../src/methods/registry.ts';
 import { readData } from './files.ts';
 import { Refusal, shown } from './refusal.ts';
 
 /**
  * One recording of several of the same task, by method and seed: the median over all seeds of a method that have the same settings,
- * and the episode of the highest return. Of a seed that several have, and of a method with other settings or without single
+ * and the episode of the highest return, by a method that moves mass where there is one: they are what the page is about. Of a seed that several have, and of a method with other settings or without single
  * seeds, the last file's is kept.
  *
  * @param says where what is not mixed, or is of two codes, is told
@@ -42,7 +42,8 @@ export function mergeRecordings(files: readonly string[], says: (sentence: strin
     }
   });
   const all = [...curves.values()];
-  const best = recordings.reduce((most, one) => (one.total > most.total ? one : most));
+  const own = recordings.filter(({ method }) => methodOf(method).mover.kind !== 'gradient');
+  const best = (own.length > 0 ? own : recordings).reduce((most, one) => (one.total > most.total ? one : most));
   return { ...best, seeds: Math.max(best.seeds, ...all.map(({ final }) => final.length)), curves: all };
 }
 

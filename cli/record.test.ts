@@ -63,14 +63,14 @@ async function written(name: string, world: string, method: MethodKind, total: n
   return file;
 }
 
-test('recordings of one task are put together: all curves, the best episode', async () => {
+test('recordings of one task are put together: all curves, the best episode of a method that moves mass', async () => {
   const kl = await written('kl.json', 'hopper', 'kl', 3);
   const trpo = await written('trpo.json', 'hopper', 'trpo', 7);
   const again = await written('again.json', 'hopper', 'kl', 5);
   const { stdout, status } = run(['record', 'merge', kl, trpo, again]);
   expect(status).toBe(0);
   const merged = JSON.parse(stdout) as Recording;
-  expect(merged).toMatchObject({ method: 'trpo', total: 7, states: [[0], [7]] });
+  expect(merged).toMatchObject({ method: 'kl', total: 5, states: [[0], [5]] });
   expect(merged.curves.map(({ method, final, command }) => [method, final, command])).toEqual([
     ['kl', [5], "npm run --silent record -- 'world=hopper&run=kl' 100 1"],
     ['trpo', [7], "npm run --silent record -- 'world=hopper&run=trpo' 100 1"],
