@@ -45,7 +45,7 @@ const running = {
 
 /** Bodies whose steps are so short that a critic cannot tell what one action is worth: the simulator values it. */
 const hopping = {
-  training: { iterationSteps: 4096, gamma: 0.995, gaeLambda: 0.97, particles: 4, lookAhead: 15, states: 340 },
+  training: { iterationSteps: 4096, gamma: 0.995, gaeLambda: 0.97, particles: 8, lookAhead: 15, states: 170 },
   runs: {
     ...moving,
     kl: { delta: 0.01 },
@@ -54,7 +54,7 @@ const hopping = {
   },
 } as const satisfies WorldDefaults;
 
-/** The same with smaller batches, more states, and longer steps, which carry a body that has two legs farther. */
+/** The same with smaller batches, fewer particles at more states, and longer steps, which carry a body that has two legs farther. */
 const walking = {
   training: { gamma: 0.99, particles: 4, states: 512, fitBound: 0.05 },
   runs: { ...moving, kl: { delta: 0.1 }, wasserstein: { delta: 0.06 }, sinkhorn: { delta: 0.04, lambda: 50 } },
