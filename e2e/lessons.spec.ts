@@ -2,6 +2,9 @@ import { isAccessible, isPartAccessible } from './axe.ts';
 import { lessons, LessonsPage } from './lessons.ts';
 import { beenHere, expect, test } from './test.ts';
 
+// the longest file: no worker has it alone
+test.describe.configure({ mode: 'parallel' });
+
 const ON_A_PHONE = 'wasserstein';
 
 for (const { id, scenes } of lessons) {

@@ -51,6 +51,9 @@ async function pauseInTheMiddle(page: Page): Promise<void> {
   await expect.poll(() => done(page), { timeout: 30_000 }).toBeGreaterThan(0);
 }
 
+// among the last files: all workers end together
+test.describe.configure({ mode: 'parallel' });
+
 test('a sweep runs to its end and shows what came out', async ({ playground, page }) => {
   expect(playground).toBeDefined();
   await page.goto('sweeps.html');
