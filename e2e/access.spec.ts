@@ -134,6 +134,36 @@ test('on a phone, play is under the thumb, and every word with dots explains its
   await context.close();
 });
 
+test('on a phone settings are a sheet: what is turned in it is seen above it', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({
+    baseURL: baseURL!,
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+  });
+  const page = await context.newPage();
+  await beenHere(page);
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await playground.pausedAt(3);
+  const gear = page.locator('.to-settings');
+  await gear.tap();
+  await expect(gear).toHaveAttribute('aria-expanded', 'true');
+  await expect(page.locator('.drawer-column')).toHaveCount(3);
+  await expect(page.locator('.drawer > summary')).toBeFocused();
+  const [sheet, bar] = [await page.locator('.drawer').boundingBox(), await gear.boundingBox()];
+  expect(sheet!.y + sheet!.height).toBeLessThanOrEqual(bar!.y);
+  await expect(playground.map(0)).toBeInViewport({ ratio: 1 });
+  const before = await playground.digests();
+  await page.locator('.drawer').getByRole('slider', { name: 'discount' }).fill('0.5');
+  await playground.button('Step').tap();
+  await expect.poll(async () => (await playground.digests())[0]).not.toBe(before[0]);
+  await expect(page.locator('.drawer-column').first()).toBeAttached();
+  await gear.tap();
+  await expect(gear).toHaveAttribute('aria-expanded', 'false');
+  await expect(page.locator('.drawer-column')).toHaveCount(0);
+  await context.close();
+});
+
 test('the theme that was chosen is there after a reload, on every page', async ({ playground, page }) => {
   await playground.open('play=0');
   await page.getByLabel('Theme').selectOption('dark');

@@ -11,7 +11,12 @@ export function Drawer() {
   const open = useView((view) => view.drawer);
   const drawer = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
-    if (open) drawer.current?.scrollIntoView({ block: 'nearest' });
+    if (!open) return;
+    drawer.current?.scrollIntoView({ block: 'nearest' });
+    // the keys go on where the button has led
+    if (document.activeElement?.classList.contains('to-settings') === true) {
+      drawer.current?.querySelector('summary')?.focus({ preventScroll: true });
+    }
   }, [open]);
   return (
     <details

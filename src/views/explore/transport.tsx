@@ -10,6 +10,7 @@ export function Transport() {
   useSignal(playground.changed, 120);
   const status = useCondition((condition) => condition.status);
   const speed = useView((view) => view.speed);
+  const drawer = useView((view) => view.drawer);
   const playing = status === 'playing';
   const ready = status === 'ready' || playing;
   const { iteration, end, finished } = playground;
@@ -80,7 +81,8 @@ export function Transport() {
         type="button"
         className="to-settings"
         aria-label={say('Settings')}
-        onClick={() => playground.look({ drawer: true })}
+        aria-expanded={drawer}
+        onClick={() => playground.look({ drawer: !drawer })}
       >
         ⚙
       </button>
