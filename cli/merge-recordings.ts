@@ -13,8 +13,8 @@ import { Refusal, shown } from './refusal.ts';
 
 /**
  * One recording of several of the same task, by method and seed: the median over all seeds of a method that have the same settings,
- * and the episode of the highest return, by a method that moves mass where there is one: they are what the page is about. Of a seed that several have, and of a method with other settings or without single
- * seeds, the last file's is kept.
+ * and the episode of the highest return, by a method that moves mass where there is one: they are what the page is about. Of a seed that several have, points of
+ * both where one is the other carried on; else, and of a method with other settings or without single seeds, the last file's is kept.
  *
  * @param says where what is not mixed, or is of two codes, is told
  * @throws Refusal where a file is no recording, or of another task than the first
@@ -56,11 +56,35 @@ function whyApart(one: RecordedCurve, other: RecordedCurve): string {
 
 function together(one: RecordedCurve, other: RecordedCurve, says: (sentence: string) => void): RecordedCurve {
   const runs = new Map<number, RecordedRun>();
-  for (const run of [...one.runs!, ...other.runs!]) runs.set(run.seed, run);
+  for (const run of [...one.runs!, ...other.runs!]) {
+    const before = runs.get(run.seed);
+    runs.set(run.seed, before === undefined ? run : wentOn(before, run));
+  }
   const codes = new Set([...runs.values()].map(({ code }) => code));
   if (codes.size > 1)
     says(`The seeds of ${methods[one.method].short} were made by ${codes.size} codes: ${[...codes].join(', ')}.`);
   return curveOf(one.method, [...runs.values()]);
+}
+
+/**
+ * The same run at the points of both, where one of them went on and all points that they share are equal: fewer points stand for a longer
+ * run, and what it had at the end of the shorter one is not lost. Otherwise the later one.
+ */
+function wentOn(before: RecordedRun, run: RecordedRun): RecordedRun {
+  const shared = run.steps.filter((at) => before.steps.includes(at));
+  const had = ({ steps, returns, ahead }: RecordedRun, at: number) =>
+    [returns, ahead].map((of) => of[steps.indexOf(at)]);
+  const equal = shared.every((at) => had(before, at).every((value, n) => value === had(run, at)[n]));
+  const [short, long] = before.steps.at(-1)! < run.steps.at(-1)! ? [before, run] : [run, before];
+  if (shared.length === 0 || !equal || short.steps.at(-1) === long.steps.at(-1)) return run;
+  const steps = [...new Set([...short.steps, ...long.steps])].toSorted((a, b) => a - b);
+  const points = steps.map((at) => had(short.steps.includes(at) ? short : long, at));
+  return {
+    ...long,
+    steps,
+    returns: points.map(([value]) => value ?? null),
+    ahead: points.map(([, ahead]) => ahead!),
+  };
 }
 
 /** What a method was trained with, but for its seed. */

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -154,4 +154,26 @@ test('recordings that do not belong together are refused', async () => {
     'The file "nowhere.json" was given, but there is no such file',
   );
   expect(run(['record', 'merge']).stderr).toContain('There is nothing to merge');
+});
+
+test('a run that went on keeps the points of both; one that differs replaces what was before', async () => {
+  const short = await seeded(1, 'world=hopper&run=kl', [null, 10, 30]);
+  const long = await seeded(1, 'world=hopper&run=kl', [null, 10, 30, 40, 50]);
+  const other = await seeded(1, 'world=hopper&run=kl', [null, 11, 31, 41]);
+  const thinned = JSON.parse(await readFile(long, 'utf8')) as Recording;
+  const [only] = thinned.curves[0]!.runs!;
+  const odd = <T>(values: readonly T[]): T[] => values.filter((_, n) => n % 2 === 1 || n === values.length - 1);
+  const thin = { ...only!, steps: odd(only!.steps), ahead: odd(only!.ahead), returns: odd(only!.returns) };
+  await writeFile(long, JSON.stringify({ ...thinned, curves: [{ ...thinned.curves[0]!, runs: [thin] }] }));
+  const runOf = (files: readonly string[]) => {
+    const { stdout } = run(['record', 'merge', ...files]);
+    return (JSON.parse(stdout) as Recording).curves[0]!.runs![0]!;
+  };
+  for (const files of [
+    [short, long],
+    [long, short],
+  ]) {
+    expect(runOf(files)).toMatchObject({ steps: [100, 200, 300, 400, 500], returns: [null, 10, 30, 40, 50] });
+  }
+  expect(runOf([short, other])).toMatchObject({ steps: [100, 200, 300, 400], returns: [null, 11, 31, 41] });
 });
