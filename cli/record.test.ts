@@ -115,7 +115,8 @@ test('seeds that were run one by one are put together: the median over all, to t
   expect(merged).toMatchObject({ seeds: 3, total: 90 });
   expect(merged.curves).toHaveLength(1);
   expect(merged.curves[0]).toMatchObject({
-    minutes: 2,
+    // the second seed’s 2 minutes were for 400 steps
+    minutes: 1.83,
     ahead: 300,
     final: [30, 10, 50],
     steps: [100, 200, 300],

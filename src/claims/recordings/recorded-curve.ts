@@ -16,7 +16,8 @@ export function curveOf(method: MethodKind, runs: readonly RecordedRun[]): Recor
   const ordered = runs.toSorted((one, other) => one.seed - other.seed);
   const shortest = ordered.reduce((least, one) => (endOf(one) < endOf(least) ? one : least));
   const { steps } = shortest;
-  const minutes = ordered.map((one) => one.minutes);
+  // of one that went on, its share
+  const minutes = ordered.map((one) => (one.minutes === null ? null : (one.minutes * endOf(shortest)) / endOf(one)));
   return {
     method,
     command: ordered[0]!.command,
