@@ -122,7 +122,7 @@ describe('a picture of a task', () => {
 
 test('what was reached is in numbers, with the commands of seeds that differ in nothing else as one', () => {
   const [kl] = reachedBy(recorded({ kl: [high, low, [...passing, 5]] }));
-  expect(kl).toMatchObject({ seeds: 3, steps: 3000, ahead: 15_000, minutes: 2, end: 900, worst: 30, best: 3200 });
+  expect(kl).toMatchObject({ seeds: 3, steps: 3000, ahead: 15_000, minutes: 1.75, end: 900, worst: 30, best: 3200 });
   expect(kl).toMatchObject({ highest: 3100, after: 2000, usual: true, codes: ['c0de'] });
   expect(kl!.beyond).toEqual([{ seed: 3, steps: 4000, end: 5 }]);
   expect(kl!.commands).toEqual(["npm run --silent record -- 'world=hopper&run=kl&seed=…' 3000 1, seeds 1, 2, 3"]);
