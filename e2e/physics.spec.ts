@@ -208,7 +208,15 @@ test('the variables that a slice does not show are put where the reader wants th
   await playground.open(`world=acrobot&${SMALL}&stop=2&run=kl`);
   await playground.pausedAt(2);
   const fit = playground.panel(0).locator('.update-words').last();
-  const before = await fit.innerText();
+  // of the update that is shown: words come some frames after it
+  let before = '';
+  await expect
+    .poll(async () => {
+      const last = before;
+      before = await fit.innerText();
+      return last === before;
+    })
+    .toBe(true);
   const digests = await playground.digests();
   await page.getByText('others at rest').press('Enter');
   await page.getByRole('slider', { name: /second angle θ₂/ }).press('End');
