@@ -13,8 +13,9 @@ import { Refusal, shown } from './refusal.ts';
 
 /**
  * One recording of several of the same task, by method and seed: the median over all seeds of a method that have the same settings,
- * and the episode of the highest return, by a method that moves mass where there is one: they are what the page is about. Of a seed that several have, points of
- * both where one is the other carried on; else, and of a method with other settings or without single seeds, the last file's is kept.
+ * and the episode of the highest return, by a method that moves mass where there is one: they are what the page is about. Of a seed
+ * that several have, the points of both where one is the other carried on; else, and of a method with other settings or without
+ * single seeds, the last file's is kept.
  *
  * @param says where what is not mixed, or is of two codes, is told
  * @throws Refusal where a file is no recording, or of another task than the first

@@ -1,6 +1,5 @@
 import { isAccessible } from './axe.ts';
-import { PlaygroundPage } from './playground-page.ts';
-import { beenHere, expect, test } from './test.ts';
+import { expect, test } from './test.ts';
 
 for (const [name, width, height] of [
   ['wide', 1440, 900],
@@ -112,17 +111,9 @@ test('nothing is wider than a phone', async ({ playground, page }) => {
 });
 
 test('on a phone, play is under the thumb, and every word with dots explains itself by a tap', async ({
-  browser,
-  baseURL,
+  phone: playground,
 }) => {
-  const context = await browser.newContext({
-    baseURL: baseURL!,
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-  });
-  const page = await context.newPage();
-  await beenHere(page);
-  const playground = new PlaygroundPage(page);
+  const { page } = playground;
   await playground.open();
   await playground.pausedAt(3);
   const box = (await playground.button('Play').boundingBox())!;
@@ -131,18 +122,10 @@ test('on a phone, play is under the thumb, and every word with dots explains its
   for (const index of [0, 1, 2]) await expect(playground.map(index)).toBeInViewport();
   await page.locator('.map-bar .term').tap();
   await expect(page.getByRole('tooltip')).toContainText('ring');
-  await context.close();
 });
 
-test('on a phone settings are a sheet: what is turned in it is seen above it', async ({ browser, baseURL }) => {
-  const context = await browser.newContext({
-    baseURL: baseURL!,
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-  });
-  const page = await context.newPage();
-  await beenHere(page);
-  const playground = new PlaygroundPage(page);
+test('on a phone settings are a sheet: what is turned in it is seen above it', async ({ phone: playground }) => {
+  const { page } = playground;
   await playground.open();
   await playground.pausedAt(3);
   const gear = page.locator('.to-settings');
@@ -161,7 +144,6 @@ test('on a phone settings are a sheet: what is turned in it is seen above it', a
   await gear.tap();
   await expect(gear).toHaveAttribute('aria-expanded', 'false');
   await expect(page.locator('.drawer-column')).toHaveCount(0);
-  await context.close();
 });
 
 test('the theme that was chosen is there after a reload, on every page', async ({ playground, page }) => {

@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
-import { PlaygroundPage } from './playground-page.ts';
-import { beenHere, expect, test } from './test.ts';
+import { expect, test } from './test.ts';
 
 /** Pieces of text and tab stops that are in view; of a group of radio buttons one is a stop. */
 const inView = (page: Page) =>
@@ -148,21 +147,13 @@ test.describe('what a newcomer wants, in as many actions', () => {
     await expect(page.locator('.walk')).toHaveText('walk through it');
   });
 
-  test('the plan of a state in each method, on a phone: a tap', async ({ browser, baseURL }) => {
-    const context = await browser.newContext({
-      baseURL: baseURL!,
-      viewport: { width: 390, height: 844 },
-      hasTouch: true,
-    });
-    const page = await context.newPage();
-    await beenHere(page);
-    const playground = new PlaygroundPage(page);
+  test('the plan of a state in each method, on a phone: a tap', async ({ phone: playground }) => {
+    const { page } = playground;
     await playground.open();
     await playground.pausedAt(3);
     await playground.map(0).tap({ position: { x: 40, y: 40 } });
     await expect(page.getByLabel('Which state is shown')).toHaveValue('pinned');
     for (const index of [0, 1, 2]) await expect(playground.panel(index).locator('.ribbons')).toBeVisible();
-    await context.close();
   });
 });
 

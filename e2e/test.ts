@@ -14,7 +14,7 @@ export async function beenHere(page: Page): Promise<void> {
 }
 
 /** A test with the page object, which fails when the page's console says anything wrong, and with Firefox for who asks for it. */
-export const test = base.extend<{ playground: PlaygroundPage }, { firefox: FirefoxBrowser }>({
+export const test = base.extend<{ playground: PlaygroundPage; phone: PlaygroundPage }, { firefox: FirefoxBrowser }>({
   playground: async ({ page }, use) => {
     const wrong: string[] = [];
     page.on('console', (message) => {
@@ -34,6 +34,18 @@ export const test = base.extend<{ playground: PlaygroundPage }, { firefox: Firef
     });
     await use(new PlaygroundPage(page));
     expect(wrong).toEqual([]);
+  },
+  // a narrow page that is touched
+  phone: async ({ browser, baseURL }, use) => {
+    const context = await browser.newContext({
+      baseURL: baseURL!,
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+    });
+    const page = await context.newPage();
+    await beenHere(page);
+    await use(new PlaygroundPage(page));
+    await context.close();
   },
   // one for all tests of a worker: it takes long to start
   firefox: [

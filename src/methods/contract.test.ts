@@ -32,6 +32,20 @@ describe.each(regions)('%s', (kind, region, shapes) => {
     );
   });
 
+  // on which the scan for a wanted movement rests
+  test('new rows only come nearer to the greedy ones as β falls', () => {
+    fc.assert(
+      fc.property(problems(), betas, shapes, (problem, beta, shape) => {
+        const greedy = { ...problem, policy: improved(region, problem, 0, shape, 0) };
+        const [far, near] = [beta, beta / 2].map((at) =>
+          meanVariation(greedy, improved(region, problem, at, shape, 0)),
+        );
+        expect(near).toBeLessThanOrEqual(far! + 1e-12 * scaleOf(problem.weight));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   test('the plan has the old row and the new one as its sums', () => {
     fc.assert(
       fc.property(problems(), betas, shares, shapes, (problem, beta, share, shape) => {

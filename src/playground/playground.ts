@@ -275,8 +275,7 @@ export class Playground extends ShownWorld {
 
   #rested(why: Rest, wanted: number): void {
     this.#updateStatus();
-    // Play was pressed while the last round was being told of
-    if (this.playback.playing) return;
+    if (this.playback.playing) return; // Play was pressed while the last round was being told of
     const at = this.playback.target;
     // that it was paused goes without saying, but after what all could see
     if (why !== 'paused' || this.said.getState().plain) this.#announce(restSentence(why, at, wanted));
