@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { run } from './testing-run.ts';
+import { call, run } from './testing-run.ts';
 
 const committed = (name: string): string =>
   readFileSync(fileURLToPath(new URL(`../public/claims/${name}.json`, import.meta.url)), 'utf8');
@@ -26,12 +26,12 @@ test('writes a report with --markdown: ten verdicts, eight figures, eight tasks,
   expect(stdout).not.toMatch(/NaN|undefined|\[object/);
 }, 60_000);
 
-test('refuses what it does not know in one sentence', () => {
+test('refuses what it does not know in one sentence', async () => {
   for (const [args, seen] of [
     [['--pictured'], '--pictured'],
     [['--pictures', '--markdown'], '--markdown'],
   ] as const) {
-    const { status, stderr } = run(['claims', ...args]);
+    const { status, stderr } = await call(['claims', ...args]);
     expect(status).toBe(2);
     expect(stderr.trim()).toBe(`"${seen}" was given; expected is nothing, --pictures, --markdown, or --help.`);
   }

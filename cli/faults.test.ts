@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { run } from './testing-run.ts';
+import { call, run } from './testing-run.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'faults-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -18,8 +18,8 @@ function file(name: string, content: string): string {
 const SWEEP = file('sweep.json', JSON.stringify({ title: 'x', link: 'world=chain&run=kl', iterations: 2 }));
 const INSTANCE = { S: 1, A: 2, pi: [[0.5, 0.5]], adv: [[1, 0]], rho: [1], delta: 0.1 };
 
-function refused(args: readonly string[]): string {
-  const { status, stdout, stderr } = run(args, '', folder);
+async function refused(args: readonly string[]): Promise<string> {
+  const { status, stdout, stderr } = await call(args, '', folder);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   // one line, with nothing in it that a terminal obeys
   expect(stderr).toMatch(/^[^\p{Cc}]+\n$/u);
@@ -70,12 +70,12 @@ describe('what cannot be worked with is one sentence and exit code 2', () => {
       ],
       /is no recording/,
     ],
-  ])('%s', (_, args, sentence) => {
-    expect(refused(args)).toMatch(sentence);
+  ])('%s', async (_, args, sentence) => {
+    expect(await refused(args)).toMatch(sentence);
   });
 });
 
-test('a byte-order mark is nothing, and files are looked for where the program was called', () => {
+test('a byte-order mark is nothing, and files are looked for where the program was called', async () => {
   const recording = {
     command: "npm run --silent record -- 'world=hopper' 1 1",
     steps: 1,
@@ -86,11 +86,15 @@ test('a byte-order mark is nothing, and files are looked for where the program w
     total: 1,
     states: [[0], [0]],
   };
-  expect(run(['record', 'merge', file('bom.json', `\uFEFF${JSON.stringify(recording)}`)], '', folder)).toMatchObject({
+  expect(
+    await call(['record', 'merge', file('bom.json', `\uFEFF${JSON.stringify(recording)}`)], '', folder),
+  ).toMatchObject({
     status: 0,
     stderr: '',
   });
-  expect(run(['solve', file('bom-instance.json', `\uFEFF${JSON.stringify(INSTANCE)}`)], '', folder).status).toBe(0);
+  expect(
+    (await call(['solve', file('bom-instance.json', `\uFEFF${JSON.stringify(INSTANCE)}`)], '', folder)).status,
+  ).toBe(0);
 });
 
 /** Runs a program where no file may be larger than some kilobytes: as on a disk that is full, writing fails in the middle. */
@@ -123,16 +127,18 @@ test('where a record cannot be written to its end, what was there stays as it wa
   expect(readdirSync(path.join(folder, 'full'))).toEqual(['old.json']);
 });
 
-test('runs of other code are not mixed with runs of this one, resumed or merged', () => {
+test('runs of other code are not mixed with runs of this one, resumed or merged', async () => {
   const out = path.join(folder, 'mixed.json');
-  expect(run(['sweep', SWEEP, '--out', 'mixed.json'], '', folder).status).toBe(0);
+  expect((await call(['sweep', SWEEP, '--out', 'mixed.json'], '', folder)).status).toBe(0);
   const record = JSON.parse(readFileSync(out, 'utf8')) as { made: { version: string; code: string }; sweep: object };
   expect(record.made.code).toMatch(/^[0-9a-f]{12}$/);
   file('other.json', JSON.stringify({ ...record, made: { ...record.made, code: 'another' } }));
-  expect(refused(['sweep', '--merge', 'mixed.json', 'other.json'])).toContain(
+  expect(await refused(['sweep', '--merge', 'mixed.json', 'other.json'])).toContain(
     'results of different code are not mixed',
   );
   const by = { version: record.made.version, code: 'another' };
   file('resumed.json.partial', `${JSON.stringify({ sweep: record.sweep, by })}\n`);
-  expect(refused(['sweep', SWEEP, '--out', 'resumed.json'])).toContain('(code another) made; expected is version');
+  expect(await refused(['sweep', SWEEP, '--out', 'resumed.json'])).toContain(
+    '(code another) made; expected is version',
+  );
 });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { MethodKind } from '../src/methods/registry.ts';
 import type { RecordedRun, Recording } from '../src/claims/recordings/recording.ts';
-import { run } from './testing-run.ts';
+import { call, run } from './testing-run.ts';
 
 const LINK = 'world=cart-pole&width=16&iterationSteps=256&environments=8&run=kl&run=wasserstein';
 
@@ -37,8 +37,8 @@ test.each([
   [['world=pendulum&run=kl&run=kl,delta:0.3', '100'], 'The link has KL twice; expected is one column of each method.'],
   [['world=pendulum', 'many'], 'STEPS is "many"; expected is a whole number above 0.'],
   [['world=pendulum', '100', '0'], 'SEEDS is "0"; expected is a whole number above 0.'],
-])('refuses %j in a sentence', (args, sentence) => {
-  const { stderr, status } = run(['record', ...args]);
+])('refuses %j in a sentence', async (args, sentence) => {
+  const { stderr, status } = await call(['record', ...args]);
   expect(stderr).toContain(sentence);
   expect(status).toBe(2);
 });
@@ -67,7 +67,7 @@ test('recordings of one task are put together: all curves, the best episode of a
   const kl = await written('kl.json', 'hopper', 'kl', 3);
   const trpo = await written('trpo.json', 'hopper', 'trpo', 7);
   const again = await written('again.json', 'hopper', 'kl', 5);
-  const { stdout, status } = run(['record', 'merge', kl, trpo, again]);
+  const { stdout, status } = await call(['record', 'merge', kl, trpo, again]);
   expect(status).toBe(0);
   const merged = JSON.parse(stdout) as Recording;
   expect(merged).toMatchObject({ method: 'kl', total: 5, states: [[0], [5]] });
@@ -106,10 +106,10 @@ test('seeds that were run one by one are put together: the median over all, to t
     await seeded(3, 'world=hopper&run=kl', [5, 60, 50]),
   ];
   // the order of the files is nothing, and they may have been put together before
-  const { stdout: first } = run(['record', 'merge', three, one]);
+  const { stdout: first } = await call(['record', 'merge', three, one]);
   const before = path.join(folder, 'before.json');
   await writeFile(before, first);
-  const { stdout, stderr } = run(['record', 'merge', before, two]);
+  const { stdout, stderr } = await call(['record', 'merge', before, two]);
   expect(stderr).toBe('');
   const merged = JSON.parse(stdout) as Recording;
   expect(merged).toMatchObject({ seeds: 3, total: 90 });
@@ -134,12 +134,12 @@ test('of a seed that is there twice, and of other settings, the last file’s is
   const again = await seeded(1, 'world=hopper&run=kl', [3, 4]);
   const newer = await seeded(2, 'world=hopper&run=kl', [3, 6], 'beef');
   const other = await seeded(2, 'world=hopper&run=kl,delta:0.3', [7, 8]);
-  const twice = JSON.parse(run(['record', 'merge', one, again]).stdout) as Recording;
+  const twice = JSON.parse((await call(['record', 'merge', one, again])).stdout) as Recording;
   expect(twice.curves[0]!.final).toEqual([4]);
-  const mixed = run(['record', 'merge', one, newer]);
+  const mixed = await call(['record', 'merge', one, newer]);
   expect((JSON.parse(mixed.stdout) as Recording).curves[0]!.final).toEqual([2, 6]);
   expect(mixed.stderr).toBe('The seeds of KL were made by 2 codes: c0de, beef.\n');
-  const apart = run(['record', 'merge', one, other]);
+  const apart = await call(['record', 'merge', one, other]);
   expect((JSON.parse(apart.stdout) as Recording).curves[0]!.final).toEqual([8]);
   expect(apart.stderr).toContain('KL is not put together with what was before, since its settings are others');
 });
@@ -149,12 +149,14 @@ test('recordings that do not belong together are refused', async () => {
   const walker = await written('walker.json', 'walker2d', 'kl', 3);
   const broken = path.join(folder, 'broken.json');
   await writeFile(broken, '{"curves": 3}');
-  expect(run(['record', 'merge', hopper, walker]).stderr).toContain(`"${walker}" is of walker2d; expected is hopper`);
-  expect(run(['record', 'merge', broken]).stderr).toContain(`"${broken}" is no recording`);
-  expect(run(['record', 'merge', 'nowhere.json']).stderr).toContain(
+  expect((await call(['record', 'merge', hopper, walker])).stderr).toContain(
+    `"${walker}" is of walker2d; expected is hopper`,
+  );
+  expect((await call(['record', 'merge', broken])).stderr).toContain(`"${broken}" is no recording`);
+  expect((await call(['record', 'merge', 'nowhere.json'])).stderr).toContain(
     'The file "nowhere.json" was given, but there is no such file',
   );
-  expect(run(['record', 'merge']).stderr).toContain('There is nothing to merge');
+  expect((await call(['record', 'merge'])).stderr).toContain('There is nothing to merge');
 });
 
 test('a run that went on keeps the points of both; one that differs replaces what was before', async () => {
@@ -166,15 +168,15 @@ test('a run that went on keeps the points of both; one that differs replaces wha
   const odd = <T>(values: readonly T[]): T[] => values.filter((_, n) => n % 2 === 1 || n === values.length - 1);
   const thin = { ...only!, steps: odd(only!.steps), ahead: odd(only!.ahead), returns: odd(only!.returns) };
   await writeFile(long, JSON.stringify({ ...thinned, curves: [{ ...thinned.curves[0]!, runs: [thin] }] }));
-  const runOf = (files: readonly string[]) => {
-    const { stdout } = run(['record', 'merge', ...files]);
+  const runOf = async (files: readonly string[]) => {
+    const { stdout } = await call(['record', 'merge', ...files]);
     return (JSON.parse(stdout) as Recording).curves[0]!.runs![0]!;
   };
   for (const files of [
     [short, long],
     [long, short],
   ]) {
-    expect(runOf(files)).toMatchObject({ steps: [100, 200, 300, 400, 500], returns: [null, 10, 30, 40, 50] });
+    expect(await runOf(files)).toMatchObject({ steps: [100, 200, 300, 400, 500], returns: [null, 10, 30, 40, 50] });
   }
-  expect(runOf([short, other])).toMatchObject({ steps: [100, 200, 300, 400], returns: [null, 11, 31, 41] });
+  expect(await runOf([short, other])).toMatchObject({ steps: [100, 200, 300, 400], returns: [null, 11, 31, 41] });
 });

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readInstance } from './instance.ts';
 import { Refusal } from './refusal.ts';
-import { run } from './testing-run.ts';
+import { call, run } from './testing-run.ts';
 
 const folder = fileURLToPath(new URL('../src/trust-regions/fixtures', import.meta.url));
 
@@ -48,7 +48,7 @@ const DISCRETE = [
   [1, 1, 0],
 ];
 
-const solve = (input: unknown) => run(['solve', '-'], JSON.stringify(input));
+const solve = (input: unknown) => call(['solve', '-'], JSON.stringify(input));
 
 /** Equal to ten digits after the point, relative to `scale`; equal infinities are equal. */
 function expectNear(seen: number, wanted: number, scale: number, place: string): void {
@@ -102,7 +102,7 @@ test('the rivals of the paper’s regions are read as their golden numbers stand
   });
 });
 
-test('a dial, a price of entropy and a power of the cost are asked for, or have a default', () => {
+test('a dial, a price of entropy and a power of the cost are asked for, or have a default', async () => {
   const cases = [
     { ...good, method: 'bridge', dial: 1, delta: 0.25 },
     { ...good, method: 'entropy-kl', tau: 0 },
@@ -118,15 +118,15 @@ test('a dial, a price of entropy and a power of the cost are asked for, or have 
       delta: 0.4,
     },
   ];
-  const outs = (JSON.parse(solve(cases).stdout) as { out: Out }[]).map(({ out }) => out);
+  const outs = (JSON.parse((await solve(cases)).stdout) as { out: Out }[]).map(({ out }) => out);
   expect(outs[0]!.pi).toEqual([[0.75, 0.25]]);
   expect(outs[1]!.pi).toEqual(outs[2]!.pi);
   // 0.1 of mass at a price of 4
   expect(outs[3]!.pi[0]![0]).toBeCloseTo(0.6, 12);
 });
 
-test('an object in gives an object out', () => {
-  const { status, stdout } = solve(good);
+test('an object in gives an object out', async () => {
+  const { status, stdout } = await solve(good);
   expect(status).toBe(0);
   expect(JSON.parse(stdout)).toEqual({
     id: 'g',
@@ -147,7 +147,7 @@ test('an object in gives an object out', () => {
   });
 });
 
-test('the method is what the keys say, and `method` overrides; beta fixes the multiplier; infinity is "inf"', () => {
+test('the method is what the keys say, and `method` overrides; beta fixes the multiplier; infinity is "inf"', async () => {
   const { M: _, ...bare } = good;
   const cases = [
     bare,
@@ -161,7 +161,7 @@ test('the method is what the keys say, and `method` overrides; beta fixes the mu
     // even the most smeared plan of this λ costs more than nothing
     { ...good, pi: [[1, 0]], lambda: 20, delta: 0 },
   ];
-  const { stdout } = solve(cases);
+  const { stdout } = await solve(cases);
   const outs = (JSON.parse(stdout) as { out: Record<string, unknown> }[]).map(({ out }) => out);
   const shapes = outs.map((out) => ['theta' in out, 'feasible' in out, 'plan' in out]);
   const [kl, wasserstein, sinkhorn] = [
@@ -182,8 +182,8 @@ test.each([
   ['huge advantages', { pi: [[0.5, 0.5, 0]], adv: [[1e155, 0, 0]], delta: 0.1, M: DISCRETE }, 'value', 6e154],
   ['tiny advantages', { pi: [[0.5, 0.5, 0]], adv: [[1e-281, 0, 0]], delta: 0.1, M: DISCRETE }, 'value', 6e-282],
   ['a probability near 0', { pi: [[1e-300, 0.5, 0.5]], adv: [[1, 0, 0]], delta: 700 }, 'value', 1],
-])('%s is answered right', (_, input, key, expected) => {
-  const { status, stdout, stderr } = solve({ S: 1, A: 3, rho: [1], ...input });
+])('%s is answered right', async (_, input, key, expected) => {
+  const { status, stdout, stderr } = await solve({ S: 1, A: 3, rho: [1], ...input });
   expect(stderr).toBe('');
   expect(status).toBe(0);
   const { out } = JSON.parse(stdout) as { out: Record<string, number> };
@@ -201,8 +201,8 @@ test.each([
     { adv: [[1e300, 0]], delta: 1e-20, M: undefined },
     'larger or smaller than a double',
   ],
-])('%s is refused in a sentence', (_, input, sentence) => {
-  const { status, stdout, stderr } = solve({ ...good, ...input });
+])('%s is refused in a sentence', async (_, input, sentence) => {
+  const { status, stdout, stderr } = await solve({ ...good, ...input });
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr).toContain(sentence);
 });
@@ -282,8 +282,8 @@ describe('wrong input is refused with one line and exit code 2, and nothing is p
     ],
     ['a file that is not there', ['nowhere.json'], '', 'The file "nowhere.json" was given, but there is no such file'],
     ['no file', [], '', 'There are 0 arguments; expected is one'],
-  ])('%s', (_, args, input, sentence) => {
-    const { status, stdout, stderr } = run(['solve', ...args], input);
+  ])('%s', async (_, args, input, sentence) => {
+    const { status, stdout, stderr } = await call(['solve', ...args], input);
     expect(stderr).toContain(sentence);
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
     expect(stdout).toBe('');
@@ -291,8 +291,8 @@ describe('wrong input is refused with one line and exit code 2, and nothing is p
   });
 });
 
-test('--help explains', () => {
-  expect(run(['solve', '--help'])).toMatchObject({
+test('--help explains', async () => {
+  expect(await call(['solve', '--help'])).toMatchObject({
     status: 0,
     stderr: '',
     stdout: expect.stringContaining('solve -- FILE'),

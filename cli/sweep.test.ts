@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readRecord, withoutTimes } from '../src/sweeps/record.ts';
 import { Refusal } from './refusal.ts';
 import { readArguments } from './sweep-arguments.ts';
-import { run } from './testing-run.ts';
+import { call, run } from './testing-run.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sweep-'));
 const place = (name: string): string => path.join(folder, name);
@@ -48,7 +48,7 @@ test('a sweep tells on standard error how far it is, and prints its record', () 
   expect(whole).toHaveLength(RUNS);
 });
 
-test('parts of a sweep, merged, are the whole, with whatever number of threads', () => {
+test('parts of a sweep, merged, are the whole, with whatever number of threads', async () => {
   for (const part of [1, 2]) {
     const out = place(`part-${part}.json`);
     expect(run(['sweep', 'sweep.yaml', '--shard', `${part}/2`, '--workers=1', '--out', out], '', folder).status).toBe(
@@ -57,10 +57,10 @@ test('parts of a sweep, merged, are the whole, with whatever number of threads',
     expect(runsIn(readFileSync(out, 'utf8'))).toHaveLength(RUNS / 2);
     expect(existsSync(`${out}.partial`)).toBe(false);
   }
-  const merged = run(['sweep', '--merge', 'part-2.json', 'part-1.json'], '', folder);
+  const merged = await call(['sweep', '--merge', 'part-2.json', 'part-1.json'], '', folder);
   expect(merged).toMatchObject({ status: 0, stderr: '' });
   expect(runsIn(merged.stdout)).toEqual(whole);
-  const lacking = run(['sweep', '--merge', 'part-2.json', '--out', 'half.json'], '', folder);
+  const lacking = await call(['sweep', '--merge', 'part-2.json', '--out', 'half.json'], '', folder);
   expect(lacking).toMatchObject({ status: 0, stdout: '', stderr: `12 of ${RUNS} runs are missing.\n` });
   expect(readFileSync(place('half.json'), 'utf8')).toContain('"results":[\n');
 });
@@ -89,10 +89,10 @@ test('a sweep that is killed again and again goes on to the same record', async 
   expect(existsSync(partial)).toBe(false);
 });
 
-test('what is there of another sweep is not touched', () => {
+test('what is there of another sweep is not touched', async () => {
   const partial = place('other.json.partial');
   writeFileSync(partial, '{"sweep":{"title":"Another"}}\n');
-  const { status, stderr } = run(['sweep', place('sweep.yaml'), '--out', place('other.json')]);
+  const { status, stderr } = await call(['sweep', place('sweep.yaml'), '--out', place('other.json')]);
   expect(stderr).toBe(
     `${JSON.stringify(partial)} holds runs of another sweep; expected is one of this sweep, or none.\n`,
   );
@@ -118,10 +118,10 @@ test.each([
     '.yml',
     /^discount γ = 2: gamma = 2 is outside 0 to .*\.$/,
   ],
-])('a file of %j is refused in a sentence with exit code 2', (content, ending, sentence) => {
+])('a file of %j is refused in a sentence with exit code 2', async (content, ending, sentence) => {
   const file = place(`wrong${ending}`);
   writeFileSync(file, content);
-  const { status, stdout, stderr } = run(['sweep', file]);
+  const { status, stdout, stderr } = await call(['sweep', file]);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr.trimEnd()).toMatch(sentence);
 });
@@ -141,6 +141,10 @@ test.each([
   expect(() => readArguments(args)).toThrow(new Refusal(sentence));
 });
 
-test('--help explains', () => {
-  expect(run(['sweep', '--help'])).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('--shard') });
+test('--help explains', async () => {
+  expect(await call(['sweep', '--help'])).toMatchObject({
+    status: 0,
+    stderr: '',
+    stdout: expect.stringContaining('--shard'),
+  });
 });

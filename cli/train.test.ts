@@ -3,7 +3,7 @@ import { decodeLink } from '../src/config/link.ts';
 import { measures } from '../src/training/measure.ts';
 import { sessionConfig } from '../src/training/session-config.ts';
 import { TableSession } from '../src/training/table-session.ts';
-import { run } from './testing-run.ts';
+import { call, run } from './testing-run.ts';
 
 const FRAGMENT = 'world=chain&run=kl,delta:0.02&run=wasserstein&run=sinkhorn&at=2,1,delta:0.2';
 
@@ -62,16 +62,17 @@ test('a physics task gives the same numbers and the same digest each time, but f
   });
 });
 
-test('a fragment with or without # is a link; its stop says how far', () => {
-  const digests = [run(['train', '#world=chain&stop=2']), run(['train', 'world=chain', '--iterations=2'])].map(
-    ({ stdout }) => linesOf(stdout).slice(-3),
-  );
+test('a fragment with or without # is a link; its stop says how far', async () => {
+  const digests = [
+    await call(['train', '#world=chain&stop=2']),
+    await call(['train', 'world=chain', '--iterations=2']),
+  ].map(({ stdout }) => linesOf(stdout).slice(-3));
   expect(digests[0]).toEqual(digests[1]);
   expect(digests[0]![0]).toMatchObject({ column: 0, method: 'kl', iteration: 2 });
 });
 
-test('what is wrong with a link is told on standard error, and the rest is trained', () => {
-  const { status, stdout, stderr } = run(['train', 'world=chain&beauty=1', '--iterations', '0']);
+test('what is wrong with a link is told on standard error, and the rest is trained', async () => {
+  const { status, stdout, stderr } = await call(['train', 'world=chain&beauty=1', '--iterations', '0']);
   expect(stderr).toContain('"beauty"');
   expect(linesOf(stdout)).toHaveLength(6);
   expect(status).toBe(0);
@@ -80,12 +81,12 @@ test('what is wrong with a link is told on standard error, and the rest is train
 test.each([
   [['--iterations', '-1'], 'The number of iterations is "-1"; it should be a whole number from 0 to 1000000.'],
   [['--speed', '3'], 'The option "--speed" is not known; expected is --iterations or --help.'],
-])('wrong use %j is refused with one sentence and exit code 2', (args, sentence) => {
-  expect(run(['train', ...args])).toEqual({ status: 2, stdout: '', stderr: `${sentence}\n` });
+])('wrong use %j is refused with one sentence and exit code 2', async (args, sentence) => {
+  expect(await call(['train', ...args])).toEqual({ status: 2, stdout: '', stderr: `${sentence}\n` });
 });
 
-test('--help explains', () => {
-  expect(run(['train', '--help'])).toMatchObject({
+test('--help explains', async () => {
+  expect(await call(['train', '--help'])).toMatchObject({
     status: 0,
     stderr: '',
     stdout: expect.stringContaining('--iterations'),
