@@ -1,8 +1,7 @@
 import { entropicCoupling } from '../math/entropic-coupling.ts';
 import { ln } from '../math/ln.ts';
 import { optimalCoupling } from '../math/optimal-coupling.ts';
-import { matrixOf } from './cost.ts';
-import { partsOf } from './parts.ts';
+import { eachPart, partsOf } from './parts.ts';
 import { writePlan } from './plan.ts';
 import type { MassMover, Point, Problem, SharedProblem } from './trust-region.ts';
 
@@ -89,16 +88,14 @@ function rowDivergence(p: Float64Array, q: Float64Array, n: number): number {
 
 /** Σ_s ρ_s ⟨Q^s, M⟩ of the mover's plan: what its movement costs, without any entropic term. */
 export function transportCost(mover: MassMover, problem: Problem, point: Point): number {
-  const { states, actions, weight, cost } = problem;
-  const plan = new Float64Array(actions * actions);
+  const plan = new Float64Array(problem.actions * problem.actions);
   let total = 0;
-  for (let s = 0; s < states; s += 1) {
-    if (weight[s] === 0) continue;
-    writePlan(mover, problem, s, point, plan);
-    const matrix = matrixOf(cost, s, actions);
+  eachPart(problem, (part) => {
+    writePlan(mover, part, 0, point, plan);
+    const { matrix } = part.cost;
     let row = 0;
     for (let cell = 0; cell < plan.length; cell += 1) row += plan[cell]! * matrix[cell]!;
-    total += weight[s]! * row;
-  }
+    total += part.weight[0]! * row;
+  });
   return total;
 }

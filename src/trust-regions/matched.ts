@@ -56,30 +56,31 @@ export function multiplierForVariation(
     return { beta, share, variation, reached: reached && Math.abs(variation - tau) <= REACHED * tau };
   };
 
-  const still = variationAt(Infinity);
-  if (still === tau) return result(Infinity, 0, true);
   const greedy = variationAt(0);
   const greedyRows = next.slice();
+  const still = variationAt(Infinity);
+  if (still === tau) return result(Infinity, 0, true);
   if (still === 0 && greedy <= tau) return result(0, 0, greedy === tau);
 
   // the side of τ on which the variation at β = ∞ lies
   const side = Math.sign(still - tau);
   const first = scanStart(mover, problem, tau, shape);
   if (first === 0) return result(side < 0 ? 0 : Infinity, 0, false);
+  let nearestYet = Math.abs(still - tau);
+  /** Whether no smaller β than the one whose rows were written last crosses τ, or where none does comes nearer than one that was tried. */
+  const isSettled = (): boolean => {
+    const room = Math.abs(greedy - tau) - (side > 0 ? nearestYet : 0);
+    return meanVariation({ ...problem, policy: greedyRows }, next) < room - ROUNDED * tau;
+  };
+  if (still !== 0 && isSettled()) return result(side < 0 ? 0 : Infinity, 0, false);
   let high = 2 * first;
   // a start that is not far enough after all
   while (high < FARTHEST && Math.sign(variationAt(high) - tau) !== side) high *= 16;
   const betas = halvingsOf(high);
-  let nearestYet = Math.abs(still - tau);
   const crosses = (beta: number): boolean => {
     const off = variationAt(beta) - tau;
     nearestYet = Math.min(nearestYet, Math.abs(off));
     return Math.sign(off) !== side;
-  };
-  /** Whether no smaller β than the one just tried crosses τ, or where none does comes nearer to it than one that was tried. */
-  const isSettled = (): boolean => {
-    const room = Math.abs(greedy - tau) - (side > 0 ? nearestYet : 0);
-    return meanVariation({ ...problem, policy: greedyRows }, next) < room - ROUNDED * tau;
   };
   // what does not smear only moves more as β falls
   const found = still === 0 ? firstOfRising(betas, crosses) : firstInOrder(betas, crosses, isSettled);

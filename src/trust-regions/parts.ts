@@ -32,6 +32,29 @@ export function partOf(problem: Problem, state: number): SharedProblem {
   };
 }
 
+/** Hands on every state that counts, as a problem of its own whose rows are written over with the next one’s. */
+export function eachPart(problem: Problem, visit: (part: SharedProblem) => void): void {
+  const { states, actions, policy, advantage, weight, cost } = problem;
+  const part = {
+    states: 1,
+    actions,
+    policy: new Float64Array(actions),
+    advantage: new Float64Array(actions),
+    weight: new Float64Array(1),
+    cost: costOf(cost, 0, actions),
+  };
+  for (let s = 0; s < states; s += 1) {
+    if (weight[s] === 0) continue;
+    part.weight[0] = weight[s]!;
+    for (let a = 0; a < actions; a += 1) {
+      part.policy[a] = policy[s * actions + a]!;
+      part.advantage[a] = advantage[s * actions + a]!;
+    }
+    if (cost.kind === 'own') part.cost = costOf(cost, s, actions);
+    visit(part);
+  }
+}
+
 /** A way of moving mass whose kernels know one cost. */
 export interface SharedMover<S extends Shape> extends Omit<MassMover<S>, 'planning' | 'improve' | 'spent'> {
   improve(problem: SharedProblem, point: Point<S>, next: Float64Array): void;
@@ -55,7 +78,13 @@ export function partwiseMover<S extends Shape>(mover: SharedMover<S>): MassMover
     planning:
       mover.plan === undefined
         ? { kind: 'derived' }
-        : { kind: 'own', write: (problem, state, point, plan) => mover.plan!(partOf(problem, state), point, plan) },
+        : {
+            kind: 'own',
+            write: (problem, state, point, plan) => {
+              const isPart = problem.states === 1 && problem.cost.kind !== 'own';
+              mover.plan!(isPart ? (problem as SharedProblem) : partOf(problem, state), point, plan);
+            },
+          },
     improve: (problem, point, next) => {
       const { actions } = problem;
       partsOf(problem).forEach((part, s) => {

@@ -20,18 +20,28 @@ export type Reference = 'uniform' | 'policy';
 
 /** Which form serves an action cost at a λ, and λM [N·N], row j for old action j, for rows in which no other form holds. */
 export type Kernel = { readonly prices: Float64Array } & (
-  | { readonly kind: 'uniform'; /** k = e^−λc */ readonly k: number }
-  | { readonly kind: 'factorised'; /** K [N·N], row j for old action j */ readonly byOld: Float64Array }
   | { readonly kind: 'logarithmic' }
+  | ({ /** K [N·N], row j for old action j */ readonly byOld: Float64Array } & (
+      { readonly kind: 'uniform'; /** k = e^−λc */ readonly k: number } | { readonly kind: 'factorised' }
+    ))
 );
 
-/** Prepares the form that serves a cost: N² exponentials, none for one price. */
+let last: { readonly cost: SharedCost; readonly lambda: number; readonly kernel: Kernel } | null = null;
+
+/** `smearKernel`, that of the last call where it serves again: states one by one share a cost. */
+export function lastKernel(actions: number, cost: SharedCost, lambda: number): Kernel {
+  if (last?.cost !== cost || last.lambda !== lambda)
+    last = { cost, lambda, kernel: smearKernel(actions, cost, lambda) };
+  return last.kernel;
+}
+
+/** Prepares the form that serves a cost: N² exponentials. */
 export function smearKernel(actions: number, cost: SharedCost, lambda: number): Kernel {
   const prices = scaledByOld(actions, cost.matrix, lambda);
   if (prices.some((exponent) => exponent > FACTORISED)) return { kind: 'logarithmic', prices };
-  if (cost.kind === 'uniform') return { kind: 'uniform', prices, k: exp(-lambda * cost.price) };
   const byOld = new Float64Array(prices.length);
   for (let cell = 0; cell < byOld.length; cell += 1) byOld[cell] = exp(-prices[cell]!);
+  if (cost.kind === 'uniform') return { kind: 'uniform', prices, byOld, k: exp(-lambda * cost.price) };
   return { kind: 'factorised', prices, byOld };
 }
 
@@ -42,13 +52,9 @@ export function isDelicate({ actions, policy }: Problem, base: number, reference
   return false;
 }
 
-/** Writes λM [N·N], row j for old action j, and gives it. */
-export function scaledByOld(
-  actions: number,
-  matrix: Float64Array,
-  lambda: number,
-  byOld = new Float64Array(actions * actions),
-): Float64Array {
+/** λM [N·N], row j for old action j. */
+function scaledByOld(actions: number, matrix: Float64Array, lambda: number): Float64Array {
+  const byOld = new Float64Array(actions * actions);
   for (let i = 0; i < actions; i += 1) {
     for (let j = 0; j < actions; j += 1) byOld[j * actions + i] = lambda * matrix[i * actions + j]!;
   }

@@ -4,7 +4,7 @@ import type { SharedProblem } from '../trust-region.ts';
 import {
   addReference,
   isDelicate,
-  scaledByOld,
+  lastKernel,
   smearKernel,
   writeExponents,
   writeTilted,
@@ -15,14 +15,12 @@ import {
 let exponents = new Float64Array(16);
 let tilted = new Float64Array(16);
 let share = new Float64Array(16);
-let planned = new Float64Array(256);
 
 function reserve(actions: number): void {
   if (tilted.length >= actions) return;
   exponents = new Float64Array(actions);
   tilted = new Float64Array(actions);
   share = new Float64Array(actions);
-  planned = new Float64Array(actions * actions);
 }
 
 /** Writes π'_i = Σ_j π_j f_ij for every state [S·N]. */
@@ -116,13 +114,24 @@ export function smearPlan(
   plan: Float64Array,
 ): void {
   const { actions: n, policy, cost } = problem;
+  const kernel = lastKernel(n, cost, lambda);
   reserve(n);
-  const prices = scaledByOld(n, cost.matrix, lambda, planned);
   writeExponents(problem, 0, finiteTilt(tilt), reference, exponents);
-  addReference(problem, 0, reference, exponents);
+  if (kernel.kind === 'logarithmic' || isDelicate(problem, 0, reference)) {
+    addReference(problem, 0, reference, exponents);
+    for (let j = 0; j < n; j += 1) {
+      const scale = policy[j]! / logarithmicColumn(n, kernel.prices, j);
+      for (let i = 0; i < n; i += 1) plan[i * n + j] = scale * tilted[i]!;
+    }
+    return;
+  }
+  const e = tilted;
+  writeTilted(problem, 0, exponents, reference, e);
   for (let j = 0; j < n; j += 1) {
-    const scale = policy[j]! / logarithmicColumn(n, prices, j);
-    for (let i = 0; i < n; i += 1) plan[i * n + j] = scale * tilted[i]!;
+    let column = 0;
+    for (let i = 0; i < n; i += 1) column += kernel.byOld[j * n + i]! * e[i]!;
+    const scale = policy[j]! / column;
+    for (let i = 0; i < n; i += 1) plan[i * n + j] = scale * kernel.byOld[j * n + i]! * e[i]!;
   }
 }
 
