@@ -37,6 +37,26 @@ test('a column takes another method and catches up', async ({ playground }) => {
   expect((await playground.digests())[0]).toBe(wasserstein);
 });
 
+test('in six columns beside each other nothing is cut off', async ({ playground, page }) => {
+  await playground.open('run=kl&run=wasserstein&run=sinkhorn&run=trpo&run=ppo&run=a2c&stop=5');
+  await playground.pausedAt(5);
+  for (const width of [1280, 1440]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const column of await playground.columns.all()) {
+      const beyond = await column.evaluate((element) => {
+        const edge = element.getBoundingClientRect().right + 1;
+        const parts = element.querySelectorAll('.price *, .own *, .standing *');
+        const isCut = (part: Element): boolean => {
+          const { right, width } = part.getBoundingClientRect();
+          return width > 0 && right > edge;
+        };
+        return [...parts].filter(isCut).map((part) => part.outerHTML);
+      });
+      expect(beyond).toEqual([]);
+    }
+  }
+});
+
 test('typed values are taken, mended or refused in words', async ({ playground, page }) => {
   await playground.open('play=0&run=wasserstein,rule:fixed');
   await playground.openShared();

@@ -5,7 +5,7 @@
 import type { ChoiceField, FieldValues, Fields, NumberField } from '../field.ts';
 import { multiplierForVariation } from './matched.ts';
 import { afterOptimum, betaAfter, betaAt, betaSchedules, type AfterOptimum, type BetaSchedule } from './schedule.ts';
-import type { MassMover, Multiplier, Problem, Shape, TrustRegion } from './trust-region.ts';
+import type { MassMover, Multiplier, Optimum, Problem, Shape, TrustRegion } from './trust-region.ts';
 
 const number = (field: Omit<NumberField, 'kind'>): NumberField => ({ kind: 'number', ...field });
 
@@ -194,14 +194,17 @@ function untilSwitch(after: AfterOptimum): Rule<TrustRegion> {
 
 function atOptimum({ mover, problem, shape, settings: { delta, ties = 'split' } }: Situation<TrustRegion>): Choice {
   const optimum = mover.optimum(problem, delta, shape);
-  const note =
-    optimum.binding === 'infeasible'
-      ? 'No policy is inside the radius: the blur alone is farther than δ allows. The nearest one is taken.'
-      : optimum.binding === 'greedy'
-        ? optimum.spent < 0
-          ? 'Entropy pays for the step: δ limits nothing.'
-          : 'The radius holds the greedy step: β = 0.'
-        : '';
   const share = ties === 'split' ? optimum.share : ties === 'stay' ? 0 : 1;
-  return { beta: optimum.beta, share, radius: delta, note };
+  return { beta: optimum.beta, share, radius: delta, note: noteOf(optimum) };
+}
+
+function noteOf({ binding, spent }: Optimum): string {
+  switch (binding) {
+    case 'infeasible':
+      return 'No policy is inside the radius: the blur alone is farther than δ allows. The nearest one is taken.';
+    case 'greedy':
+      return spent < 0 ? 'Entropy pays for the step: δ limits nothing.' : 'The radius holds the greedy step: β = 0.';
+    case 'tight':
+      return '';
+  }
 }
