@@ -24,7 +24,7 @@ function watchEvaluator(): void {
 }
 
 /** A field of free cells with start and goal in opposite corners. */
-function field(side: number): string {
+export function field(side: number): string {
   const rows = Array.from({ length: side }, () => '.'.repeat(side).split(''));
   rows[0]![0] = 'S';
   rows[side - 1]![side - 1] = 'G';

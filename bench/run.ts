@@ -15,7 +15,7 @@ import { TableSession } from '../src/training/table-session.ts';
 import { kl } from '../src/trust-regions/kl.ts';
 import { sinkhorn } from '../src/trust-regions/sinkhorn.ts';
 import { wasserstein } from '../src/trust-regions/wasserstein.ts';
-import { evaluationShares } from './evaluation-share.ts';
+import { evaluationShares, field } from './evaluation-share.ts';
 import { ACTIONS, benchProblem, STATES } from './problem.ts';
 import { regionTimes } from './region.ts';
 import { median, nanoseconds } from './timing.ts';
@@ -70,12 +70,20 @@ function iterations(): void {
   console.log(
     '\nWhole iterations, exact advantages, all measures (ms, best of 30), and the share of the update in them:',
   );
-  for (const link of [
-    'world=taxi',
-    'world=taxi&cost=root-index',
-    'world=cliff-walking',
-    'world=four-rooms&cost=angle',
-  ]) {
+  const runs = ['kl', 'wasserstein', 'sinkhorn'].map((method) => `run=${method},rule:matched`).join('&');
+  const links = {
+    taxi: 'world=taxi',
+    'taxi, root-index': 'world=taxi&cost=root-index',
+    'taxi, matched': `world=taxi&${runs}`,
+    'cliff walking': 'world=cliff-walking',
+    'cliff, matched': `world=cliff-walking&${runs}`,
+    'four rooms, angle': 'world=four-rooms&cost=angle',
+    '32 × 32': `world=gridworld&world.map=${field(32)}`,
+    '32 × 32, matched': `world=gridworld&world.map=${field(32)}&${runs}`,
+    '64 × 64': `world=gridworld&world.map=${field(64)}`,
+    '64 × 64, matched': `world=gridworld&world.map=${field(64)}&${runs}`,
+  };
+  for (const [name, link] of Object.entries(links)) {
     const { config } = decodeLink(link);
     config.runs.forEach((run, index) => {
       const times: number[] = [];
@@ -100,9 +108,10 @@ function iterations(): void {
         }
       }
       const share = `${(100 * median(shares)).toFixed(0)} %`.padStart(5);
-      const name = `${link.replace('world=', '').replace('&cost=', ', ')}`.padEnd(20);
       const best = Math.min(...times).toFixed(2);
-      console.log(`  ${name} ${run.method.padEnd(12)} ${best}   median ${median(times).toFixed(2)}   update ${share}`);
+      console.log(
+        `  ${name.padEnd(18)} ${run.method.padEnd(12)} ${best}   median ${median(times).toFixed(2)}   update ${share}`,
+      );
     });
   }
 }
