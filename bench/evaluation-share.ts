@@ -2,6 +2,7 @@ import { decodeLink } from '../src/config/link.ts';
 import { Evaluator } from '../src/training/evaluation.ts';
 import { sessionConfig } from '../src/training/session-config.ts';
 import { TableSession } from '../src/training/table-session.ts';
+import { field } from './problem.ts';
 import { median } from './timing.ts';
 
 /** What evaluates a policy exactly: its values and its visits. */
@@ -21,14 +22,6 @@ function watchEvaluator(): void {
       evaluating += performance.now() - began;
     };
   }
-}
-
-/** A field of free cells with start and goal in opposite corners. */
-export function field(side: number): string {
-  const rows = Array.from({ length: side }, () => '.'.repeat(side).split(''));
-  rows[0]![0] = 'S';
-  rows[side - 1]![side - 1] = 'G';
-  return rows.map((row) => row.join('')).join('/');
 }
 
 const ITERATIONS = 24;

@@ -9,17 +9,10 @@ import type * as MapGeometry from '../src/views/draw/map-geometry.ts';
 import type * as Theme from '../src/views/use-theme.ts';
 import type * as Painter from '../src/views/draw/map-painter.ts';
 import type * as Client from '../src/worker/client.ts';
+import { field } from './problem.ts';
 
 const args = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync'];
 if (process.getuid?.() === 0) args.push('--no-sandbox');
-
-/** A field of free cells with start and goal in opposite corners. */
-function field(side: number): string {
-  const rows = Array.from({ length: side }, () => '.'.repeat(side).split(''));
-  rows[0]![0] = 'S';
-  rows[side - 1]![side - 1] = 'G';
-  return rows.map((row) => row.join('')).join('/');
-}
 
 /** Long tasks, frames and iterations while three columns learn flat out for some seconds. */
 async function flatOut(

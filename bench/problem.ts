@@ -37,3 +37,11 @@ export function benchProblem(geometry: 'zero-one' | 'line'): Problem {
     cost: sharedCost(ACTIONS, cost),
   };
 }
+
+/** A field of free cells with start and goal in opposite corners. */
+export function field(side: number): string {
+  const rows = Array.from({ length: side }, () => '.'.repeat(side).split(''));
+  rows[0]![0] = 'S';
+  rows[side - 1]![side - 1] = 'G';
+  return rows.map((row) => row.join('')).join('/');
+}

@@ -15,8 +15,8 @@ import { TableSession } from '../src/training/table-session.ts';
 import { kl } from '../src/trust-regions/kl.ts';
 import { sinkhorn } from '../src/trust-regions/sinkhorn.ts';
 import { wasserstein } from '../src/trust-regions/wasserstein.ts';
-import { evaluationShares, field } from './evaluation-share.ts';
-import { ACTIONS, benchProblem, STATES } from './problem.ts';
+import { evaluationShares } from './evaluation-share.ts';
+import { ACTIONS, benchProblem, field, STATES } from './problem.ts';
 import { regionTimes } from './region.ts';
 import { median, nanoseconds } from './timing.ts';
 

@@ -40,7 +40,7 @@ test('a column takes another method and catches up', async ({ playground }) => {
 test('in six columns beside each other nothing is cut off', async ({ playground, page }) => {
   await playground.open('run=kl&run=wasserstein&run=sinkhorn&run=trpo&run=ppo&run=a2c&stop=5');
   await playground.pausedAt(5);
-  for (const width of [1280, 1440]) {
+  for (const width of [768, 1280, 1440]) {
     await page.setViewportSize({ width, height: 800 });
     for (const column of await playground.columns.all()) {
       const beyond = await column.evaluate((element) => {
