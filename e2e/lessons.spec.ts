@@ -54,6 +54,28 @@ test('a prediction that was wrong is quoted back, and kept with the first answer
   await expect(page.locator('.lessons-page')).toContainText('Nothing yet');
 });
 
+test('another language keeps what was predicted and what came of it', async ({ page }) => {
+  const lessonsPage = new LessonsPage(page);
+  await lessonsPage.openScene('sinkhorn.1');
+  const { lesson, verdict } = lessonsPage;
+  const speak = async (language: string): Promise<void> => {
+    await lesson.getByRole('combobox').selectOption(language);
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+  };
+  await lesson.getByRole('radio').first().check();
+  await speak('es');
+  await expect(lesson.getByRole('radio').first()).toBeChecked();
+  await lesson.getByRole('button', { name: 'Esta es mi predicción' }).click();
+  await expect(verdict).toHaveText('Dijiste «λ = 1000». Es «λ = 2».');
+  await speak('en');
+  await expect(verdict).toHaveText('You said “λ = 1000”. It is “λ = 2”.');
+  // who comes back to it is asked anew
+  await lessonsPage.onward.click();
+  await expect(page).toHaveURL(/lesson=sinkhorn\.2/);
+  await lesson.getByRole('button', { name: 'Back', exact: true }).click();
+  await expect(verdict).toHaveCount(0);
+});
+
 test('in Spanish, with wrong predictions, by touch on a phone, a whole lesson is walked', async ({
   browser,
   baseURL,

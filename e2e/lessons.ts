@@ -22,6 +22,7 @@ export class LessonsPage extends PlaygroundPage {
     this.language = language;
     const suffix = language === 'en' ? '' : `&lang=${language}`;
     await this.page.goto(`./#lesson=${place}${suffix}`);
+    await expect(this.page.locator('html')).toHaveAttribute('lang', language);
     await expect(this.lesson.getByRole('heading', { level: 2 })).toBeVisible({ timeout: 20_000 });
   }
 

@@ -5,6 +5,11 @@ export function download(name: string, content: string | Blob, type = 'applicati
   link.href = address;
   link.download = name;
   link.click();
+  revokeLater(address);
+}
+
+/** Gives up the address of a blob once whoever still reads it is done. */
+export function revokeLater(address: string): void {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { say } from '../../copy/say.ts';
 import { within } from '../../playground/within.ts';
-import { download } from '../download.ts';
+import { download, revokeLater } from '../download.ts';
 import type { Figure } from './figure.ts';
 import { pictureSvg } from './figure-svg.ts';
 import type { Letters } from './letters.ts';
@@ -82,7 +82,7 @@ function Thumbnail({ figure }: { readonly figure: Figure }) {
     }, 0);
     return () => {
       clearTimeout(timer);
-      if (made !== null) URL.revokeObjectURL(made);
+      if (made !== null) revokeLater(made);
     };
   }, [figure]);
   return (

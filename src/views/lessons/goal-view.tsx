@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { say } from '../../copy/say.ts';
 import { columnNames } from '../../config/column-names.ts';
 import type { Watched } from '../../lessons/facts.ts';
@@ -10,6 +10,7 @@ import { PlaceQuestion } from './place-question.tsx';
 import { sentence } from './rich-text.tsx';
 import { openFragment } from './open-fragment.ts';
 import { useLessonWords } from './use-lesson-words.ts';
+import { useSceneState } from './use-scene-state.ts';
 
 /** What the reader does in a scene, and what is said when it was done. */
 export function GoalView(props: GoalProps) {
@@ -77,9 +78,9 @@ function Question(props: GoalProps) {
   if (goal.kind !== 'choose') throw new TypeError('A question without options.');
   const playground = usePlayground();
   const { frame } = useLessonWords(language);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [locked, setLocked] = useState(false);
-  const [before, setBefore] = useState<readonly Watched[]>([]);
+  const [chosen, setChosen] = useSceneState<string | null>(at, 'chosen', language, null);
+  const [locked, setLocked] = useSceneState(at, 'locked', language, false);
+  const [before, setBefore] = useSceneState<readonly Watched[]>(at, 'before', language, []);
   const status = useCondition((condition) => condition.status);
   // a room has foreseen it by raising hands
   const lecture = useConfig((config) => config.view === 'lecture');

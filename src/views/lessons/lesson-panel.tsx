@@ -13,6 +13,7 @@ import { openFragment } from './open-fragment.ts';
 import { useLessonProgress } from './use-lesson-progress.ts';
 import { useLanguage } from '../use-language.ts';
 import { useLessonWords } from './use-lesson-words.ts';
+import { useSceneState } from './use-scene-state.ts';
 import { useSeen } from './use-watched.ts';
 import './lesson.css';
 
@@ -68,8 +69,8 @@ function Scene({ at, language }: { readonly at: string; readonly language: Langu
   const number = lessons.indexOf(lesson) + 1;
   const seen = useSeen();
   const { done } = useLessonProgress();
-  const [reached, setReached] = useState(false);
-  const [ended, setEnded] = useState(false);
+  const [reached, setReached] = useSceneState(at, 'reached', language, false);
+  const [ended, setEnded] = useSceneState(at, 'ended', language, false);
   const heading = useRef<HTMLHeadingElement>(null);
   const lecture = useConfig((config) => config.view === 'lecture');
   const [first] = useState(() => document.activeElement === document.body);

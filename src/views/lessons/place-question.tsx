@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { rowFacts } from '../../lessons/facts.ts';
 import { keepAnswer } from '../../playground/lesson-progress.ts';
 import { cornersOf, placeOf, type Shares } from '../../trust-regions/face.ts';
@@ -8,6 +8,7 @@ import { useCondition, usePlayground } from '../use-playground.ts';
 import { AfterScene, type GoalProps } from './after-scene.tsx';
 import { numberIn, sentence } from './rich-text.tsx';
 import { useLessonWords } from './use-lesson-words.ts';
+import { useSceneState } from './use-scene-state.ts';
 
 const WIDTH = 268;
 const HEIGHT = 246;
@@ -40,8 +41,8 @@ export function PlaceQuestion(props: GoalProps) {
   const row = column === undefined ? null : rowFacts(column);
   const old: Shares | null =
     shown?.kind === 'table' ? triple(row?.old ?? [...shown.policy.subarray(0, FACE.length)]) : null;
-  const [guess, setGuess] = useState<Shares | null>(null);
-  const [locked, setLocked] = useState(false);
+  const [guess, setGuess] = useSceneState<Shares | null>(at, 'guess', language, null);
+  const [locked, setLocked] = useSceneState(at, 'locked', language, false);
   const next = row !== null && status !== 'opening' ? triple(row.next) : null;
   const landed = locked ? next : null;
   const point = guess ?? old ?? [1 / 3, 1 / 3, 1 / 3];
