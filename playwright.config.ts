@@ -17,7 +17,7 @@ export default defineConfig({
   reporter: 'list',
   use: {
     baseURL: address,
-    actionTimeout: 10_000,
+    actionTimeout: 30_000,
     // a fifth of all the time, and only wanted by who looks for a fault
     trace: process.env['E2E_TRACE'] === undefined ? 'off' : 'retain-on-failure',
     // what a visit keeps is for tests of that alone: all others see what the server says

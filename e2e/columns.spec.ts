@@ -128,9 +128,7 @@ test('a worker that dies ends in a sentence; the others go on, and it can be res
     all.findIndex((column) => column.textContent?.includes('a fault made')),
   );
   const other = playground.column(index === 0 ? 1 : 0);
-  await expect
-    .poll(async () => Number(await other.getAttribute('data-iteration')), { timeout: 15_000 })
-    .toBeGreaterThan(3);
+  await expect.poll(async () => Number(await other.getAttribute('data-iteration'))).toBeGreaterThan(3);
   await page.getByRole('button', { name: 'Restart this column' }).click();
   await expect(failed).toHaveCount(0);
   await playground.button('Pause').click();
