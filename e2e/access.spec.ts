@@ -14,11 +14,11 @@ for (const [name, width, height] of [
     await playground.button('Share').click();
     for (const way of ['Link', 'Frame for a course', 'File', 'Kept runs']) {
       await page.locator('.hand-over').getByText(way, { exact: true }).click();
-      await isAccessible(page);
+      await isAccessible(page, 'dialog[open]');
     }
     await page.keyboard.press('Escape');
     await playground.button('Keys and help').click();
-    await isAccessible(page);
+    await isAccessible(page, 'dialog[open]');
   });
 }
 

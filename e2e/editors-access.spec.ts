@@ -14,10 +14,10 @@ for (const [name, width, height] of [
     await isAccessible(page);
     await editors.edit(COST, 'Edit the table of M');
     await editors.editor.getByText('The table as text').click();
-    await isAccessible(page);
+    await isAccessible(page, 'aside.editor');
     await editors.edit(SCHEDULE, 'Draw β over the updates');
-    await isAccessible(page);
+    await isAccessible(page, 'aside.editor');
     await editors.editor.getByRole('button', { name: 'dual optimum, then decay' }).click();
-    await isAccessible(page);
+    await isAccessible(page, 'aside.editor');
   });
 }

@@ -191,14 +191,14 @@ for (const [name, width, height] of [
     await playground.pausedAt(3);
     await openFigures(page);
     await expect(page.locator('.figure-thumb img').first()).toBeVisible();
-    await isAccessible(page);
+    await isAccessible(page, 'dialog[open]');
     await page.goto('sweeps.html');
     await page
       .getByRole('button', { name: /^Save: / })
       .first()
       .click();
     await expect(page.locator('.figure-thumb img').first()).toBeVisible();
-    await isAccessible(page);
+    await isAccessible(page, 'dialog[open]');
   });
 }
 
