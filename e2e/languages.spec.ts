@@ -50,8 +50,7 @@ test('no sentence of the pictures of an update is left in English', async ({ pag
   for (const world of ['world=cliff-walking', 'world=taxi', 'world=one-state']) {
     await playground.open(`${world}&run=kl&run=wasserstein&run=sinkhorn&run=trpo&play=0&k=2&lang=qps`);
     for (const panel of ['region', 'numbers', 'cost', 'flow']) {
-      const radio = page.locator('.panel-switch input').nth(['flow', 'region', 'numbers', 'cost'].indexOf(panel));
-      await radio.check({ force: true });
+      await page.locator('.panel-switch label').nth(['flow', 'region', 'numbers', 'cost'].indexOf(panel)).check();
       await expect(page.locator('.update-panel').first()).toBeVisible();
       await expectSaid(page, `${world}: ${panel}`);
     }
@@ -63,10 +62,10 @@ test('no sentence of what is handed on, kept and saved is left in English', asyn
   await page.keyboard.press('k');
   await expect(page.locator('.note-bar span')).toBeVisible();
   await page.locator('.top-bar .aside > button').first().click();
-  const ways = page.locator('.hand-over .switch input');
+  const ways = page.locator('.hand-over .switch label');
   await expect(ways).toHaveCount(4);
   for (let way = 0; way < 4; way += 1) {
-    await ways.nth(way).check({ force: true });
+    await ways.nth(way).check();
     await expectSaid(page, `way ${way} to hand on`);
   }
   await expect(page.locator('.shelf tbody tr')).toHaveCount(1);
@@ -115,7 +114,7 @@ for (const [task, learner] of [
     await page.locator('.drawer > summary').click();
     await page.locator('.chart-bar .link').click();
     for (const heat of [0, 1, 2]) {
-      await page.locator('.map-bar .switch input').nth(heat).check({ force: true });
+      await page.locator('.map-bar .switch label').nth(heat).check();
       await expectSaid(page, `${task}: maps ${heat}`);
     }
     await page.keyboard.press('Shift+S');

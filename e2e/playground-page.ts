@@ -16,7 +16,9 @@ export class PlaygroundPage {
 
   /** Opens a fragment and waits until the columns are ready, or playing. */
   async open(fragment = ''): Promise<void> {
-    await this.page.goto(fragment === '' ? './' : `./#${fragment}`);
+    // the same document hears of its new address a little later
+    const fresh = await this.page.goto(fragment === '' ? './' : `./#${fragment}`);
+    if (fresh === null) await this.page.evaluate(() => new Promise((then) => setTimeout(then, 100)));
     await expect(this.root).toHaveAttribute('data-status', /ready|playing/);
   }
 
