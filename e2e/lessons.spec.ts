@@ -69,10 +69,12 @@ test('another language keeps what was predicted and what came of it', async ({ p
   await expect(verdict).toHaveText('Dijiste «λ = 1000». Es «λ = 2».');
   await speak('en');
   await expect(verdict).toHaveText('You said “λ = 1000”. It is “λ = 2”.');
-  // who comes back to it is asked anew
+  // who comes back to it is asked anew, in whatever language
   await lessonsPage.onward.click();
   await expect(page).toHaveURL(/lesson=sinkhorn\.2/);
-  await lesson.getByRole('button', { name: 'Back', exact: true }).click();
+  await speak('es');
+  await lesson.getByRole('button', { name: 'Atrás', exact: true }).click();
+  await expect(lesson.getByRole('radio').first()).not.toBeChecked();
   await expect(verdict).toHaveCount(0);
 });
 

@@ -78,9 +78,9 @@ function Question(props: GoalProps) {
   if (goal.kind !== 'choose') throw new TypeError('A question without options.');
   const playground = usePlayground();
   const { frame } = useLessonWords(language);
-  const [chosen, setChosen] = useSceneState<string | null>(at, 'chosen', language, null);
-  const [locked, setLocked] = useSceneState(at, 'locked', language, false);
-  const [before, setBefore] = useSceneState<readonly Watched[]>(at, 'before', language, []);
+  const [chosen, setChosen] = useSceneState<string | null>(at, 'chosen', null);
+  const [locked, setLocked] = useSceneState(at, 'locked', false);
+  const [before, setBefore] = useSceneState<readonly Watched[]>(at, 'before', []);
   const status = useCondition((condition) => condition.status);
   // a room has foreseen it by raising hands
   const lecture = useConfig((config) => config.view === 'lecture');

@@ -69,8 +69,8 @@ function Scene({ at, language }: { readonly at: string; readonly language: Langu
   const number = lessons.indexOf(lesson) + 1;
   const seen = useSeen();
   const { done } = useLessonProgress();
-  const [reached, setReached] = useSceneState(at, 'reached', language, false);
-  const [ended, setEnded] = useSceneState(at, 'ended', language, false);
+  const [reached, setReached] = useSceneState(at, 'reached', false);
+  const [ended, setEnded] = useSceneState(at, 'ended', false);
   const heading = useRef<HTMLHeadingElement>(null);
   const lecture = useConfig((config) => config.view === 'lecture');
   const [first] = useState(() => document.activeElement === document.body);

@@ -41,8 +41,8 @@ export function PlaceQuestion(props: GoalProps) {
   const row = column === undefined ? null : rowFacts(column);
   const old: Shares | null =
     shown?.kind === 'table' ? triple(row?.old ?? [...shown.policy.subarray(0, FACE.length)]) : null;
-  const [guess, setGuess] = useSceneState<Shares | null>(at, 'guess', language, null);
-  const [locked, setLocked] = useSceneState(at, 'locked', language, false);
+  const [guess, setGuess] = useSceneState<Shares | null>(at, 'guess', null);
+  const [locked, setLocked] = useSceneState(at, 'locked', false);
   const next = row !== null && status !== 'opening' ? triple(row.next) : null;
   const landed = locked ? next : null;
   const point = guess ?? old ?? [1 / 3, 1 / 3, 1 / 3];

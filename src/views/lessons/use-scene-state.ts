@@ -1,13 +1,13 @@
 import { useEffect, useState, type Dispatch, type SetStateAction } from 'react';
-import type { Language } from '../../copy/language.ts';
+import { language } from '../../playground/language.ts';
+import { useLanguage } from '../use-language.ts';
 
 interface Kept {
   readonly at: string;
-  readonly language: Language;
   readonly value: unknown;
 }
 
-/** What was done last under each name. */
+/** What was done in the scene that is shown, by name. */
 const kept = new Map<string, Kept>();
 
 /**
@@ -19,15 +19,19 @@ const kept = new Map<string, Kept>();
 export function useSceneState<Value>(
   at: string,
   name: string,
-  language: Language,
   initial: Value,
 ): [Value, Dispatch<SetStateAction<Value>>] {
+  const shownIn = useLanguage();
   const [value, setValue] = useState<Value>(() => {
     const before = kept.get(name);
-    return before?.at === at && before.language !== language ? (before.value as Value) : initial;
+    return before?.at === at ? (before.value as Value) : initial;
   });
   useEffect(() => {
-    kept.set(name, { at, language, value });
-  }, [name, at, language, value]);
+    kept.set(name, { at, value });
+    return () => {
+      // the scene is left, and not said anew
+      if (language.getState() === shownIn) kept.delete(name);
+    };
+  }, [name, at, shownIn, value]);
   return [value, setValue];
 }
