@@ -78,7 +78,7 @@ for (const [name, width, height] of [
     const largest = paints.at(-1)!;
     // it stands in the HTML, so that no script is waited for
     // the element of the HTML is gone once the page's own stands in its place
-    expect(largest.element).toMatch(/^(h2\.|p\.scene-text|gone)$/);
+    expect(largest.element).toMatch(/^(h2\.|p\.scene-text|p\.opening|gone)$/);
     await page.mouse.move(30, 300, { steps: 5 });
     expect((await vitalsOf(page)).shifts).toEqual([]);
     // play, step, a slider, the pointer over a map, settings, taken back, the dialog

@@ -55,6 +55,24 @@ describe('a sweep on its way', () => {
     expect([...storage.kept.values()]).toEqual(results.map(lineOf));
   });
 
+  it('is done, and free for other tabs, when its last result is kept', async () => {
+    const order: string[] = [];
+    const storage: SweepStorage = {
+      ...memory(),
+      save: async (index) => {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        order.push(`kept ${index}`);
+      },
+      begin: async () => () => order.push('free'),
+    };
+    const runner = new SweepRunner(sweep, storage, poolOf([]));
+    runner.view.subscribe(({ status }) => {
+      if (status === 'done' && order.at(-1) !== 'done') order.push('done');
+    });
+    await runner.start();
+    expect(order).toEqual(['kept 0', 'kept 1', 'kept 2', 'kept 3', 'free', 'done']);
+  });
+
   it('does again what failed, alone', async () => {
     const asked: number[] = [];
     let weak = true;

@@ -60,6 +60,8 @@ export class SweepRunner {
   readonly #now: () => number;
   readonly #results = new Map<number, TaskResult>();
   #pool: SweepPool | null = null;
+  /** Settles when every result is kept, or the storage is given up. */
+  #kept: Promise<unknown> = Promise.resolve();
   /** Counts starts and cancellations: what waits for the storage is overtaken by the next. */
   #starts = 0;
   /** Seconds of work since the start, without pauses, and results in it. */
@@ -146,6 +148,8 @@ export class SweepRunner {
     this.view.setState({ status: 'running', left: NaN });
     try {
       await pool.run(this.sweep, distinct.tasks, (result) => this.#add(distinct.spread(result)));
+      // what is called done outlives a reload, and is there for who takes the sweep next
+      await this.#kept;
     } finally {
       lease.end();
     }
@@ -234,7 +238,8 @@ export class SweepRunner {
 
   #keep(result: TaskResult): void {
     const { save } = this.#storage ?? {};
-    if (save !== undefined) void this.#patiently(() => save(result.index, lineOf(result)));
+    if (save === undefined) return;
+    this.#kept = Promise.all([this.#kept, this.#patiently(() => save(result.index, lineOf(result)))]);
   }
 
   /** Waits for the storage, but not for ever; false where it failed, or has not answered yet. */
