@@ -73,6 +73,27 @@ describe('a sweep on its way', () => {
     expect(order).toEqual(['kept 0', 'kept 1', 'kept 2', 'kept 3', 'free', 'done']);
   });
 
+  it('can be run again as soon as it was cancelled, however slow the storage is', async () => {
+    let free = true;
+    const storage: SweepStorage = {
+      ...memory(),
+      save: () => new Promise((resolve) => setTimeout(resolve, 50)),
+      begin: async () => {
+        if (!free) return null;
+        free = false;
+        return () => (free = true);
+      },
+    };
+    const runner = new SweepRunner(sweep, storage, poolOf([]));
+    const first = runner.start();
+    await doneOf(runner, 4);
+    runner.cancel();
+    await runner.start();
+    expect(runner.view.getState()).toMatchObject({ status: 'done', problem: '' });
+    await first;
+    expect(runner.view.getState()).toMatchObject({ status: 'done', problem: '' });
+  });
+
   it('does again what failed, alone', async () => {
     const asked: number[] = [];
     let weak = true;

@@ -62,6 +62,7 @@ export class SweepRunner {
   #pool: SweepPool | null = null;
   /** Settles when every result is kept, or the storage is given up. */
   #kept: Promise<unknown> = Promise.resolve();
+  #held: Lease = FREE;
   /** Counts starts and cancellations: what waits for the storage is overtaken by the next. */
   #starts = 0;
   /** Seconds of work since the start, without pauses, and results in it. */
@@ -139,6 +140,7 @@ export class SweepRunner {
     const lease = this.#storage === null ? FREE : await this.#lease(this.#storage);
     if (lease === null) return;
     if (start !== this.#starts) return lease.end();
+    this.#held = lease;
     const never = which === 'failed' ? '' : 'missing';
     const missing = this.tasks.filter(({ index }) => (this.#results.get(index)?.failure ?? never) !== '');
     const distinct = new DistinctRuns(missing);
@@ -207,6 +209,8 @@ export class SweepRunner {
     if (pool === null) return;
     this.#pool = null;
     pool.cancel();
+    // who cancels may run it again at once, whatever the storage does
+    this.#held.end();
     this.view.setState({ status: 'cancelled', left: NaN });
     this.#tell();
   }
